@@ -1,0 +1,133 @@
+import type { Answer, Cell, Instant, PartDate, PersonId, PlainDate, Row, RowId } from './answer.ts';
+import type { QuestionId, RouteId, StageId } from './pack.ts';
+
+/** A person of the assessment: entered once, used everywhere. */
+export interface Person {
+  readonly id: PersonId;
+  /** `child`, `parent`, `carer`, `household`, … : a role id of the pack. */
+  readonly role: string;
+  /** May be empty while it is not known. */
+  readonly name: string;
+  readonly born?: PartDate | { readonly unread: string };
+  readonly relationship?: string;
+  readonly relatedTo?: readonly PersonId[];
+  readonly livesWith?: PersonId;
+  readonly livingArrangement?: string;
+  /** The children for whom this person has parental responsibility. */
+  readonly parentalResponsibility?: readonly PersonId[];
+  readonly inHousehold?: string;
+  /** Of a child: whether the decision is about this child. `not-known` is kept as such. */
+  readonly inScope?: boolean | 'not-known';
+  readonly assessedAsCarer?: boolean | 'not-known';
+  readonly agency?: string;
+  readonly agencyKind?: string;
+  readonly post?: string;
+  /** A line for the reader. */
+  readonly detail?: string;
+  /** Taken out; answers about them are kept and come back with them. */
+  readonly removed?: true;
+  /** Found to be the same person as this one. */
+  readonly mergedInto?: PersonId;
+}
+
+export type PersonInput = Omit<Person, 'id' | 'removed' | 'mergedInto'> & { readonly id?: PersonId };
+
+/** Where an answer lives. `round` is 0 for a question without rounds, `subject` null for one that does not repeat by person. */
+export interface Place {
+  readonly question: QuestionId;
+  readonly subject: PersonId | null;
+  readonly round: number;
+}
+
+/** `<question>[@<round>][~<person>]`: the name of a place, made by `placeKey`. */
+export type PlaceKey = string;
+
+/** One change; the closed list. SPEC.md section E says what each does and what undoes it. */
+export type Change =
+  | { readonly do: 'answer'; readonly at: Place; readonly answer: Answer | null }
+  | { readonly do: 'set-cell'; readonly at: Place; readonly row: RowId; readonly column: string; readonly cell: Cell | null }
+  | { readonly do: 'add-row'; readonly at: Place; readonly row: Row; readonly index?: number }
+  | { readonly do: 'remove-row'; readonly at: Place; readonly row: RowId }
+  | { readonly do: 'restore-row'; readonly at: Place; readonly row: Row; readonly index: number }
+  | { readonly do: 'move-row'; readonly at: Place; readonly row: RowId; readonly index: number }
+  | { readonly do: 'add-person'; readonly person: Person }
+  | { readonly do: 'change-person'; readonly person: PersonId; readonly set: PersonChanges }
+  | { readonly do: 'remove-person'; readonly person: PersonId }
+  | { readonly do: 'restore-person'; readonly person: PersonId }
+  | { readonly do: 'merge-person'; readonly person: PersonId; readonly into: PersonId }
+  | { readonly do: 'change-details'; readonly set: { readonly reference?: string; readonly route?: RouteId } }
+  | { readonly do: 'open-round'; readonly round: OpenedRound }
+  | { readonly do: 'close-round'; readonly round: number }
+  | { readonly do: 'sign-version'; readonly version: Version }
+  | { readonly do: 'together'; readonly changes: readonly Change[] };
+
+/** `null` takes a property away. */
+export type PersonChanges = { readonly [K in keyof Omit<Person, 'id' | 'removed' | 'mergedInto'>]?: Person[K] | null };
+
+export interface Edit {
+  readonly id: string;
+  readonly at: Instant;
+  /** Who made it, as they called themselves; empty where nobody said. */
+  readonly by: string;
+  readonly change: Change;
+  /** Present when this edit takes back (`undo`) or brings again (`redo`) another. */
+  readonly undoes?: string;
+  readonly redoes?: string;
+}
+
+/** A classification round beyond those the stages open. */
+export interface OpenedRound {
+  readonly round: number;
+  readonly reason: string;
+  readonly on: PlainDate;
+}
+
+/** What signing made. The PDF's bytes rest beside the assessment, found by `sha256`. */
+export interface Version {
+  readonly id: string;
+  readonly sha256: string;
+  readonly stages: readonly StageId[];
+  readonly packs: readonly { readonly id: string; readonly version: number; readonly structureHash: string; readonly wordsHash: string }[];
+  /** The time stated by this device. */
+  readonly statedTime: Instant;
+  readonly signatories: readonly { readonly name: string; readonly role: string }[];
+  readonly fingerprint?: string;
+  /** SHA-256 of the version before. */
+  readonly before?: string;
+}
+
+/** One entry per answer or person and sitting: what it was before the sitting began. */
+export interface HistoryEntry {
+  /** When the sitting's first edit was made, and its last. */
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly by: string;
+  readonly place?: PlaceKey;
+  readonly person?: PersonId;
+  readonly was: Answer | Person | null;
+}
+
+/** The stored thing. Plain JSON. */
+export interface Assessment {
+  readonly format: 1;
+  readonly id: string;
+  readonly kind: 'real' | 'training';
+  readonly pack: { readonly id: string; readonly version: number; readonly structureHash: string };
+  readonly route: RouteId;
+  /** A case reference, never a name. */
+  readonly reference: string;
+  readonly startedAt: Instant;
+  readonly changedAt: Instant;
+  readonly people: readonly Person[];
+  readonly answers: Readonly<Record<PlaceKey, Answer>>;
+  readonly rounds: readonly OpenedRound[];
+  readonly versions: readonly Version[];
+  readonly history: readonly HistoryEntry[];
+}
+
+/** What the pure model needs from outside. */
+export interface World {
+  now(): Instant;
+  today(): PlainDate;
+  newId(): string;
+}

@@ -1,0 +1,241 @@
+import type { RichText } from './rich-text.ts';
+import type { Rule } from './rule.ts';
+
+export type Locale = 'en' | 'cy';
+export type StageId = string;
+export type SectionId = string;
+export type QuestionId = string;
+export type ChoiceId = string;
+export type ColumnId = string;
+export type FactorId = string;
+export type SourceId = string;
+export type RiskClassId = string;
+export type RouteId = 'core' | 'full';
+
+/** What a question or a column is answered with. Shapes of the values: `answer.ts`. */
+export const questionKinds = [
+  'text', 'long-text', 'date', 'number', 'single-choice', 'multi-choice', 'yes-no-unknown', 'scale',
+  'person-table', 'chronology-table', 'table', 'goals-table', 'schedule-table', 'traffic-light',
+  'checklist', 'rating-matrix', 'factor-rating', 'risk-suggestion', 'risk-class', 'signature',
+] as const;
+export type QuestionKind = (typeof questionKinds)[number];
+
+/** Kinds whose value is a list of rows with typed columns. */
+export const tableKinds: readonly QuestionKind[] = [
+  'person-table', 'chronology-table', 'table', 'goals-table', 'schedule-table', 'traffic-light',
+];
+
+export const columnKinds = [
+  'text', 'long-text', 'date', 'number', 'single-choice', 'multi-choice', 'yes-no', 'person', 'traffic-light', 'question-ref',
+] as const;
+export type ColumnKind = (typeof columnKinds)[number];
+
+/** Properties of a person that a column may show and change; the value then rests with the person, not in the row. */
+export const personProperties = [
+  'name', 'born', 'role', 'relationship', 'relatedTo', 'livesWith', 'livingArrangement', 'parentalResponsibility',
+  'inHousehold', 'inScope', 'assessedAsCarer', 'agency', 'agencyKind', 'post',
+] as const;
+export type PersonProperty = (typeof personProperties)[number];
+
+export interface Choice {
+  readonly id: ChoiceId;
+  readonly label: string;
+  /** What the choice means, where two workers could read it differently. */
+  readonly definition?: string;
+}
+
+export interface Column {
+  readonly id: ColumnId;
+  readonly kind: ColumnKind;
+  readonly label: string;
+  readonly hint?: string;
+  /** Without it a row is worthless. */
+  readonly required: boolean;
+  /** Of kinds `single-choice` and `multi-choice`; `yes-no` and `traffic-light` bring their own. */
+  readonly choices?: readonly Choice[];
+  /** For `person` and `question-ref`: a list of ids instead of one. */
+  readonly many?: boolean;
+  /** For `person`: the roles offered first. */
+  readonly roles?: readonly string[];
+  /** For `question-ref`: the questions whose rows may be pointed at. */
+  readonly refersTo?: readonly QuestionId[];
+  readonly property?: PersonProperty;
+}
+
+/** A fixed row of a checklist or rating matrix. */
+export interface FixedItem {
+  readonly id: string;
+  readonly label: string;
+}
+
+export type Repeat = 'child' | 'carer' | 'round';
+
+export interface Question {
+  readonly id: QuestionId;
+  readonly kind: QuestionKind;
+  readonly label: string;
+  /** Other wording for one purpose. */
+  readonly labelByPurpose?: Readonly<Record<string, string>>;
+  readonly hint?: string;
+  /** Counts as a gap while it has no answer and its stage is open. */
+  readonly required: boolean;
+  /** Part of the shorter route. */
+  readonly core: boolean;
+  readonly repeats: readonly Repeat[];
+  /** Purposes it is asked for; absent means every purpose. */
+  readonly purposes?: readonly string[];
+  readonly showWhen?: Rule;
+  readonly answeredBy: readonly string[];
+  readonly choices?: readonly Choice[];
+  /** Of kinds `scale` and `rating-matrix`: the words for 0, 1, 2, … */
+  readonly anchors?: readonly string[];
+  readonly columns?: readonly Column[];
+  readonly items?: readonly FixedItem[];
+  readonly factorSets?: readonly string[];
+  /** Words below which the answer counts as a gap. */
+  readonly minWords?: number;
+  /** For a person table: the roles whose people it lists; a new row makes a person of the first. */
+  readonly lists?: readonly string[];
+  readonly sources: readonly SourceId[];
+  /** Ids this question had before, still found. */
+  readonly formerly?: readonly QuestionId[];
+}
+
+/** A question as a section asks it: in one round, with that round's own words where it has them. */
+export interface Asked {
+  readonly question: QuestionId;
+  /** The round whose answer this section asks for; 0 for a question that has no rounds. */
+  readonly round: number;
+  readonly label?: string;
+  readonly labelByPurpose?: Readonly<Record<string, string>>;
+  readonly hint?: string;
+  /** Differs from the question's own where a later round asks for less. */
+  readonly required?: boolean;
+}
+
+export interface Section {
+  readonly id: SectionId;
+  readonly stage: StageId;
+  readonly title: string;
+  readonly intro: string;
+  /** The classification round its repeated questions belong to; 0 for none. */
+  readonly round: number;
+  readonly asks: readonly Asked[];
+}
+
+export interface Stage {
+  readonly id: StageId;
+  /** 1 to 5. */
+  readonly order: number;
+  readonly name: string;
+  /** The name in plain words. */
+  readonly plain: string;
+  readonly summary: string;
+  /** When its gaps begin to count. Absent: from the start. Soft: nothing is ever locked. */
+  readonly opens?: Rule;
+  /** The same, judged for one child, for questions that repeat by child. */
+  readonly opensForChild?: Rule;
+  /** Sentences said where a step must not be marked done. */
+  readonly hardStops: readonly string[];
+  /** Rounds of classification this stage opens. */
+  readonly opensRound?: number;
+  readonly sections: readonly SectionId[];
+}
+
+export interface Purpose {
+  readonly id: string;
+  readonly label: string;
+  readonly description: string;
+}
+
+export interface Role {
+  readonly id: string;
+  readonly label: string;
+  readonly plural: string;
+}
+
+export interface Factor {
+  readonly id: FactorId;
+  readonly set: string;
+  readonly label: string;
+  /** A serious factor that is active sets a floor (F2). Strengths are never serious. */
+  readonly serious: boolean;
+  readonly sources: readonly SourceId[];
+}
+
+export interface Source {
+  readonly id: SourceId;
+  readonly title: string;
+  readonly publisher: string;
+  readonly date: string;
+  readonly url?: string;
+  readonly licence: string;
+  readonly usedFor: string;
+  readonly strength: 'law' | 'guidance' | 'review' | 'study' | 'local-practice' | 'news' | 'own-judgement';
+  readonly read: 'whole' | 'part' | 'second-hand' | 'not-read';
+}
+
+export interface RiskClass {
+  readonly id: RiskClassId;
+  /** 1 is the lowest. */
+  readonly order: number;
+  readonly label: string;
+  readonly alternativeLabels: readonly string[];
+  readonly definition: string;
+  readonly implies: string;
+}
+
+/** What to do when a rule of the suggestion speaks; words are content. */
+export interface SuggestionWords {
+  readonly rules: Readonly<Record<string, string>>;
+  readonly floors: Readonly<Record<string, string>>;
+  readonly cautions: Readonly<Record<string, string>>;
+}
+
+/** The help beside a question. */
+export interface Guidance {
+  readonly why: RichText;
+  readonly goodEvidence: RichText;
+  readonly whatToDo: RichText;
+}
+
+export interface GlossaryEntry {
+  readonly id: string;
+  readonly term: string;
+  readonly meaning: RichText;
+}
+
+/**
+ * A versioned set of stages, sections and questions in one language. A `Pack` in hand has been checked.
+ *
+ * `guidance`, `sources` and `glossary` may still be empty: the first load brings structure and labels only
+ * (`complete` says which).
+ */
+export interface Pack {
+  readonly id: string;
+  readonly version: number;
+  readonly title: string;
+  /** Said on every output: own wording, nobody's official form. */
+  readonly notice: string;
+  readonly locale: Locale;
+  /** Lower-case hex SHA-256 of the canonical structure (ids, kinds, rules; no words). */
+  readonly structureHash: string;
+  /** Lower-case hex SHA-256 of the canonical words of this locale. */
+  readonly wordsHash: string;
+  readonly complete: boolean;
+  readonly stages: readonly Stage[];
+  readonly sections: readonly Section[];
+  readonly questions: readonly Question[];
+  readonly purposes: readonly Purpose[];
+  readonly roles: readonly Role[];
+  readonly factors: readonly Factor[];
+  readonly riskClasses: readonly RiskClass[];
+  readonly suggestion: SuggestionWords;
+  /** Every fixed word a report can hold, by id; `{name}` marks what is put in. */
+  readonly phrases: Readonly<Record<string, string>>;
+  /** The single-choice question whose answer is the purpose. */
+  readonly purposeQuestion: QuestionId;
+  readonly sources: readonly Source[];
+  readonly guidance: Readonly<Record<QuestionId, Guidance>>;
+  readonly glossary: readonly GlossaryEntry[];
+}

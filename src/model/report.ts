@@ -1,0 +1,105 @@
+import type { Instant, PlainDate } from './answer.ts';
+import type { Locale, StageId } from './pack.ts';
+
+/** Finished words, with their language where it differs from the report's, and whether they stand out. */
+export interface Run {
+  readonly text: string;
+  readonly lang?: string;
+  readonly strong?: true;
+  /** Words a person wrote, of unknown direction: set apart on screen by `<bdi>`. */
+  readonly own?: true;
+}
+
+export type Runs = readonly Run[];
+
+export interface TableCell {
+  readonly runs: Runs;
+}
+
+/** What can be read: one after the other, on screen and on paper alike. Painters add no word. */
+export type ReportBlock =
+  /** Levels 2 (stage), 3 (section or person) and 4 (question). The title is level 1. */
+  | { readonly kind: 'heading'; readonly level: 2 | 3 | 4; readonly runs: Runs; readonly anchor?: string }
+  | { readonly kind: 'paragraph'; readonly runs: Runs; readonly tone?: 'quiet' | 'answer' | 'note' | 'gap' }
+  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly Runs[] }
+  /** A pair of words and meaning, such as Reference: 4471. */
+  | { readonly kind: 'facts'; readonly rows: readonly { readonly name: Runs; readonly value: Runs }[] }
+  /** `caption` may be empty; `head` names every column; the first cell of a row is its head when `rowHeads`. */
+  | {
+      readonly kind: 'table';
+      readonly caption: Runs;
+      readonly head: readonly Runs[];
+      readonly rows: readonly (readonly TableCell[])[];
+      readonly rowHeads: boolean;
+    }
+  /** A panel: a class, a decision, a warning. */
+  | { readonly kind: 'panel'; readonly tone: 'plain' | 'warning'; readonly title: Runs; readonly body: readonly Runs[] };
+
+/** A place for one digital signature; empty until signed. */
+export interface Signatory {
+  /** A role id of the pack. */
+  readonly role: string;
+  /** The role in words, in the report's language. */
+  readonly label: string;
+  /** Who is expected to sign, where it is known. */
+  readonly name?: string;
+}
+
+/** What is shown for reading and printed. */
+export interface Report {
+  readonly lang: Locale;
+  readonly kind: 'real' | 'training';
+  readonly output: 'full' | 'partners' | 'parents' | 'child';
+  readonly stages: readonly StageId[];
+  readonly on: PlainDate;
+  /** Also the document's title: a reference, never a name. */
+  readonly title: Runs;
+  readonly subtitle: Runs;
+  readonly body: readonly ReportBlock[];
+  /** Who signs, and the words above the signature fields. */
+  readonly signing: {
+    readonly heading: Runs;
+    readonly statement: readonly Runs[];
+    readonly signatories: readonly Signatory[];
+    /** Words the painter of a signature may need, by phrase id. */
+    readonly words: Readonly<Record<string, string>>;
+  } | null;
+  /** Repeated on every page as an artifact; `page` holds `{n}` and `{m}`. */
+  readonly running: {
+    readonly head: string;
+    readonly foot: string;
+    readonly page: string;
+    /** `TRAINING`, on every page of a training assessment; empty for a real one. */
+    readonly mark: string;
+  };
+}
+
+export interface ReportChoice {
+  readonly locale: Locale;
+  readonly output: 'full' | 'partners' | 'parents' | 'child';
+  /** Absent: every stage that has answers. */
+  readonly stages?: readonly StageId[];
+  readonly on: PlainDate;
+}
+
+/** What the attachment of a PDF holds: what the report prints, nothing hidden, no history. Plain JSON. */
+export interface Published {
+  readonly format: 'homeward-published/1';
+  readonly pack: { readonly id: string; readonly version: number; readonly structureHash: string; readonly wordsHash: string; readonly locale: Locale };
+  readonly output: ReportChoice['output'];
+  readonly stages: readonly StageId[];
+  readonly on: PlainDate;
+  readonly assessment: PublishedAssessment;
+}
+
+export type PublishedAssessment = {
+  readonly id: string;
+  readonly kind: 'real' | 'training';
+  readonly route: string;
+  readonly reference: string;
+  readonly startedAt: Instant;
+  readonly people: readonly import('./assessment.ts').Person[];
+  readonly answers: Readonly<Record<string, import('./answer.ts').Answer>>;
+  readonly rounds: readonly import('./assessment.ts').OpenedRound[];
+  readonly versions: readonly import('./assessment.ts').Version[];
+};
