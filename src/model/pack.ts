@@ -139,6 +139,8 @@ export interface Stage {
   readonly hardStops: readonly string[];
   /** Rounds of classification this stage opens. */
   readonly opensRound?: number;
+  /** The roles whose signature the stage asks for, in order. */
+  readonly signedBy: readonly string[];
   readonly sections: readonly SectionId[];
 }
 

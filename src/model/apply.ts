@@ -1,0 +1,140 @@
+import type { Answer, Row } from './answer.ts';
+import type { Assessment, Change, Edit, Person, Place } from './assessment.ts';
+import { cellFits, rowFits, rowsOf, saysNothing, valueFits } from './fits.ts';
+import { remember } from './history.ts';
+import { packIndex } from './pack-index.ts';
+import { tableKinds, type Pack, type Question } from './pack.ts';
+import { placeKey } from './place.ts';
+import { outcome, problem, type Outcome } from './problem.ts';
+
+/**
+ * `assessment` after one edit (SPEC.md section E); the only way anything changes.
+ *
+ * Fails without changing anything when the edit names what the pack or the assessment does not have, or a value
+ * that does not fit: `unknown-question`, `wrong-subject`, `wrong-round`, `value-does-not-fit`, `unknown-row`,
+ * `duplicate-row`, `unknown-column`, `unknown-person`, `duplicate-person`, `wrong-kind`, `duplicate-round`.
+ */
+export function apply(pack: Pack, assessment: Assessment, edit: Edit): Outcome<Assessment> {
+  const changed = applyChange(pack, assessment, edit, edit.change);
+  return changed.ok ? outcome({ ...changed.value, changedAt: edit.at }, []) : changed;
+}
+
+function applyChange(pack: Pack, assessment: Assessment, edit: Edit, change: Change): Outcome<Assessment> {
+  switch (change.do) {
+    case 'answer':
+    case 'set-cell':
+    case 'add-row':
+    case 'remove-row':
+    case 'restore-row':
+    case 'move-row': {
+      const question = questionAt(pack, assessment, change.at);
+      if (!question.ok) return question;
+      const key = placeKey(change.at);
+      const was = assessment.answers[key] ?? null;
+      const answer = change.do === 'answer' ? answerFor(pack, question.value, change) : rowsFor(question.value, change, was);
+      return answer.ok ? outcome(withAnswer(assessment, edit, key, was, answer.value), []) : answer;
+    }
+    case 'add-person':
+      return assessment.people.some(({ id }) => id === change.person.id)
+        ? problem('duplicate-person', { subject: change.person.id })
+        : outcome(withPerson(assessment, edit, null, change.person), []);
+    case 'change-person':
+      return onPerson(assessment, edit, change.person, (person) => changedPerson(person, change.set));
+    case 'remove-person':
+      return onPerson(assessment, edit, change.person, (person) => ({ ...person, removed: true }));
+    case 'restore-person':
+      return onPerson(assessment, edit, change.person, ({ removed: _removed, mergedInto: _mergedInto, ...person }) => person);
+    case 'merge-person':
+      return change.person !== change.into && assessment.people.some(({ id }) => id === change.into)
+        ? onPerson(assessment, edit, change.person, (person) => ({ ...person, mergedInto: change.into }))
+        : problem('unknown-person', { subject: change.into });
+    case 'change-details':
+      return outcome({ ...assessment, ...change.set }, []);
+    case 'open-round':
+      return assessment.rounds.some(({ round }) => round === change.round.round)
+        ? problem('duplicate-round', { round: change.round.round })
+        : outcome({ ...assessment, rounds: [...assessment.rounds, change.round] }, []);
+    case 'close-round':
+      return outcome({ ...assessment, rounds: assessment.rounds.filter(({ round }) => round !== change.round) }, []);
+    case 'sign-version':
+      return outcome({ ...assessment, versions: [...assessment.versions, change.version] }, []);
+    case 'together': {
+      let result = assessment;
+      for (const each of change.changes) {
+        const next = applyChange(pack, result, edit, each);
+        if (!next.ok) return next;
+        result = next.value;
+      }
+      return outcome(result, []);
+    }
+  }
+}
+
+function questionAt(pack: Pack, assessment: Assessment, at: Place): Outcome<Question> {
+  const question = packIndex(pack).questions.get(at.question);
+  if (!question) return problem('unknown-question', at);
+  const personal = question.repeats.includes('child') || question.repeats.includes('carer');
+  const known = at.subject !== null && assessment.people.some(({ id }) => id === at.subject);
+  if (personal ? !known : at.subject !== null) return problem('wrong-subject', at);
+  if (question.repeats.includes('round') ? at.round < 1 : at.round !== 0) return problem('wrong-round', at);
+  return outcome(question, []);
+}
+
+function answerFor(pack: Pack, question: Question, { at, answer }: Extract<Change, { do: 'answer' }>): Outcome<Answer | null> {
+  if (answer?.is === 'given' && !valueFits(pack, question, answer.value)) return problem('value-does-not-fit', at, question.kind);
+  return outcome(answer && saysNothing(answer) ? null : answer, []);
+}
+
+type RowChange = Extract<Change, { do: 'set-cell' | 'add-row' | 'remove-row' | 'restore-row' | 'move-row' }>;
+
+function rowsFor(question: Question, change: RowChange, was: Answer | null): Outcome<Answer | null> {
+  const { at } = change;
+  if (!tableKinds.includes(question.kind)) return problem('wrong-kind', at, question.kind);
+  const rows = rowsOf(was);
+  const given = (next: readonly Row[]): Outcome<Answer | null> =>
+    outcome(next.length === 0 && !was?.note ? null : { ...(was?.note ? { note: was.note } : {}), is: 'given', value: next }, []);
+  if (change.do === 'add-row' || change.do === 'restore-row') {
+    if (!rowFits(question, change.row)) return problem('value-does-not-fit', at, question.kind);
+    if (rows.some(({ id }) => id === change.row.id)) return problem('duplicate-row', at);
+    return given(rows.toSpliced(change.index ?? rows.length, 0, change.row));
+  }
+  const index = rows.findIndex(({ id }) => id === change.row);
+  const row = rows[index];
+  if (!row) return problem('unknown-row', at);
+  if (change.do === 'remove-row') return given(rows.toSpliced(index, 1));
+  if (change.do === 'move-row') return given(rows.toSpliced(index, 1).toSpliced(change.index, 0, row));
+  const column = question.columns?.find(({ id }) => id === change.column);
+  if (!column || column.property !== undefined) return problem('unknown-column', at, change.column);
+  const { [change.column]: _was, ...others } = row.cells;
+  if (change.cell === null) return given(rows.with(index, { ...row, cells: others }));
+  if (!cellFits(column, change.cell)) return problem('value-does-not-fit', at, column.kind);
+  return given(rows.with(index, { ...row, cells: { ...row.cells, [change.column]: change.cell } }));
+}
+
+function withAnswer(assessment: Assessment, edit: Edit, key: string, was: Answer | null, answer: Answer | null): Assessment {
+  const { [key]: _was, ...others } = assessment.answers;
+  return {
+    ...assessment,
+    answers: answer === null ? others : { ...assessment.answers, [key]: answer },
+    history: remember(assessment.history, edit, { place: key }, was),
+  };
+}
+
+function onPerson(assessment: Assessment, edit: Edit, id: string, change: (person: Person) => Person): Outcome<Assessment> {
+  const person = assessment.people.find((each) => each.id === id);
+  return person ? outcome(withPerson(assessment, edit, person, change(person)), []) : problem('unknown-person', { subject: id });
+}
+
+function withPerson(assessment: Assessment, edit: Edit, was: Person | null, person: Person): Assessment {
+  return {
+    ...assessment,
+    people: was ? assessment.people.map((each) => (each === was ? person : each)) : [...assessment.people, person],
+    history: remember(assessment.history, edit, { person: person.id }, was),
+  };
+}
+
+function changedPerson(person: Person, set: Extract<Change, { do: 'change-person' }>['set']): Person {
+  const kept = Object.entries({ ...person, ...set }).filter(([, value]) => value !== null);
+  // Taking a property away leaves the others as they were; a name or role is never taken away, only emptied.
+  return { ...(Object.fromEntries(kept) as Partial<Person>), id: person.id, role: set.role ?? person.role, name: set.name ?? (set.name === null ? '' : person.name) };
+}

@@ -1,0 +1,126 @@
+import type { Answer, PlainDate } from './answer.ts';
+import type { Assessment, Person, Place, PlaceKey } from './assessment.ts';
+import { gapsOf, type Gap } from './gaps.ts';
+import { packIndex } from './pack-index.ts';
+import type { Asked, Pack, Question, Section, SectionId, StageId } from './pack.ts';
+import { parsePlaceKey, placeKey } from './place.ts';
+import { Reading } from './reading.ts';
+
+/** One question as it is asked now: of one person or the family, in one round. */
+export interface Instance {
+  readonly key: PlaceKey;
+  readonly place: Place;
+  readonly question: Question;
+  readonly asked: Asked;
+  readonly section: SectionId;
+  readonly stage: StageId;
+  /** Whom it is about; null for the family. */
+  readonly person: Person | null;
+  readonly answer: Answer | null;
+  /** Counts in the progress: required, and its stage is open. */
+  readonly counts: boolean;
+  /** What keeps it from being ready; empty when it is, and for what need not be answered. */
+  readonly gaps: readonly Gap[];
+}
+
+export interface Progress {
+  /** Required questions that apply now. */
+  readonly of: number;
+  /** Those without a gap; `not known` counts as answered. */
+  readonly answered: number;
+}
+
+/** Something said to be not known yet. */
+export interface OpenMatter {
+  readonly key: PlaceKey;
+  readonly place: Place;
+  readonly section: SectionId;
+  readonly owner?: string;
+  readonly by?: PlainDate;
+}
+
+/** What follows from the answers. */
+export interface Evaluation {
+  /** Every question that applies, in the order of the pack; of repeated ones one per person. */
+  readonly applies: readonly Instance[];
+  readonly bySection: ReadonlyMap<SectionId, readonly Instance[]>;
+  /** Answers that are kept but do not apply now: not counted, not printed. */
+  readonly hidden: readonly PlaceKey[];
+  readonly open: readonly OpenMatter[];
+  /** Stages whose gaps count. */
+  readonly openStages: ReadonlySet<StageId>;
+  /** The day it was made for. */
+  readonly on: PlainDate;
+  progress(which?: { readonly stage?: StageId; readonly section?: SectionId; readonly person?: string | null }): Progress;
+}
+
+/** What applies, what is missing and what is open on this day (SPEC.md section V, P). Pure and whole. */
+export function evaluate(pack: Pack, assessment: Assessment, on: PlainDate): Evaluation {
+  const reading = new Reading(pack, assessment);
+  const index = packIndex(pack);
+  const applies: Instance[] = [];
+  const bySection = new Map<SectionId, Instance[]>();
+  const openStages = new Set(pack.stages.filter(({ opens }) => !opens || reading.holds(opens, null, 0)).map(({ id }) => id));
+  for (const stage of pack.stages)
+    for (const id of stage.sections) {
+      const section = index.sections.get(id);
+      if (!section) continue;
+      const instances = askedInSection(section, reading).map(({ asked, question, place, person }): Instance => {
+        const key = placeKey(place);
+        const answer = assessment.answers[key] ?? null;
+        const open = stage.opensForChild && person?.role === 'child' ? reading.holds(stage.opensForChild, person.id, section.round) : openStages.has(stage.id);
+        const counts = open && (asked.required ?? question.required);
+        const gaps = gapsOf(question, answer, assessment, counts);
+        return { key, place, question, asked, section: id, stage: stage.id, person, answer, counts, gaps };
+      });
+      bySection.set(id, instances);
+      applies.push(...instances);
+    }
+  return { on, applies, bySection, openStages, hidden: hiddenKeys(assessment, applies), open: openMatters(applies), progress: (which = {}) => progressOf(applies, which) };
+}
+
+interface AskedOf {
+  readonly asked: Asked;
+  readonly question: Question;
+  readonly place: Place;
+  readonly person: Person | null;
+}
+
+function askedInSection(section: Section, reading: Reading): readonly AskedOf[] {
+  const index = packIndex(reading.pack);
+  return section.asks.flatMap((asked) => {
+    const question = index.questions.get(asked.question);
+    if (!question) return [];
+    return reading
+      .subjectsOf(question)
+      .filter((person) => reading.applies(question, person?.id ?? null, asked.round || section.round))
+      .map((person) => ({ asked, question, person, place: { question: question.id, subject: person?.id ?? null, round: asked.round } }));
+  });
+}
+
+function hiddenKeys(assessment: Assessment, applies: readonly Instance[]): readonly PlaceKey[] {
+  const shown = new Set(applies.map(({ key }) => key));
+  return Object.keys(assessment.answers).filter((key) => !shown.has(key) && parsePlaceKey(key) !== null);
+}
+
+function openMatters(applies: readonly Instance[]): readonly OpenMatter[] {
+  return applies.flatMap(({ key, place, section, answer }) =>
+    answer?.is === 'not-known'
+      ? [{ key, place, section, ...(answer.owner ? { owner: answer.owner } : {}), ...(answer.by ? { by: answer.by } : {}) }]
+      : [],
+  );
+}
+
+function progressOf(applies: readonly Instance[], which: { stage?: StageId; section?: SectionId; person?: string | null }): Progress {
+  let of = 0;
+  let answered = 0;
+  for (const { counts, stage, section, person, gaps } of applies) {
+    if (!counts) continue;
+    if (which.stage !== undefined && which.stage !== stage) continue;
+    if (which.section !== undefined && which.section !== section) continue;
+    if (which.person !== undefined && which.person !== (person?.id ?? null)) continue;
+    of += 1;
+    if (gaps.length === 0) answered += 1;
+  }
+  return { of, answered };
+}
