@@ -1,9 +1,10 @@
 import type { Answer, Row } from './answer.ts';
 import type { Assessment, Change, Edit, Person, Place } from './assessment.ts';
-import { cellFits, rowFits, rowsOf, saysNothing, valueFits } from './fits.ts';
+import { cellFits, cellSaysNothing, rowFits, rowsOf, saysNothing, valueFits } from './fits.ts';
 import { remember } from './history.ts';
 import { packIndex } from './pack-index.ts';
 import { tableKinds, type Pack, type Question } from './pack.ts';
+import { personById } from './people.ts';
 import { placeKey } from './place.ts';
 import { outcome, problem, type Outcome } from './problem.ts';
 
@@ -31,7 +32,8 @@ function applyChange(pack: Pack, assessment: Assessment, edit: Edit, change: Cha
       if (!question.ok) return question;
       const key = placeKey(change.at);
       const was = assessment.answers[key] ?? null;
-      const answer = change.do === 'answer' ? answerFor(pack, question.value, change) : rowsFor(question.value, change, was);
+      const answer =
+        change.do === 'answer' ? answerFor(pack, question.value, change) : rowsFor(question.value, change, was);
       return answer.ok ? outcome(withAnswer(assessment, edit, key, was, answer.value), []) : answer;
     }
     case 'add-person':
@@ -43,18 +45,29 @@ function applyChange(pack: Pack, assessment: Assessment, edit: Edit, change: Cha
     case 'remove-person':
       return onPerson(assessment, edit, change.person, (person) => ({ ...person, removed: true }));
     case 'restore-person':
-      return onPerson(assessment, edit, change.person, ({ removed: _removed, mergedInto: _mergedInto, ...person }) => person);
+      return onPerson(
+        assessment,
+        edit,
+        change.person,
+        ({ removed: _removed, mergedInto: _mergedInto, ...person }) => person,
+      );
     case 'merge-person':
-      return change.person !== change.into && assessment.people.some(({ id }) => id === change.into)
-        ? onPerson(assessment, edit, change.person, (person) => ({ ...person, mergedInto: change.into }))
-        : problem('unknown-person', { subject: change.into });
+      // Whoever has been merged into this person, directly or not, is this person: nobody is left to merge into.
+      return [undefined, change.person].includes(personById(assessment, change.into)?.id)
+        ? problem('unknown-person', { subject: change.into })
+        : onPerson(assessment, edit, change.person, (person) => ({ ...person, mergedInto: change.into }));
     case 'change-details':
       return outcome({ ...assessment, ...change.set }, []);
     case 'open-round':
       return assessment.rounds.some(({ round }) => round === change.round.round)
         ? problem('duplicate-round', { round: change.round.round })
-        : outcome({ ...assessment, rounds: [...assessment.rounds, change.round] }, []);
+        : outcome(
+            { ...assessment, rounds: [...assessment.rounds, change.round].sort((a, b) => a.round - b.round) },
+            [],
+          );
     case 'close-round':
+      if (!assessment.rounds.some(({ round }) => round === change.round))
+        return problem('wrong-round', { round: change.round });
       return outcome({ ...assessment, rounds: assessment.rounds.filter(({ round }) => round !== change.round) }, []);
     case 'sign-version':
       return outcome({ ...assessment, versions: [...assessment.versions, change.version] }, []);
@@ -76,12 +89,18 @@ function questionAt(pack: Pack, assessment: Assessment, at: Place): Outcome<Ques
   const personal = question.repeats.includes('child') || question.repeats.includes('carer');
   const known = at.subject !== null && assessment.people.some(({ id }) => id === at.subject);
   if (personal ? !known : at.subject !== null) return problem('wrong-subject', at);
-  if (question.repeats.includes('round') ? at.round < 1 : at.round !== 0) return problem('wrong-round', at);
+  if (question.repeats.includes('round') ? !Number.isSafeInteger(at.round) || at.round < 1 : at.round !== 0)
+    return problem('wrong-round', at);
   return outcome(question, []);
 }
 
-function answerFor(pack: Pack, question: Question, { at, answer }: Extract<Change, { do: 'answer' }>): Outcome<Answer | null> {
-  if (answer?.is === 'given' && !valueFits(pack, question, answer.value)) return problem('value-does-not-fit', at, question.kind);
+function answerFor(
+  pack: Pack,
+  question: Question,
+  { at, answer }: Extract<Change, { do: 'answer' }>,
+): Outcome<Answer | null> {
+  if (answer?.is === 'given' && !valueFits(pack, question, answer.value))
+    return problem('value-does-not-fit', at, question.kind);
   return outcome(answer && saysNothing(answer) ? null : answer, []);
 }
 
@@ -92,7 +111,10 @@ function rowsFor(question: Question, change: RowChange, was: Answer | null): Out
   if (!tableKinds.includes(question.kind)) return problem('wrong-kind', at, question.kind);
   const rows = rowsOf(was);
   const given = (next: readonly Row[]): Outcome<Answer | null> =>
-    outcome(next.length === 0 && !was?.note ? null : { ...(was?.note ? { note: was.note } : {}), is: 'given', value: next }, []);
+    outcome(
+      next.length === 0 && !was?.note ? null : { ...(was?.note ? { note: was.note } : {}), is: 'given', value: next },
+      [],
+    );
   if (change.do === 'add-row' || change.do === 'restore-row') {
     if (!rowFits(question, change.row)) return problem('value-does-not-fit', at, question.kind);
     if (rows.some(({ id }) => id === change.row.id)) return problem('duplicate-row', at);
@@ -106,12 +128,18 @@ function rowsFor(question: Question, change: RowChange, was: Answer | null): Out
   const column = question.columns?.find(({ id }) => id === change.column);
   if (!column || column.property !== undefined) return problem('unknown-column', at, change.column);
   const { [change.column]: _was, ...others } = row.cells;
-  if (change.cell === null) return given(rows.with(index, { ...row, cells: others }));
+  if (change.cell === null || cellSaysNothing(change.cell)) return given(rows.with(index, { ...row, cells: others }));
   if (!cellFits(column, change.cell)) return problem('value-does-not-fit', at, column.kind);
   return given(rows.with(index, { ...row, cells: { ...row.cells, [change.column]: change.cell } }));
 }
 
-function withAnswer(assessment: Assessment, edit: Edit, key: string, was: Answer | null, answer: Answer | null): Assessment {
+function withAnswer(
+  assessment: Assessment,
+  edit: Edit,
+  key: string,
+  was: Answer | null,
+  answer: Answer | null,
+): Assessment {
   const { [key]: _was, ...others } = assessment.answers;
   return {
     ...assessment,
@@ -120,9 +148,16 @@ function withAnswer(assessment: Assessment, edit: Edit, key: string, was: Answer
   };
 }
 
-function onPerson(assessment: Assessment, edit: Edit, id: string, change: (person: Person) => Person): Outcome<Assessment> {
+function onPerson(
+  assessment: Assessment,
+  edit: Edit,
+  id: string,
+  change: (person: Person) => Person,
+): Outcome<Assessment> {
   const person = assessment.people.find((each) => each.id === id);
-  return person ? outcome(withPerson(assessment, edit, person, change(person)), []) : problem('unknown-person', { subject: id });
+  return person
+    ? outcome(withPerson(assessment, edit, person, change(person)), [])
+    : problem('unknown-person', { subject: id });
 }
 
 function withPerson(assessment: Assessment, edit: Edit, was: Person | null, person: Person): Assessment {
@@ -136,5 +171,10 @@ function withPerson(assessment: Assessment, edit: Edit, was: Person | null, pers
 function changedPerson(person: Person, set: Extract<Change, { do: 'change-person' }>['set']): Person {
   const kept = Object.entries({ ...person, ...set }).filter(([, value]) => value !== null);
   // Taking a property away leaves the others as they were; a name or role is never taken away, only emptied.
-  return { ...(Object.fromEntries(kept) as Partial<Person>), id: person.id, role: set.role ?? person.role, name: set.name ?? (set.name === null ? '' : person.name) };
+  return {
+    ...(Object.fromEntries(kept) as Partial<Person>),
+    id: person.id,
+    role: set.role ?? person.role,
+    name: set.name ?? (set.name === null ? '' : person.name),
+  };
 }

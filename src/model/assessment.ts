@@ -45,7 +45,13 @@ export type PlaceKey = string;
 /** One change; the closed list. SPEC.md section E says what each does and what undoes it. */
 export type Change =
   | { readonly do: 'answer'; readonly at: Place; readonly answer: Answer | null }
-  | { readonly do: 'set-cell'; readonly at: Place; readonly row: RowId; readonly column: string; readonly cell: Cell | null }
+  | {
+      readonly do: 'set-cell';
+      readonly at: Place;
+      readonly row: RowId;
+      readonly column: string;
+      readonly cell: Cell | null;
+    }
   | { readonly do: 'add-row'; readonly at: Place; readonly row: Row; readonly index?: number }
   | { readonly do: 'remove-row'; readonly at: Place; readonly row: RowId }
   | { readonly do: 'restore-row'; readonly at: Place; readonly row: Row; readonly index: number }
@@ -87,7 +93,12 @@ export interface Version {
   readonly id: string;
   readonly sha256: string;
   readonly stages: readonly StageId[];
-  readonly packs: readonly { readonly id: string; readonly version: number; readonly structureHash: string; readonly wordsHash: string }[];
+  readonly packs: readonly {
+    readonly id: string;
+    readonly version: number;
+    readonly structureHash: string;
+    readonly wordsHash: string;
+  }[];
   /** The time stated by this device. */
   readonly statedTime: Instant;
   readonly signatories: readonly { readonly name: string; readonly role: string }[];

@@ -17,8 +17,18 @@ export function daysInMonth(year: number, month: number): number {
 
 // The only month names read; the words a person sees come from the pack and the interface.
 const monthStems = [
-  ['jan', 'ion'], ['feb', 'chw'], ['mar', 'maw'], ['apr', 'ebr'], ['may', 'mai'], ['jun', 'meh'],
-  ['jul', 'gor'], ['aug', 'aws'], ['sep', 'med'], ['oct', 'hyd'], ['nov', 'tac'], ['dec', 'rha'],
+  ['jan', 'ion'],
+  ['feb', 'chw'],
+  ['mar', 'maw'],
+  ['apr', 'ebr'],
+  ['may', 'mai'],
+  ['jun', 'meh'],
+  ['jul', 'gor'],
+  ['aug', 'aws'],
+  ['sep', 'med'],
+  ['oct', 'hyd'],
+  ['nov', 'tac'],
+  ['dec', 'rha'],
 ];
 
 function readMonth(text: string): number | null {

@@ -51,7 +51,11 @@ export interface Evaluation {
   readonly openStages: ReadonlySet<StageId>;
   /** The day it was made for. */
   readonly on: PlainDate;
-  progress(which?: { readonly stage?: StageId; readonly section?: SectionId; readonly person?: string | null }): Progress;
+  progress(which?: {
+    readonly stage?: StageId;
+    readonly section?: SectionId;
+    readonly person?: string | null;
+  }): Progress;
 }
 
 /** What applies, what is missing and what is open on this day (SPEC.md section V, P). Pure and whole. */
@@ -60,7 +64,9 @@ export function evaluate(pack: Pack, assessment: Assessment, on: PlainDate): Eva
   const index = packIndex(pack);
   const applies: Instance[] = [];
   const bySection = new Map<SectionId, Instance[]>();
-  const openStages = new Set(pack.stages.filter(({ opens }) => !opens || reading.holds(opens, null, 0)).map(({ id }) => id));
+  const openStages = new Set(
+    pack.stages.filter(({ opens }) => !opens || reading.holds(opens, null, 0)).map(({ id }) => id),
+  );
   for (const stage of pack.stages)
     for (const id of stage.sections) {
       const section = index.sections.get(id);
@@ -68,7 +74,10 @@ export function evaluate(pack: Pack, assessment: Assessment, on: PlainDate): Eva
       const instances = askedInSection(section, reading).map(({ asked, question, place, person }): Instance => {
         const key = placeKey(place);
         const answer = assessment.answers[key] ?? null;
-        const open = stage.opensForChild && person?.role === 'child' ? reading.holds(stage.opensForChild, person.id, section.round) : openStages.has(stage.id);
+        const open =
+          stage.opensForChild && person?.role === 'child'
+            ? reading.holds(stage.opensForChild, person.id, section.round)
+            : openStages.has(stage.id);
         const counts = open && (asked.required ?? question.required);
         const gaps = gapsOf(question, answer, assessment, counts);
         return { key, place, question, asked, section: id, stage: stage.id, person, answer, counts, gaps };
@@ -76,7 +85,15 @@ export function evaluate(pack: Pack, assessment: Assessment, on: PlainDate): Eva
       bySection.set(id, instances);
       applies.push(...instances);
     }
-  return { on, applies, bySection, openStages, hidden: hiddenKeys(assessment, applies), open: openMatters(applies), progress: (which = {}) => progressOf(applies, which) };
+  return {
+    on,
+    applies,
+    bySection,
+    openStages,
+    hidden: hiddenKeys(assessment, applies),
+    open: openMatters(applies),
+    progress: (which = {}) => progressOf(applies, which),
+  };
 }
 
 interface AskedOf {
@@ -88,14 +105,32 @@ interface AskedOf {
 
 function askedInSection(section: Section, reading: Reading): readonly AskedOf[] {
   const index = packIndex(reading.pack);
-  return section.asks.flatMap((asked) => {
+  return asksOf(section, reading).flatMap((asked) => {
     const question = index.questions.get(asked.question);
     if (!question) return [];
     return reading
       .subjectsOf(question)
       .filter((person) => reading.applies(question, person?.id ?? null, asked.round || section.round))
-      .map((person) => ({ asked, question, person, place: { question: question.id, subject: person?.id ?? null, round: asked.round } }));
+      .map((person) => ({
+        asked,
+        question,
+        person,
+        place: { question: question.id, subject: person?.id ?? null, round: asked.round },
+      }));
   });
+}
+
+/** What a section asks; the last to ask a question with rounds asks it again in each round opened after that (V7). */
+function asksOf(section: Section, { pack, assessment }: Reading): readonly Asked[] {
+  const { askedIn } = packIndex(pack);
+  const again = section.asks.flatMap(({ question, round, required }): readonly Asked[] => {
+    const last = Math.max(...(askedIn.get(question) ?? []).map(({ asked }) => asked.round));
+    if (round === 0 || round < last) return [];
+    return assessment.rounds
+      .filter((opened) => opened.round > last)
+      .map((opened) => ({ question, round: opened.round, ...(required === undefined ? {} : { required }) }));
+  });
+  return [...section.asks, ...again.sort((a, b) => a.round - b.round)];
 }
 
 function hiddenKeys(assessment: Assessment, applies: readonly Instance[]): readonly PlaceKey[] {
@@ -106,12 +141,23 @@ function hiddenKeys(assessment: Assessment, applies: readonly Instance[]): reado
 function openMatters(applies: readonly Instance[]): readonly OpenMatter[] {
   return applies.flatMap(({ key, place, section, answer }) =>
     answer?.is === 'not-known'
-      ? [{ key, place, section, ...(answer.owner ? { owner: answer.owner } : {}), ...(answer.by ? { by: answer.by } : {}) }]
+      ? [
+          {
+            key,
+            place,
+            section,
+            ...(answer.owner ? { owner: answer.owner } : {}),
+            ...(answer.by ? { by: answer.by } : {}),
+          },
+        ]
       : [],
   );
 }
 
-function progressOf(applies: readonly Instance[], which: { stage?: StageId; section?: SectionId; person?: string | null }): Progress {
+function progressOf(
+  applies: readonly Instance[],
+  which: { stage?: StageId; section?: SectionId; person?: string | null },
+): Progress {
   let of = 0;
   let answered = 0;
   for (const { counts, stage, section, person, gaps } of applies) {

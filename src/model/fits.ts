@@ -1,12 +1,8 @@
 import type { Answer, Cell, Row, Value } from './answer.ts';
 import { isPartDate, isPlainDate } from './dates.ts';
+import { checklistEntryFits, entriesFit, matrixEntryFits, ratingFits, signatureFits } from './entries-fit.ts';
 import { tableKinds, type Column, type Pack, type Question } from './pack.ts';
-
-const isText = (value: unknown): value is string => typeof value === 'string';
-const isWhole = (value: unknown): value is number => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const isTexts = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every(isText);
+import { isRecord, isText, isTexts, isWhole } from './shapes.ts';
 
 const trafficLights = ['not-started', 'red', 'amber', 'green'];
 const yesNo = ['yes', 'no', 'not-known'];
@@ -37,6 +33,12 @@ export function cellFits(column: Column, cell: unknown): cell is Cell {
   }
 }
 
+/** Whether a cell would say nothing: such a cell is left out. */
+export function cellSaysNothing(cell: Cell): boolean {
+  if (typeof cell === 'object' && 'unread' in cell) return cell.unread === '';
+  return typeof cell !== 'number' && cell.length === 0;
+}
+
 /** Whether a row fits its table: known columns only, each cell of its column's shape. */
 export function rowFits(question: Question, row: unknown): row is Row {
   if (!isRecord(row) || !isText(row['id']) || row['id'] === '' || !isRecord(row['cells'])) return false;
@@ -47,14 +49,15 @@ export function rowFits(question: Question, row: unknown): row is Row {
   });
 }
 
-const entriesFit = (value: unknown, fits: (entry: Record<string, unknown>) => boolean): boolean =>
-  Array.isArray(value) && value.every((entry) => isRecord(entry) && fits(entry));
+const rowsFit = (question: Question, value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.every((row) => rowFits(question, row)) &&
+  new Set(value.map((row: { readonly id: string }) => row.id)).size === value.length;
 
 /** Whether a given value has the shape its question's kind asks for (A2). */
 export function valueFits(pack: Pack, question: Question, value: unknown): value is Value {
   const choices = (question.choices ?? []).map(({ id }) => id);
-  const items = (question.items ?? []).map(({ id }) => id);
-  if (tableKinds.includes(question.kind)) return Array.isArray(value) && value.every((row) => rowFits(question, row));
+  if (tableKinds.includes(question.kind)) return rowsFit(question, value);
   switch (question.kind) {
     case 'text':
     case 'long-text':
@@ -74,13 +77,13 @@ export function valueFits(pack: Pack, question: Question, value: unknown): value
     case 'scale':
       return isWhole(value) && value < (question.anchors ?? []).length;
     case 'checklist':
-      return entriesFit(value, (entry) => isText(entry['item']) && items.includes(entry['item']));
+      return entriesFit(value, (entry) => checklistEntryFits(question, entry));
     case 'rating-matrix':
-      return entriesFit(value, (entry) => isText(entry['row']) && items.includes(entry['row']));
+      return entriesFit(value, (entry) => matrixEntryFits(question, entry));
     case 'factor-rating':
-      return entriesFit(value, (entry) => isText(entry['factor']) && isText(entry['status']));
+      return entriesFit(value, ratingFits);
     case 'signature':
-      return entriesFit(value, (entry) => isText(entry['role']) && isText(entry['statement']));
+      return entriesFit(value, signatureFits);
     default:
       return false;
   }
@@ -92,9 +95,16 @@ export function rowsOf(answer: Answer | null | undefined): readonly Row[] {
   return answer.value.filter((entry): entry is Row => isRecord(entry) && isRecord(entry['cells']));
 }
 
-/** Whether an answer says nothing at all: no text, no rows, nothing ticked, and no note. */
+/** Whether an answer says nothing at all: no text, no rows, nothing ticked, and no note (A3). */
 export function saysNothing(answer: Answer): boolean {
   if (answer.note !== undefined && answer.note !== '') return false;
   if (answer.is === 'given') return typeof answer.value === 'number' ? false : answer.value.length === 0;
   return answer.is === 'unread' && answer.text === '';
+}
+
+/** Whether an answer is still none: blank, or a note that stands alone (A4). */
+export function isBlank(answer: Answer): boolean {
+  if (answer.is === 'unread') return answer.text === '';
+  if (answer.is !== 'given' || typeof answer.value === 'number') return false;
+  return (typeof answer.value === 'string' ? answer.value.trim() : answer.value).length === 0;
 }

@@ -1,8 +1,8 @@
 import type { Answer } from './answer.ts';
 import type { Assessment } from './assessment.ts';
-import { rowsOf } from './fits.ts';
+import { isBlank, rowsOf } from './fits.ts';
 import { tableKinds, type Column, type Question } from './pack.ts';
-import { personById } from './people.ts';
+import { personById, shownRows } from './people.ts';
 
 /**
  * Why an answer is not ready: `no-answer`; `unread` (typed but not understood); `no-reason` (declined or not
@@ -21,22 +21,37 @@ export function countWords(text: string): number {
 }
 
 /** What keeps an answer from being ready (P2). Text that could not be read is a gap even where nothing is required. */
-export function gapsOf(question: Question, answer: Answer | null, assessment: Assessment, counts: boolean): readonly Gap[] {
-  if (answer?.is === 'unread') return [{ code: 'unread' }];
-  if (answer?.is === 'declined' || answer?.is === 'not-applicable') return answer.reason.trim() === '' ? [{ code: 'no-reason' }] : [];
-  if (answer?.is === 'not-known') return [];
-  const rows = tableKinds.includes(question.kind) ? rowsOf(answer).flatMap((row) => rowGaps(question, row, assessment)) : [];
-  if (!counts) return rows.filter(({ code }) => code === 'row-unread');
-  if (!answer || (typeof answer.value !== 'number' && answer.value.length === 0)) return [{ code: 'no-answer' }];
+export function gapsOf(
+  question: Question,
+  answer: Answer | null,
+  assessment: Assessment,
+  counts: boolean,
+): readonly Gap[] {
+  if (!answer || isBlank(answer)) return counts ? [{ code: 'no-answer' }] : [];
+  if (answer.is === 'unread') return [{ code: 'unread' }];
+  if (answer.is === 'declined' || answer.is === 'not-applicable')
+    return answer.reason.trim() === '' ? [{ code: 'no-reason' }] : [];
+  if (answer.is === 'not-known') return [];
+  const isTable = tableKinds.includes(question.kind);
+  const rows = isTable ? shownRows(assessment, rowsOf(answer)) : [];
+  if (isTable && rows.length === 0) return counts ? [{ code: 'no-answer' }] : [];
+  const gaps = rows.flatMap((row) => rowGaps(question, row, assessment));
+  if (!counts) return gaps.filter(({ code }) => code === 'row-unread');
   if (question.kind === 'yes-no-unknown' && !answer.note?.trim()) return [{ code: 'no-note' }];
-  if (question.minWords !== undefined && typeof answer.value === 'string' && countWords(answer.value) < question.minWords) return [{ code: 'too-short' }];
-  return rows;
+  if (
+    question.minWords !== undefined &&
+    typeof answer.value === 'string' &&
+    countWords(answer.value) < question.minWords
+  )
+    return [{ code: 'too-short' }];
+  return gaps;
 }
 
 function rowGaps(question: Question, row: ReturnType<typeof rowsOf>[number], assessment: Assessment): readonly Gap[] {
   return (question.columns ?? []).flatMap((column): readonly Gap[] => {
     const cell = cellShown(column, row, assessment);
-    if (typeof cell === 'object' && cell !== null && 'unread' in cell) return [{ code: 'row-unread', row: row.id, column: column.id }];
+    if (typeof cell === 'object' && cell !== null && 'unread' in cell)
+      return [{ code: 'row-unread', row: row.id, column: column.id }];
     const empty = cell === undefined || cell === null || cell === '' || (Array.isArray(cell) && cell.length === 0);
     return column.required && empty ? [{ code: 'row-unfinished', row: row.id, column: column.id }] : [];
   });

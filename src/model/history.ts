@@ -11,13 +11,20 @@ type About = { readonly place: PlaceKey } | { readonly person: string };
  *
  * Entries stay ordered by their last edit, so the search for the present sitting ends at the first older one.
  */
-export function remember(history: readonly HistoryEntry[], edit: Edit, about: About, was: Answer | Person | null): readonly HistoryEntry[] {
+export function remember(
+  history: readonly HistoryEntry[],
+  edit: Edit,
+  about: About,
+  was: Answer | Person | null,
+): readonly HistoryEntry[] {
   const now = Date.parse(edit.at);
   for (let index = history.length - 1; index >= 0; index -= 1) {
     const entry = history[index];
     if (!entry || now - Date.parse(entry.to) > sittingLength) break;
     const same = 'place' in about ? entry.place === about.place : entry.person === about.person;
-    if (same && entry.by === edit.by) return [...history.slice(0, index), ...history.slice(index + 1), { ...entry, to: edit.at }];
+    // Somebody else wrote in between: what they wrote must be kept too.
+    if (same && entry.by !== edit.by) break;
+    if (same) return [...history.slice(0, index), ...history.slice(index + 1), { ...entry, to: edit.at }];
   }
   return [...history, { from: edit.at, to: edit.at, by: edit.by, ...about, was }];
 }

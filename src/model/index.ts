@@ -14,7 +14,15 @@ export { inverse } from './inverse.ts';
 export { report } from './make-report.ts';
 export { newAssessment } from './new-assessment.ts';
 export { formName, parseFormName, parsePlaceKey, placeKey, type FormName } from './place.ts';
-export { HomewardError, outcome, problem, type Outcome, type Problem, type ProblemPlace, type Problems } from './problem.ts';
+export {
+  HomewardError,
+  outcome,
+  problem,
+  type Outcome,
+  type Problem,
+  type ProblemPlace,
+  type Problems,
+} from './problem.ts';
 export { published } from './published.ts';
 export { reportText } from './report-text.ts';
 export { plainText } from './rich-text.ts';

@@ -1,4 +1,4 @@
-import type { Assessment, Change, Person } from './assessment.ts';
+import type { Assessment, Change, Person, Place } from './assessment.ts';
 import { apply } from './apply.ts';
 import { rowsOf } from './fits.ts';
 import type { Pack } from './pack.ts';
@@ -12,20 +12,13 @@ import { placeKey } from './place.ts';
 export function inverse(pack: Pack, before: Assessment, change: Change): Change | null {
   switch (change.do) {
     case 'answer':
+      return answerBefore(before, change.at);
     case 'set-cell':
-      // A cell is taken back as its whole answer would be only if the row is gone; so name the cell where it is.
-      return change.do === 'answer' ? { do: 'answer', at: change.at, answer: before.answers[placeKey(change.at)] ?? null } : cellBefore(before, change);
     case 'add-row':
     case 'restore-row':
-      return { do: 'remove-row', at: change.at, row: change.row.id };
     case 'remove-row':
-    case 'move-row': {
-      const rows = rowsOf(before.answers[placeKey(change.at)]);
-      const index = rows.findIndex(({ id }) => id === change.row);
-      const row = rows[index];
-      if (!row) return null;
-      return change.do === 'move-row' ? { ...change, index } : { do: 'restore-row', at: change.at, row, index };
-    }
+    case 'move-row':
+      return rowBefore(before, change);
     case 'add-person':
       return { do: 'remove-person', person: change.person.id };
     case 'change-person': {
@@ -34,13 +27,8 @@ export function inverse(pack: Pack, before: Assessment, change: Change): Change 
     }
     case 'remove-person':
     case 'merge-person':
-      return { do: 'restore-person', person: change.person };
-    case 'restore-person': {
-      const person = before.people.find(({ id }) => id === change.person);
-      return person?.mergedInto === undefined
-        ? { do: 'remove-person', person: change.person }
-        : { do: 'merge-person', person: change.person, into: person.mergedInto };
-    }
+    case 'restore-person':
+      return presenceBefore(before, change);
     case 'change-details':
       return { do: 'change-details', set: { reference: before.reference, route: before.route } };
     case 'open-round':
@@ -56,14 +44,48 @@ export function inverse(pack: Pack, before: Assessment, change: Change): Change 
   }
 }
 
-function cellBefore(before: Assessment, change: Extract<Change, { do: 'set-cell' }>): Change {
-  const row = rowsOf(before.answers[placeKey(change.at)]).find(({ id }) => id === change.row);
-  return { ...change, cell: row?.cells[change.column] ?? null };
+const answerBefore = (before: Assessment, at: Place): Change => ({
+  do: 'answer',
+  at,
+  answer: before.answers[placeKey(at)] ?? null,
+});
+
+type RowChange = Extract<Change, { do: 'set-cell' | 'add-row' | 'remove-row' | 'restore-row' | 'move-row' }>;
+
+function rowBefore(before: Assessment, change: RowChange): Change | null {
+  const was = before.answers[placeKey(change.at)];
+  // The first row replaces another state, and the first touch ends a copy: no change to one row brings those back.
+  if (was && (was.is !== 'given' || was.copiedFrom !== undefined)) return answerBefore(before, change.at);
+  if (change.do === 'add-row' || change.do === 'restore-row')
+    return { do: 'remove-row', at: change.at, row: change.row.id };
+  const rows = rowsOf(was);
+  const index = rows.findIndex(({ id }) => id === change.row);
+  const row = rows[index];
+  if (!row) return null;
+  if (change.do === 'set-cell') return { ...change, cell: row.cells[change.column] ?? null };
+  return change.do === 'move-row' ? { ...change, index } : { do: 'restore-row', at: change.at, row, index };
 }
 
-function propertiesBefore(person: Person, set: Extract<Change, { do: 'change-person' }>['set']): Extract<Change, { do: 'change-person' }>['set'] {
+/** Back to here, taken out, merged, or both of the last: whatever the person was. */
+function presenceBefore(before: Assessment, { person: id }: { readonly person: string }): Change | null {
+  const person = before.people.find((each) => each.id === id);
+  if (!person) return null;
+  const changes: readonly Change[] = [
+    { do: 'restore-person', person: id },
+    ...(person.mergedInto === undefined ? [] : [{ do: 'merge-person', person: id, into: person.mergedInto } as const]),
+    ...(person.removed ? [{ do: 'remove-person', person: id } as const] : []),
+  ];
+  const [only] = changes;
+  return changes.length === 1 && only ? only : { do: 'together', changes };
+}
+
+function propertiesBefore(
+  person: Person,
+  set: Extract<Change, { do: 'change-person' }>['set'],
+): Extract<Change, { do: 'change-person' }>['set'] {
   const was: Partial<Record<string, unknown>> = {};
-  for (const property of Object.keys(set)) was[property] = (person as unknown as Record<string, unknown>)[property] ?? null;
+  for (const property of Object.keys(set))
+    was[property] = (person as unknown as Record<string, unknown>)[property] ?? null;
   return was;
 }
 

@@ -1,5 +1,6 @@
 import type { Assessment, Person } from './assessment.ts';
 import { evaluate, type Instance } from './evaluate.ts';
+import { inGroups } from './groups.ts';
 import { packIndex } from './pack-index.ts';
 import type { Pack, Section, Stage } from './pack.ts';
 import { presentPeople } from './people.ts';
@@ -16,8 +17,7 @@ import type { Report, ReportBlock, ReportChoice, Run, Runs, Signatory } from './
  * Throws `locale-mismatch` when the pack speaks another language, `output-unknown` for an output not made yet.
  */
 export function report(pack: Pack, assessment: Assessment, choice: ReportChoice): Report {
-  if (choice.locale !== pack.locale) throw new HomewardError('locale-mismatch', `The pack is in "${pack.locale}", the report was asked for in "${choice.locale}".`);
-  if (choice.output !== 'full') throw new HomewardError('output-unknown', `There is no output "${choice.output}" yet.`);
+  refuseUnmade(pack, choice);
   const instances = printedInstances(pack, assessment, choice);
   const stages = stagesOf(pack, instances, choice);
   const one = stages.length === 1 ? stages[0] : undefined;
@@ -29,8 +29,13 @@ export function report(pack: Pack, assessment: Assessment, choice: ReportChoice)
     stages: stages.map(({ id }) => id),
     on: choice.on,
     title: phraseRuns(pack, 'title', { reference }),
-    subtitle: one ? phraseRuns(pack, 'title-stage', { n: { text: String(one.order) }, stage: { text: one.plain } }) : [{ text: purposeLabel(pack, assessment) }],
-    body: [...opening(pack, assessment, choice), ...stages.flatMap((stage) => stageBlocks(pack, assessment, stage, instances))],
+    subtitle: one
+      ? phraseRuns(pack, 'title-stage', { n: { text: String(one.order) }, stage: { text: one.plain } })
+      : [{ text: purposeLabel(pack, assessment) }],
+    body: [
+      ...opening(pack, assessment, choice),
+      ...stages.flatMap((stage) => stageBlocks(pack, assessment, stage, instances)),
+    ],
     signing: signing(pack, assessment, stages),
     running: {
       head: phrase(pack, 'title', { reference: assessment.reference }),
@@ -41,11 +46,26 @@ export function report(pack: Pack, assessment: Assessment, choice: ReportChoice)
   };
 }
 
+/** Throws for a report that cannot be made: `locale-mismatch`, `output-unknown`. */
+export function refuseUnmade(pack: Pack, { locale, output }: Pick<ReportChoice, 'locale' | 'output'>): void {
+  if (locale !== pack.locale)
+    throw new HomewardError('locale-mismatch', `The pack is in "${pack.locale}", the report was asked for in "${locale}".`);
+  if (output !== 'full') throw new HomewardError('output-unknown', `There is no output "${output}" yet.`);
+}
+
 /** The instances a report prints: those that apply in its stages and are answered, or are still owed. */
-export function printedInstances(pack: Pack, assessment: Assessment, choice: Pick<ReportChoice, 'stages' | 'on'>): readonly Instance[] {
+export function printedInstances(
+  pack: Pack,
+  assessment: Assessment,
+  choice: Pick<ReportChoice, 'stages' | 'on'>,
+): readonly Instance[] {
   const { applies } = evaluate(pack, assessment, choice.on);
   const inStages = applies.filter(({ stage }) => choice.stages?.includes(stage) ?? true);
-  const begun = new Set(inStages.filter(({ answer, question }) => answer !== null && question.id !== pack.purposeQuestion).map(({ stage }) => stage));
+  const begun = new Set(
+    inStages
+      .filter(({ answer, question }) => answer !== null && question.id !== pack.purposeQuestion)
+      .map(({ stage }) => stage),
+  );
   return inStages.filter(({ answer, counts, stage, question }) => {
     const kept = question.kind !== 'risk-suggestion' && (answer !== null || counts);
     return kept && (choice.stages !== undefined || begun.has(stage));
@@ -63,9 +83,7 @@ function purposeLabel(pack: Pack, { answers }: Assessment): string {
 }
 
 function opening(pack: Pack, assessment: Assessment, { on }: ReportChoice): readonly ReportBlock[] {
-  const people = presentPeople(assessment);
-  const children = people.filter(({ role }) => role === 'child');
-  const adults = people.filter(({ role }) => role === 'parent' || role === 'carer' || role === 'household');
+  const { children, adults } = openingPeople(assessment);
   const facts: readonly [PhraseId, Runs][] = [
     ['reference', [{ text: assessment.reference, own: true }]],
     ['purpose', [{ text: purposeLabel(pack, assessment) }]],
@@ -78,49 +96,122 @@ function opening(pack: Pack, assessment: Assessment, { on }: ReportChoice): read
   const before = assessment.versions.at(-1);
   return [
     { kind: 'paragraph', tone: 'quiet', runs: [{ text: phrase(pack, 'own-wording') }] },
-    ...(assessment.kind === 'training' ? [{ kind: 'panel', tone: 'warning', title: [{ text: phrase(pack, 'training') }], body: [[{ text: phrase(pack, 'training-notice') }]] } as const] : []),
+    ...(assessment.kind === 'training'
+      ? [
+          {
+            kind: 'panel',
+            tone: 'warning',
+            title: [{ text: phrase(pack, 'training') }],
+            body: [[{ text: phrase(pack, 'training-notice') }]],
+          } as const,
+        ]
+      : []),
     { kind: 'facts', rows: facts.map(([id, value]) => ({ name: [{ text: phrase(pack, id) }], value })) },
-    ...(before ? [{ kind: 'paragraph', tone: 'quiet', runs: [{ text: phrase(pack, 'version-before', { sha256: before.sha256 }) }] } as const] : []),
+    ...(before
+      ? [
+          {
+            kind: 'paragraph',
+            tone: 'quiet',
+            runs: [{ text: phrase(pack, 'version-before', { sha256: before.sha256 }) }],
+          } as const,
+        ]
+      : []),
   ];
+}
+
+/** Who is named at the beginning of every report: the children, and the adults of the family. */
+export function openingPeople(assessment: Assessment): {
+  readonly children: readonly Person[];
+  readonly adults: readonly Person[];
+} {
+  const people = presentPeople(assessment);
+  return {
+    children: people.filter(({ role }) => role === 'child'),
+    adults: people.filter(({ role }) => role === 'parent' || role === 'carer' || role === 'household'),
+  };
 }
 
 /** Names in a row; children with their dates of birth. */
 function listOf(pack: Pack, people: readonly Person[]): Runs {
   return people.flatMap((person, index): Runs => {
     const name = person.name.trim();
-    const born = typeof person.born === 'string' && person.role === 'child' ? `, ${phrase(pack, 'born', { date: dateWords(pack, person.born) })}` : '';
-    return [...(index > 0 ? [{ text: '; ' }] : []), name ? { text: name, own: true } : { text: phrase(pack, 'name-not-known') }, ...(born ? [{ text: born }] : [])];
+    const born =
+      typeof person.born === 'string' && person.role === 'child'
+        ? `, ${phrase(pack, 'born', { date: dateWords(pack, person.born) })}`
+        : '';
+    return [
+      ...(index > 0 ? [{ text: '; ' }] : []),
+      name ? { text: name, own: true } : { text: phrase(pack, 'name-not-known') },
+      ...(born ? [{ text: born }] : []),
+    ];
   });
 }
 
-function stageBlocks(pack: Pack, assessment: Assessment, stage: Stage, instances: readonly Instance[]): readonly ReportBlock[] {
+function stageBlocks(
+  pack: Pack,
+  assessment: Assessment,
+  stage: Stage,
+  instances: readonly Instance[],
+): readonly ReportBlock[] {
   const sections = stage.sections.flatMap((id) => {
     const section = packIndex(pack).sections.get(id);
     const asked = instances.filter((instance) => instance.section === id);
     return section && asked.length > 0 ? sectionBlocks(pack, assessment, section, asked) : [];
   });
-  const heading: ReportBlock = { kind: 'heading', level: 2, anchor: stage.id, runs: phraseRuns(pack, 'title-stage', { n: { text: String(stage.order) }, stage: { text: stage.plain } }) };
-  return [heading, ...(sections.length > 0 ? sections : [{ kind: 'paragraph', tone: 'quiet', runs: [{ text: phrase(pack, 'nothing-in-stage') }] } as const])];
+  const heading: ReportBlock = {
+    kind: 'heading',
+    level: 2,
+    anchor: stage.id,
+    runs: phraseRuns(pack, 'title-stage', { n: { text: String(stage.order) }, stage: { text: stage.plain } }),
+  };
+  return [
+    heading,
+    ...(sections.length > 0
+      ? sections
+      : [{ kind: 'paragraph', tone: 'quiet', runs: [{ text: phrase(pack, 'nothing-in-stage') }] } as const]),
+  ];
 }
 
-/** What concerns the family first, then person by person. */
-function sectionBlocks(pack: Pack, assessment: Assessment, section: Section, asked: readonly Instance[]): readonly ReportBlock[] {
-  const people = [...new Set(asked.map(({ person }) => person?.id ?? null))].sort((a, b) => Number(a !== null) - Number(b !== null));
-  return people.flatMap((id) => {
-    const theirs = asked.filter(({ person }) => (person?.id ?? null) === id);
-    const person = theirs[0]?.person ?? null;
-    const title: Runs = person
-      ? phraseRuns(pack, 'about', { section: { text: section.title }, name: person.name.trim() ? { text: person.name, own: true } : { text: phrase(pack, 'name-not-known') } })
-      : [{ text: section.title }];
-    return [
-      { kind: 'heading', level: 3, runs: title } as const,
-      ...theirs.flatMap((instance) => [{ kind: 'heading', level: 4, anchor: instance.key, runs: [{ text: labelOf(pack, assessment, instance) }] } as const, ...answerBlocks(pack, assessment, instance)]),
-    ];
-  });
+/** A section that repeats whole is told person by person; in a mixed one each question about a person names them. */
+function sectionBlocks(
+  pack: Pack,
+  assessment: Assessment,
+  section: Section,
+  asked: readonly Instance[],
+): readonly ReportBlock[] {
+  const personal = asked.every(({ person }) => person !== null);
+  const groups = inGroups(asked);
+  const nameOf = ({ name }: Person): Run =>
+    name.trim() ? { text: name, own: true } : { text: phrase(pack, 'name-not-known') };
+  const blocks = groups.flatMap(({ person, instances }): readonly ReportBlock[] => [
+    ...(personal && person
+      ? [
+          {
+            kind: 'heading',
+            level: 3,
+            runs: phraseRuns(pack, 'about', { section: { text: section.title }, name: nameOf(person) }),
+          } as const,
+        ]
+      : []),
+    ...instances.flatMap((instance) => {
+      const label: Run = { text: labelOf(pack, assessment, instance) };
+      const runs =
+        person && !personal ? phraseRuns(pack, 'about-question', { name: nameOf(person), question: label }) : [label];
+      return [
+        { kind: 'heading', level: 4, anchor: instance.key, runs } as const,
+        ...answerBlocks(pack, assessment, instance),
+      ];
+    }),
+  ]);
+  return personal ? blocks : [{ kind: 'heading', level: 3, runs: [{ text: section.title }] }, ...blocks];
 }
 
 /** The question's words for this purpose and round. */
-export function labelOf(pack: Pack, { answers }: Pick<Assessment, 'answers'>, { question, asked }: Pick<Instance, 'question' | 'asked'>): string {
+export function labelOf(
+  pack: Pack,
+  { answers }: Pick<Assessment, 'answers'>,
+  { question, asked }: Pick<Instance, 'question' | 'asked'>,
+): string {
   const purpose = answers[pack.purposeQuestion];
   const id = purpose?.is === 'given' && typeof purpose.value === 'string' ? purpose.value : '';
   return (asked.labelByPurpose ?? question.labelByPurpose)?.[id] ?? asked.label ?? question.label;
@@ -138,6 +229,11 @@ function signing(pack: Pack, assessment: Assessment, stages: readonly Stage[]): 
     heading: [{ text: phrase(pack, 'signing-heading') }],
     statement: [[{ text: phrase(pack, 'signing-statement') }], [{ text: phrase(pack, 'signature-proves') }]],
     signatories,
-    words: Object.fromEntries((['signed-by', 'role', 'organisation', 'registration', 'stated-time', 'not-signed'] as const).map((id) => [id, phrase(pack, id)])),
+    words: Object.fromEntries(
+      (['signed-by', 'role', 'organisation', 'registration', 'stated-time', 'not-signed'] as const).map((id) => [
+        id,
+        phrase(pack, id),
+      ]),
+    ),
   };
 }

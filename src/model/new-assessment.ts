@@ -20,13 +20,15 @@ export interface Start {
  * Throws `unknown-purpose` or `duplicate-person`: both are faults of the caller.
  */
 export function newAssessment(pack: Pack, start: Start, world: World): Assessment {
-  if (!pack.purposes.some(({ id }) => id === start.purpose)) throw new HomewardError('unknown-purpose', 'The pack has no such purpose.');
+  if (!pack.purposes.some(({ id }) => id === start.purpose))
+    throw new HomewardError('unknown-purpose', 'The pack has no such purpose.');
   const people = start.people.map((person): Person => ({
     ...(person.role === 'child' && person.inScope === undefined ? { inScope: true } : {}),
     ...person,
     id: person.id ?? world.newId(),
   }));
-  if (new Set(people.map(({ id }) => id)).size !== people.length) throw new HomewardError('duplicate-person', 'Two people have the same id.');
+  if (new Set(people.map(({ id }) => id)).size !== people.length)
+    throw new HomewardError('duplicate-person', 'Two people have the same id.');
   const now = world.now();
   return {
     format: 1,

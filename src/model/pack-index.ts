@@ -1,4 +1,15 @@
-import type { Asked, Factor, Pack, Question, QuestionId, RiskClass, Section, SectionId, Stage, StageId } from './pack.ts';
+import type {
+  Asked,
+  Factor,
+  Pack,
+  Question,
+  QuestionId,
+  RiskClass,
+  Section,
+  SectionId,
+  Stage,
+  StageId,
+} from './pack.ts';
 
 /** Quick ways into a pack. */
 export interface PackIndex {

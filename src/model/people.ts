@@ -1,4 +1,4 @@
-import type { PersonId } from './answer.ts';
+import type { PersonId, Row } from './answer.ts';
 import type { Assessment, Person } from './assessment.ts';
 
 /** The people who are here: neither taken out nor found to be somebody else. */
@@ -8,8 +8,19 @@ export function presentPeople(assessment: Pick<Assessment, 'people'>): readonly 
 
 /** The person with this id, whoever they have been merged into; undefined where nobody has it. */
 export function personById(assessment: Pick<Assessment, 'people'>, id: PersonId): Person | undefined {
-  const person = assessment.people.find((each) => each.id === id);
-  return person?.mergedInto === undefined ? person : personById(assessment, person.mergedInto);
+  // Counted, because a file from elsewhere may merge two people into each other.
+  let wanted = id;
+  for (let step = 0; step < assessment.people.length; step += 1) {
+    const person = assessment.people.find((each) => each.id === wanted);
+    if (person?.mergedInto === undefined) return person;
+    wanted = person.mergedInto;
+  }
+  return undefined;
+}
+
+/** The rows that are shown: those about nobody in particular, and those about people who are not taken out (A7). */
+export function shownRows(assessment: Pick<Assessment, 'people'>, rows: readonly Row[]): readonly Row[] {
+  return rows.filter(({ person }) => person === undefined || !personById(assessment, person)?.removed);
 }
 
 /** The children the decision is about. */
@@ -20,7 +31,9 @@ export function childrenInScope(assessment: Pick<Assessment, 'people'>): readonl
 const livesInHousehold = new Set(['lives-there', 'part-time']);
 
 /** Adults the parent questions are asked about; `short` marks those who only live in the home (core questions only). */
-export function carers(assessment: Pick<Assessment, 'people'>): readonly { readonly person: Person; readonly short: boolean }[] {
+export function carers(
+  assessment: Pick<Assessment, 'people'>,
+): readonly { readonly person: Person; readonly short: boolean }[] {
   return presentPeople(assessment)
     .filter(({ role }) => role !== 'child')
     .filter(({ assessedAsCarer, inHousehold }) => assessedAsCarer === true || livesInHousehold.has(inHousehold ?? ''))

@@ -1,4 +1,4 @@
-import type { PersonId, RowId } from './answer.ts';
+import type { RowId } from './answer.ts';
 import type { Place, PlaceKey } from './assessment.ts';
 import type { ColumnId } from './pack.ts';
 
@@ -43,14 +43,16 @@ export function formName(name: FormName): string {
 export function parseFormName(text: string): FormName | null {
   const match = shape.exec(text);
   if (!match) return null;
-  const [, question = '', round, subject, rest = ''] = match;
-  const place = { question, subject: (subject ?? null) as PersonId | null, round: round ? Number(round) : 0 };
+  const [, question = '', round = '0', subject, rest = ''] = match;
+  const place: Place = { question, subject: subject ?? null, round: Number(round) };
+  if (!Number.isSafeInteger(place.round)) return null;
   const segments = rest === '' ? [] : rest.slice(1).split('.');
-  if (segments.length === 0) return place;
-  const tail = segments.join('.');
-  if (isPart(tail)) return { ...place, part: tail };
-  const [row = '', column, part] = segments;
-  if (column === undefined || isPart(column) || segments.length > 3) return null;
-  if (part === undefined) return { ...place, row, column };
+  const [row, column, ...after] = segments;
+  if (row === undefined) return place;
+  const whole = segments.join('.');
+  if (isPart(whole)) return { ...place, part: whole };
+  if (column === undefined || nameParts.some((part) => part === column)) return null;
+  const part = after.join('.');
+  if (part === '') return { ...place, row, column };
   return isPart(part) ? { ...place, row, column, part } : null;
 }

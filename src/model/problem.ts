@@ -22,8 +22,7 @@ export interface Problem {
 export type Problems = readonly [Problem, ...Problem[]];
 
 /** A value, or every reason why there is none. */
-export type Outcome<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: Problems };
+export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: Problems };
 
 /** `value`, unless there were problems. */
 export function outcome<T>(value: T, problems: readonly Problem[]): Outcome<T> {
@@ -32,7 +31,11 @@ export function outcome<T>(value: T, problems: readonly Problem[]): Outcome<T> {
 }
 
 /** A failed outcome with one problem. */
-export function problem(code: string, place: ProblemPlace = {}, detail?: string): { readonly ok: false; readonly problems: Problems } {
+export function problem(
+  code: string,
+  place: ProblemPlace = {},
+  detail?: string,
+): { readonly ok: false; readonly problems: Problems } {
   return { ok: false, problems: [detail === undefined ? { code, place } : { code, place, detail }] };
 }
 

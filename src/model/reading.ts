@@ -1,5 +1,6 @@
 import type { Answer } from './answer.ts';
 import type { Assessment, Person } from './assessment.ts';
+import { isBlank } from './fits.ts';
 import { packIndex, type PackIndex } from './pack-index.ts';
 import type { Pack, Question } from './pack.ts';
 import { carers, childrenInScope } from './people.ts';
@@ -45,7 +46,8 @@ export class Reading {
     // A rule that comes back to itself is refused by the pack's check; here it must only not run for ever.
     this.#applies.set(key, false);
     const applies =
-      (question.core || (this.assessment.route === 'full' && !(subject !== null && this.#carers.get(subject)?.short))) &&
+      (question.core ||
+        (this.assessment.route === 'full' && !(subject !== null && this.#carers.get(subject)?.short))) &&
       (question.purposes === undefined || this.#purpose === null || question.purposes.includes(this.#purpose)) &&
       (question.showWhen === undefined || this.holds(question.showWhen, subject, round));
     this.#applies.set(key, applies);
@@ -66,12 +68,16 @@ export class Reading {
   }
 
   /** The answer that counts: of a question with rounds the latest at or before `round` (0: the latest of all); null where it does not apply. */
-  latest(question: Question, subject: string | null, round: number): { readonly answer: Answer; readonly round: number } | null {
+  latest(
+    question: Question,
+    subject: string | null,
+    round: number,
+  ): { readonly answer: Answer; readonly round: number } | null {
     if (!this.applies(question, subject, round)) return null;
     const rounds = question.repeats.includes('round') ? this.#roundsUpTo(question, round) : [0];
     for (const each of rounds) {
       const answer = this.assessment.answers[placeKey({ question: question.id, subject, round: each })];
-      if (answer) return { answer, round: each };
+      if (answer && !isBlank(answer)) return { answer, round: each };
     }
     return null;
   }
@@ -83,7 +89,12 @@ export class Reading {
     return [...new Set([...asked, ...opened])].filter((each) => round === 0 || each <= round).sort((a, b) => b - a);
   }
 
-  #leafHolds(rule: Exclude<Rule, { all: unknown } | { any: unknown } | { not: unknown }>, question: Question, subject: string | null, round: number): boolean {
+  #leafHolds(
+    rule: Exclude<Rule, { all: unknown } | { any: unknown } | { not: unknown }>,
+    question: Question,
+    subject: string | null,
+    round: number,
+  ): boolean {
     const found = this.latest(question, subject, round);
     if (!found) return false;
     const { answer } = found;

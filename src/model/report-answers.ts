@@ -1,11 +1,11 @@
 import type { Answer, Cell, ChecklistEntry, MatrixEntry, PersonId, Rating, Row, SignatureEntry } from './answer.ts';
 import type { Assessment } from './assessment.ts';
 import type { Instance } from './evaluate.ts';
-import { rowsOf } from './fits.ts';
+import { isBlank, rowsOf } from './fits.ts';
 import { cellShown } from './gaps.ts';
 import { packIndex } from './pack-index.ts';
 import { tableKinds, type Column, type Pack, type Question } from './pack.ts';
-import { personById } from './people.ts';
+import { personById, shownRows } from './people.ts';
 import { dateWords, phrase, type PhraseId } from './phrases.ts';
 import type { ReportBlock, Run, Runs } from './report.ts';
 
@@ -16,10 +16,17 @@ const own = (text: string): Run => ({ text, own: true });
 const said = (runs: Runs): ReportBlock => ({ kind: 'paragraph', tone: 'answer', runs });
 
 /** What a report says about one answer, in the order it is read. */
-export function answerBlocks(pack: Pack, assessment: Assessment, { question, answer }: Pick<Instance, 'question' | 'answer'>): readonly ReportBlock[] {
-  if (!answer) return [{ kind: 'paragraph', tone: 'gap', runs: [{ text: phrase(pack, 'no-answer') }] }];
+export function answerBlocks(
+  pack: Pack,
+  assessment: Assessment,
+  { question, answer }: Pick<Instance, 'question' | 'answer'>,
+): readonly ReportBlock[] {
+  const none: ReportBlock = { kind: 'paragraph', tone: 'gap', runs: [{ text: phrase(pack, 'no-answer') }] };
+  if (!answer) return [none];
   const note = answer.note?.trim() ? noteBlocks(pack, answer.note) : [];
-  return [...stateBlocks(pack, assessment, question, answer), ...note];
+  const isTable = tableKinds.includes(question.kind) && answer.is === 'given';
+  const blank = isTable ? shownRows(assessment, rowsOf(answer)).length === 0 : isBlank(answer);
+  return [...(blank ? [none] : stateBlocks(pack, assessment, question, answer)), ...note];
 }
 
 function noteBlocks(pack: Pack, note: string): readonly ReportBlock[] {
@@ -41,7 +48,11 @@ function stateBlocks(pack: Pack, assessment: Assessment, question: Question, ans
         said([
           { text: phrase(pack, 'not-known'), strong: true },
           ...labelled(pack, 'reason', answer.reason),
-          ...labelled(pack, 'owner', answer.owner === undefined ? undefined : (nameOf(pack, assessment, answer.owner) ?? answer.owner)),
+          ...labelled(
+            pack,
+            'owner',
+            answer.owner === undefined ? undefined : (nameOf(pack, assessment, answer.owner) ?? answer.owner),
+          ),
           ...labelled(pack, 'by-date', answer.by === undefined ? undefined : dateWords(pack, answer.by)),
         ]),
       ];
@@ -63,26 +74,63 @@ function paragraphs(text: string): readonly Runs[] {
     .map((each) => [own(each)]);
 }
 
-function valueBlocks(pack: Pack, assessment: Assessment, question: Question, answer: Extract<Answer, { is: 'given' }>): readonly ReportBlock[] {
+function valueBlocks(
+  pack: Pack,
+  assessment: Assessment,
+  question: Question,
+  answer: Extract<Answer, { is: 'given' }>,
+): readonly ReportBlock[] {
   const { value } = answer;
-  if (tableKinds.includes(question.kind)) return tableBlocks(pack, assessment, question, rowsOf(answer));
+  if (tableKinds.includes(question.kind))
+    return tableBlocks(pack, assessment, question, shownRows(assessment, rowsOf(answer)));
   if (typeof value === 'number') return [said([{ text: question.anchors?.[value] ?? String(value) }])];
   if (typeof value === 'string') return textBlocks(pack, question, value);
   switch (question.kind) {
     case 'multi-choice':
-      return [{ kind: 'list', ordered: false, items: (value as readonly string[]).map((id) => [{ text: choiceLabel(question, id) }]) }];
+      return [
+        {
+          kind: 'list',
+          ordered: false,
+          items: (value as readonly string[]).map((id) => [{ text: choiceLabel(question, id) }]),
+        },
+      ];
     case 'checklist':
-      return [plainTable(pack, ['item', 'state', 'note'], (value as readonly ChecklistEntry[]).map(({ item, state, note }) => [
-        [{ text: itemLabel(question, item) }], [{ text: phrase(pack, state) }], note ? [own(note)] : [],
-      ]))];
+      return [
+        plainTable(
+          pack,
+          ['item', 'state', 'note'],
+          (value as readonly ChecklistEntry[]).map(({ item, state, note }) => [
+            [{ text: itemLabel(question, item) }],
+            [{ text: phrase(pack, state) }],
+            note ? [own(note)] : [],
+          ]),
+        ),
+      ];
     case 'rating-matrix':
-      return [plainTable(pack, ['area', 'rating', 'note'], (value as readonly MatrixEntry[]).map(({ row, rating, note }) => [
-        [{ text: itemLabel(question, row) }],
-        [{ text: rating === 'not-known' ? phrase(pack, 'not-known') : (question.anchors?.[rating] ?? String(rating)) }],
-        note ? [own(note)] : [],
-      ]))];
+      return [
+        plainTable(
+          pack,
+          ['area', 'rating', 'note'],
+          (value as readonly MatrixEntry[]).map(({ row, rating, note }) => [
+            [{ text: itemLabel(question, row) }],
+            [
+              {
+                text:
+                  rating === 'not-known' ? phrase(pack, 'not-known') : (question.anchors?.[rating] ?? String(rating)),
+              },
+            ],
+            note ? [own(note)] : [],
+          ]),
+        ),
+      ];
     case 'factor-rating':
-      return [plainTable(pack, ['factor', 'status', 'trend', 'note', 'guards'], (value as readonly Rating[]).map((rating) => ratingRow(pack, assessment, rating)))];
+      return [
+        plainTable(
+          pack,
+          ['factor', 'status', 'trend', 'note', 'guards'],
+          (value as readonly Rating[]).map((rating) => ratingRow(pack, assessment, rating)),
+        ),
+      ];
     case 'signature':
       return (value as readonly SignatureEntry[]).map((entry) => signatureFacts(pack, assessment, entry));
     default:
@@ -98,7 +146,14 @@ function textBlocks(pack: Pack, question: Question, value: string): readonly Rep
       return [said([{ text: choiceLabel(question, value) }])];
     case 'risk-class': {
       const riskClass = packIndex(pack).riskClasses.get(value);
-      return [{ kind: 'panel', tone: 'plain', title: [{ text: riskClass?.label ?? value }], body: riskClass ? [[{ text: riskClass.definition }]] : [] }];
+      return [
+        {
+          kind: 'panel',
+          tone: 'plain',
+          title: [{ text: riskClass?.label ?? value }],
+          body: riskClass ? [[{ text: riskClass.definition }]] : [],
+        },
+      ];
     }
     case 'yes-no-unknown':
       return [said([{ text: phrase(pack, value === 'yes' ? 'yes' : 'no') }])];
@@ -107,7 +162,8 @@ function textBlocks(pack: Pack, question: Question, value: string): readonly Rep
   }
 }
 
-const choiceLabel = ({ choices }: Pick<Question, 'choices'>, id: string): string => choices?.find((choice) => choice.id === id)?.label ?? id;
+const choiceLabel = ({ choices }: Pick<Question, 'choices'>, id: string): string =>
+  choices?.find((choice) => choice.id === id)?.label ?? id;
 const itemLabel = ({ items }: Question, id: string): string => items?.find((item) => item.id === id)?.label ?? id;
 
 /** A person's name, the words for a name not known, or null for an id nobody has. */
@@ -129,7 +185,9 @@ function plainTable(pack: Pack, head: readonly PhraseId[], rows: readonly (reado
 
 function ratingRow(pack: Pack, assessment: Assessment, rating: Rating): readonly Runs[] {
   const factors = packIndex(pack).factors;
-  const guards = (rating.guards ?? []).map(({ risk, child }) => `${factors.get(risk)?.label ?? risk} (${nameOf(pack, assessment, child) ?? child})`);
+  const guards = (rating.guards ?? []).map(
+    ({ risk, child }) => `${factors.get(risk)?.label ?? risk} (${nameOf(pack, assessment, child) ?? child})`,
+  );
   const evidence = [rating.note, rating.source, rating.date && dateWords(pack, rating.date)].filter(Boolean).join('. ');
   return [
     [{ text: factors.get(rating.factor)?.label ?? rating.factor }],
@@ -143,27 +201,44 @@ function ratingRow(pack: Pack, assessment: Assessment, rating: Rating): readonly
 function signatureFacts(pack: Pack, assessment: Assessment, entry: SignatureEntry): ReportBlock {
   const name = (entry.person === null ? entry.name : nameOf(pack, assessment, entry.person)) ?? '';
   const role = pack.roles.find(({ id }) => id === entry.role)?.label ?? entry.role;
-  const mark = entry.mark && (entry.mark.kind === 'typed' ? own(entry.mark.text) : { text: phrase(pack, 'mark-drawn') });
+  const mark =
+    entry.mark && (entry.mark.kind === 'typed' ? own(entry.mark.text) : { text: phrase(pack, 'mark-drawn') });
   const rows: readonly [PhraseId, Run][] = [
-    ['name', own(name)], ['role', { text: role }], ['date', { text: dateWords(pack, entry.date) }], ['statement', own(entry.statement)],
+    ['name', own(name)],
+    ['role', { text: role }],
+    ['date', { text: dateWords(pack, entry.date) }],
+    ['statement', own(entry.statement)],
     ...(mark ? [['mark', mark] as [PhraseId, Run]] : []),
   ];
   return { kind: 'facts', rows: rows.map(([id, run]) => ({ name: [{ text: phrase(pack, id) }], value: [run] })) };
 }
 
-function tableBlocks(pack: Pack, assessment: Assessment, question: Question, rows: readonly Row[]): readonly ReportBlock[] {
-  const filled = rows.map((row) => new Map((question.columns ?? []).map((column) => [column.id, cellRuns(pack, assessment, column, row)])));
+function tableBlocks(
+  pack: Pack,
+  assessment: Assessment,
+  question: Question,
+  rows: readonly Row[],
+): readonly ReportBlock[] {
+  const filled = rows.map(
+    (row) => new Map((question.columns ?? []).map((column) => [column.id, cellRuns(pack, assessment, column, row)])),
+  );
   const shown = (question.columns ?? []).filter(({ id }) => filled.some((cells) => (cells.get(id)?.length ?? 0) > 0));
   if (shown.length <= widest)
-    return [{
-      kind: 'table',
-      caption: [],
-      head: shown.map(({ label }) => [{ text: label }]),
-      rows: filled.map((cells) => shown.map(({ id }) => ({ runs: cells.get(id) ?? [] }))),
-      rowHeads: true,
-    }];
+    return [
+      {
+        kind: 'table',
+        caption: [],
+        head: shown.map(({ label }) => [{ text: label }]),
+        rows: filled.map((cells) => shown.map(({ id }) => ({ runs: cells.get(id) ?? [] }))),
+        rowHeads: true,
+      },
+    ];
   return filled.flatMap((cells, index): readonly ReportBlock[] => [
-    { kind: 'paragraph', tone: 'quiet', runs: [{ text: phrase(pack, 'entry', { n: String(index + 1), of: String(filled.length) }), strong: true }] },
+    {
+      kind: 'paragraph',
+      tone: 'quiet',
+      runs: [{ text: phrase(pack, 'entry', { n: String(index + 1), of: String(filled.length) }), strong: true }],
+    },
     {
       kind: 'facts',
       rows: shown.flatMap(({ id, label }) => {

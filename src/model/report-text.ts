@@ -19,7 +19,11 @@ function blockText(block: ReportBlock): readonly string[] {
     case 'facts':
       return block.rows.flatMap(({ name, value }) => [wordsOf(name), wordsOf(value)]);
     case 'table':
-      return [wordsOf(block.caption), ...block.head.map(wordsOf), ...block.rows.flatMap((row) => row.map(({ runs }) => wordsOf(runs)))];
+      return [
+        wordsOf(block.caption),
+        ...block.head.map(wordsOf),
+        ...block.rows.flatMap((row) => row.map(({ runs }) => wordsOf(runs))),
+      ];
     case 'panel':
       return [wordsOf(block.title), ...block.body.map(wordsOf)];
   }

@@ -33,7 +33,12 @@ export type ReportBlock =
       readonly rowHeads: boolean;
     }
   /** A panel: a class, a decision, a warning. */
-  | { readonly kind: 'panel'; readonly tone: 'plain' | 'warning'; readonly title: Runs; readonly body: readonly Runs[] };
+  | {
+      readonly kind: 'panel';
+      readonly tone: 'plain' | 'warning';
+      readonly title: Runs;
+      readonly body: readonly Runs[];
+    };
 
 /** A place for one digital signature; empty until signed. */
 export interface Signatory {
@@ -85,7 +90,13 @@ export interface ReportChoice {
 /** What the attachment of a PDF holds: what the report prints, nothing hidden, no history. Plain JSON. */
 export interface Published {
   readonly format: 'homeward-published/1';
-  readonly pack: { readonly id: string; readonly version: number; readonly structureHash: string; readonly wordsHash: string; readonly locale: Locale };
+  readonly pack: {
+    readonly id: string;
+    readonly version: number;
+    readonly structureHash: string;
+    readonly wordsHash: string;
+    readonly locale: Locale;
+  };
   readonly output: ReportChoice['output'];
   readonly stages: readonly StageId[];
   readonly on: PlainDate;

@@ -1,0 +1,89 @@
+import { msg } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { Row, Unread } from '../../model/answer.ts';
+import { cellShown } from '../../model/gaps.ts';
+import type { Choice, Column, Pack } from '../../model/pack.ts';
+import { formName, type FormName } from '../../model/place.ts';
+import { phrase } from '../../model/phrases.ts';
+import { choiceButtons } from './choice.ts';
+import { describedBy, idFor, type Field } from './context.ts';
+import { dateBoxes, ownBoxes } from './date-boxes.ts';
+import { personCell } from './people.ts';
+import { typed } from './typed.ts';
+
+const isUnread = (cell: unknown): cell is Unread => typeof cell === 'object' && cell !== null && 'unread' in cell;
+const listOf = (cell: unknown): readonly string[] => (typeof cell === 'string' ? [cell] : Array.isArray(cell) ? cell.filter((each) => typeof each === 'string') : []);
+
+/** The choices of a column: its own, or those its kind brings. */
+export function columnChoices(pack: Pack, column: Column): readonly Choice[] {
+  if (column.kind === 'yes-no') return (['yes', 'no', 'not-known'] as const).map((id) => ({ id, label: phrase(pack, id) }));
+  if (column.kind === 'traffic-light') return (['not-started', 'red', 'amber', 'green'] as const).map((id) => ({ id, label: phrase(pack, `light-${id}`) }));
+  return column.choices ?? [];
+}
+
+/** One cell of an open row as a labelled control of its column's kind. */
+export function cellField(field: Field, row: Row, column: Column): TemplateResult {
+  const { context, instance } = field;
+  const at: FormName = { ...instance.place, row: row.id, column: column.id };
+  const name = formName(at);
+  const cell = cellShown(column, row, context.assessment);
+  const label = html`${column.label}${column.required ? nothing : html` <span class="hw-optional">${msg('(optional)', { id: 'optional' })}</span>`}`;
+  const hint = column.hint === undefined ? nothing : html`<div class="govuk-hint" id=${idFor(name, 'hint')}>${column.hint}</div>`;
+  const unread = isUnread(cell) && !context.typing(name);
+  const mark = unread ? html`<p class="hw-mark" id=${idFor(name, 'mark')}>${column.kind === 'date'
+    ? msg('This is kept as you typed it, but it is not a date we can read. Check the day, month and year.', { id: 'mark-date' })
+    : msg('This is kept as you typed it, but it is not a whole number.', { id: 'mark-number' })}</p>` : nothing;
+  const described = describedBy(column.hint !== undefined && idFor(name, 'hint'), unread && idFor(name, 'mark'));
+  switch (column.kind) {
+    case 'date':
+      return html`<fieldset class="govuk-fieldset hw-cell" aria-describedby=${described ?? nothing}>
+        <legend class="govuk-fieldset__legend hw-cell__label">${label}</legend>
+        ${hint}${mark}${dateBoxes(at, ownBoxes, isUnread(cell) || typeof cell === 'string' ? cell : null, true)}
+      </fieldset>`;
+    case 'person':
+    case 'question-ref':
+      return column.kind === 'person'
+        ? personCell({ field, column, at, label: column.label, chosen: listOf(cell), not: column.property === undefined ? undefined : row.person })
+        : html``;
+    case 'multi-choice':
+      return html`<fieldset class="govuk-fieldset hw-cell" aria-describedby=${described ?? nothing}>
+        <legend class="govuk-fieldset__legend hw-cell__label">${label}</legend>
+        ${hint}${choiceButtons({ name, choices: columnChoices(context.pack, column), chosen: listOf(cell), many: true, disabled: context.readonly })}
+      </fieldset>`;
+    case 'yes-no':
+    case 'traffic-light':
+      return html`<fieldset class="govuk-fieldset hw-cell" aria-describedby=${described ?? nothing}>
+        <legend class="govuk-fieldset__legend hw-cell__label">${label}</legend>
+        ${hint}${choiceButtons({ name, choices: columnChoices(context.pack, column), chosen: listOf(cell), disabled: context.readonly })}
+      </fieldset>`;
+    default: {
+      const text = isUnread(cell) ? cell.unread : typeof cell === 'string' || typeof cell === 'number' ? String(cell) : '';
+      return html`<div class="govuk-form-group hw-cell">
+        <label class="govuk-label hw-cell__label" for=${idFor(name)}>${label}</label>
+        ${hint}${mark}${textCell(column, context.pack, { name, text, described, readonly: context.readonly })}
+      </div>`;
+    }
+  }
+}
+
+interface TextCell {
+  readonly name: string;
+  readonly text: string;
+  readonly described: string | null;
+  readonly readonly: boolean;
+}
+
+function textCell(column: Column, pack: Pack, { name, text, described, readonly }: TextCell): TemplateResult {
+  if (column.kind === 'single-choice')
+    return html`<select class="govuk-select" id=${idFor(name)} name=${name} ?disabled=${readonly} aria-describedby=${described ?? nothing}>
+      <option value="" .selected=${live(text === '')}>${msg('Choose one', { id: 'choose-one' })}</option>
+      ${columnChoices(pack, column).map(({ id, label }) => html`<option value=${id} .selected=${live(text === id)}>${label}</option>`)}
+    </select>`;
+  if (column.kind === 'long-text')
+    return html`<textarea class="govuk-textarea hw-grows" id=${idFor(name)} name=${name} rows="3" autocomplete="off" spellcheck="true" ?readonly=${readonly}
+      aria-describedby=${described ?? nothing} ${typed(text)}></textarea>`;
+  const number = column.kind === 'number';
+  return html`<input class="govuk-input ${number ? 'govuk-input--width-5' : ''}" id=${idFor(name)} name=${name} autocomplete="off" spellcheck=${number ? 'false' : 'true'}
+    inputmode=${number ? 'numeric' : nothing} ?readonly=${readonly} aria-describedby=${described ?? nothing} ${typed(text)} />`;
+}

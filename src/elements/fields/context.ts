@@ -1,0 +1,60 @@
+import type { Answer } from '../../model/answer.ts';
+import type { Assessment, Person } from '../../model/assessment.ts';
+import type { Instance } from '../../model/evaluate.ts';
+import type { Guidance, Pack, Source } from '../../model/pack.ts';
+import { formName, type FormName } from '../../model/place.ts';
+
+/** What a field template needs to know beside its own question; the same object for a whole form in one pass. */
+export interface FieldContext {
+  readonly pack: Pack;
+  readonly assessment: Assessment;
+  readonly readonly: boolean;
+  /** The level of a question's heading, one below the section's. */
+  readonly headingLevel: number;
+  /** Whether somebody is still typing in a control of this name: what cannot be read yet is not marked meanwhile. */
+  typing(name: string): boolean;
+  /** The words of a question in this assessment: other purposes may ask otherwise. */
+  label(instance: Instance): string;
+  guidance(question: string): Guidance | undefined;
+  source(id: string): Source | undefined;
+  readonly does: FieldActions;
+}
+
+/** What the buttons of a field do. Everything that is typed or chosen goes through the form's one listener instead. */
+export interface FieldActions {
+  addRow(instance: Instance, person?: { readonly existing: string } | { readonly role: string }): void;
+  removeRow(instance: Instance, row: string): void;
+  moveRow(instance: Instance, row: string, by: -1 | 1): void;
+  addPersonTo(name: FormName, name_: string, role: string): void;
+  addSignature(instance: Instance): void;
+  removeSignature(instance: Instance, index: number): void;
+}
+
+/** One question of one person, as its template sees it. */
+export interface Field {
+  readonly context: FieldContext;
+  readonly instance: Instance;
+}
+
+/** An id for an element that belongs to a control; unique within the form's root. */
+export const idFor = (name: string, what = 'box'): string => `${what}:${name}`;
+
+/** The name of the question's own control. */
+export const nameOf = ({ place }: Instance): string => formName(place);
+
+export const noteName = ({ place }: Instance): string => formName({ ...place, part: 'note' });
+
+/** Ids for `aria-describedby`, or nothing where there are none. */
+export const describedBy = (...ids: readonly (string | false | undefined)[]): string | null =>
+  ids.filter(Boolean).join(' ') || null;
+
+/** What is typed in a text box, also where it could not be read. */
+export function typedText(answer: Answer | null): string {
+  if (answer?.is === 'unread') return answer.text;
+  return answer?.is === 'given' && (typeof answer.value === 'string' || typeof answer.value === 'number')
+    ? String(answer.value)
+    : '';
+}
+
+/** Somebody's name for use in a sentence, never empty. */
+export const calledBy = (person: Person | undefined, fallback: string): string => person?.name.trim() || fallback;

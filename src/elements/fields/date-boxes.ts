@@ -1,0 +1,53 @@
+import { msg } from '@lit/localize';
+import { html, type TemplateResult } from 'lit';
+import type { PartDate, Unread } from '../../model/answer.ts';
+import { dateParts, readDate } from '../../model/dates.ts';
+import { formName, type FormName, type NamePart } from '../../model/place.ts';
+import { idFor } from './context.ts';
+import { typed } from './typed.ts';
+
+type BoxNames = Readonly<Record<'day' | 'month' | 'year', NamePart>>;
+
+/** Three boxes for a date. What stands in them is left alone while it means the date the assessment holds. */
+export function dateBoxes(
+  at: FormName,
+  names: BoxNames,
+  date: PartDate | Unread | null,
+  partly: boolean,
+  describedBy?: string | null,
+): TemplateResult {
+  const parts = dateParts(date);
+  const name = (which: keyof BoxNames): string => formName({ ...at, part: names[which] });
+  const whole = date === null ? '' : typeof date === 'string' ? date : date.unread;
+  /** Whether the three boxes, read together, already say this date: then `03` is not turned into `3`. */
+  const same = (box: HTMLInputElement | HTMLTextAreaElement): boolean => {
+    const beside = (which: keyof BoxNames): string =>
+      box.closest('.govuk-date-input')?.querySelector<HTMLInputElement>(`[name="${CSS.escape(name(which))}"]`)?.value ??
+      '';
+    const says = readDate({ day: beside('day'), month: beside('month'), year: beside('year') }, partly);
+    return (says === null ? '' : typeof says === 'string' ? says : says.unread) === whole;
+  };
+  const box = (which: keyof BoxNames, label: string, width: string): TemplateResult =>
+    html`<div class="govuk-date-input__item">
+      <div class="govuk-form-group">
+        <label class="govuk-label govuk-date-input__label" for=${idFor(name(which))}>${label}</label>
+        <input
+          class="govuk-input govuk-date-input__input ${width}"
+          id=${idFor(name(which))}
+          name=${name(which)}
+          inputmode=${which === 'month' ? 'text' : 'numeric'}
+          autocomplete="off"
+          data-date
+          ${typed(parts[which], same)}
+        />
+      </div>
+    </div>`;
+  return html`<div class="govuk-date-input">
+    ${box('day', msg('Day', { id: 'day' }), 'govuk-input--width-2')}
+    ${box('month', msg('Month', { id: 'month' }), 'govuk-input--width-2')}
+    ${box('year', msg('Year', { id: 'year' }), 'govuk-input--width-4')}
+  </div>`;
+}
+
+/** The boxes of a date that is itself the answer. */
+export const ownBoxes: BoxNames = { day: 'day', month: 'month', year: 'year' };

@@ -1,0 +1,274 @@
+import type { Answer, Cell, ChecklistEntry, MatrixEntry, SignatureEntry } from '../../model/answer.ts';
+import type { Assessment, Change, Place } from '../../model/assessment.ts';
+import { readDate } from '../../model/dates.ts';
+import { rowsOf } from '../../model/fits.ts';
+import { packIndex } from '../../model/pack-index.ts';
+import type { Column, Pack, Question } from '../../model/pack.ts';
+import { formName, placeKey, type FormName, type NamePart } from '../../model/place.ts';
+
+/** What a native control says, and what the controls beside it say (the other boxes of a date). */
+export interface Control {
+  readonly value: string;
+  readonly checked: boolean;
+  beside(name: string): string;
+}
+
+/**
+ * The change that somebody made by touching the control called `name`; null where it changes nothing the form keeps.
+ *
+ * Only the control and the assessment are read, so that the form on screen never becomes a second truth.
+ */
+export function readControl(pack: Pack, assessment: Assessment, name: FormName, control: Control): Change | null {
+  const question = packIndex(pack).questions.get(name.question);
+  if (!question) return null;
+  const at: Place = { question: name.question, subject: name.subject, round: name.round };
+  const was = assessment.answers[placeKey(at)] ?? null;
+  if (name.row !== undefined && name.column !== undefined) return readCell(question, assessment, name, control, was);
+  switch (name.part) {
+    case 'note':
+      return { do: 'answer', at, answer: withNote(was, control.value) };
+    case 'state':
+      return { do: 'answer', at, answer: inState(was, control.value) };
+    case 'reason':
+    case 'owner':
+    case 'by.day':
+    case 'by.month':
+    case 'by.year':
+      return { do: 'answer', at, answer: withReason(was, name, control) };
+    case 'day':
+    case 'month':
+    case 'year':
+      return { do: 'answer', at, answer: dateAnswer(was, boxes(name, control), false) };
+    default:
+      return { do: 'answer', at, answer: valueAnswer(question, was, control) };
+  }
+}
+
+const noteOf = (was: Answer | null): { readonly note?: string } => (was?.note ? { note: was.note } : {});
+
+/** A note may come before the answer it belongs to: it is kept beside an answer that says nothing yet. */
+function withNote(was: Answer | null, note: string): Answer | null {
+  const { note: _note, ...kept } = was ?? { is: 'unread', text: '' };
+  return note === '' ? kept : { ...kept, note };
+}
+
+const onlyNote = (was: Answer | null): Answer | null => (was?.note ? { is: 'unread', text: '', note: was.note } : null);
+
+function inState(was: Answer | null, state: string): Answer | null {
+  if (was?.is === state) return was;
+  const note = noteOf(was);
+  const reason = was && 'reason' in was ? (was.reason ?? '') : '';
+  if (state === 'not-known') return { is: 'not-known', ...(reason ? { reason } : {}), ...note };
+  if (state === 'declined' || state === 'not-applicable') return { is: state, reason, ...note };
+  return onlyNote(was);
+}
+
+function withReason(was: Answer | null, name: FormName, control: Control): Answer | null {
+  if (was?.is === 'declined' || was?.is === 'not-applicable')
+    return name.part === 'reason' ? { ...was, reason: control.value } : was;
+  if (was?.is !== 'not-known') return was;
+  if (name.part === 'reason' || name.part === 'owner') {
+    const { [name.part]: _was, ...kept } = was;
+    return control.value === '' ? kept : { ...kept, [name.part]: control.value };
+  }
+  const { by: _by, ...kept } = was;
+  const by = readDate(
+    {
+      day: control.beside(part(name, 'by.day')),
+      month: control.beside(part(name, 'by.month')),
+      year: control.beside(part(name, 'by.year')),
+    },
+    false,
+  );
+  // A day that cannot be read stays in its boxes and is taken once it can be.
+  return typeof by === 'string' ? { ...kept, by } : kept;
+}
+
+const part = (name: FormName, of: NamePart): string => formName({ ...name, part: of });
+
+const boxes = (name: FormName, control: Control) => ({
+  day: control.beside(part(name, 'day')),
+  month: control.beside(part(name, 'month')),
+  year: control.beside(part(name, 'year')),
+});
+
+function dateAnswer(was: Answer | null, parts: ReturnType<typeof boxes>, partly: boolean): Answer | null {
+  const date = readDate(parts, partly);
+  if (date === null) return onlyNote(was);
+  return typeof date === 'string'
+    ? { is: 'given', value: date, ...noteOf(was) }
+    : { is: 'unread', text: date.unread, ...noteOf(was) };
+}
+
+function valueAnswer(question: Question, was: Answer | null, control: Control): Answer | null {
+  const note = noteOf(was);
+  const { value } = control;
+  switch (question.kind) {
+    case 'multi-choice': {
+      const before = was?.is === 'given' && Array.isArray(was.value) ? (was.value as readonly string[]) : [];
+      const ticked = toggled(
+        before,
+        value,
+        control.checked,
+        (question.choices ?? []).map(({ id }) => id),
+      );
+      return ticked.length > 0 ? { is: 'given', value: ticked, ...note } : onlyNote(was);
+    }
+    case 'yes-no-unknown':
+      return value === 'not-known' ? { is: 'not-known', ...note } : { is: 'given', value, ...note };
+    case 'scale':
+      return value === 'not-known' ? { is: 'not-known', ...note } : { is: 'given', value: Number(value), ...note };
+    case 'number':
+      if (value.trim() === '') return onlyNote(was);
+      return /^\d{1,15}$/.test(value.trim())
+        ? { is: 'given', value: Number(value.trim()), ...note }
+        : { is: 'unread', text: value, ...note };
+    default:
+      return value === '' ? onlyNote(was) : { is: 'given', value, ...note };
+  }
+}
+
+/** `before` with one id ticked or not, in the order of `all`; ids that are not among them keep their place at the end. */
+function toggled(before: readonly string[], id: string, on: boolean, all: readonly string[]): readonly string[] {
+  const ticked = new Set(before);
+  if (on) ticked.add(id);
+  else ticked.delete(id);
+  return [...all.filter((each) => ticked.has(each)), ...[...ticked].filter((each) => !all.includes(each))];
+}
+
+function readCell(
+  question: Question,
+  assessment: Assessment,
+  name: FormName,
+  control: Control,
+  was: Answer | null,
+): Change | null {
+  const { row: rowId = '', column: columnId = '' } = name;
+  const at: Place = { question: name.question, subject: name.subject, round: name.round };
+  switch (question.kind) {
+    case 'checklist':
+      return { do: 'answer', at, answer: checklistAnswer(question, was, name, control.value) };
+    case 'rating-matrix':
+      return { do: 'answer', at, answer: matrixAnswer(question, was, name, control.value) };
+    case 'signature':
+      return { do: 'answer', at, answer: signatureAnswer(was, name, control) };
+    default: {
+      const column = question.columns?.find(({ id }) => id === columnId);
+      const row = rowsOf(was).find(({ id }) => id === rowId);
+      if (!column || !row) return null;
+      const about = row.person ?? row.cells['person'];
+      if (column.property === undefined)
+        return {
+          do: 'set-cell',
+          at,
+          row: rowId,
+          column: columnId,
+          cell: cellOf(column, row.cells[columnId], name, control),
+        };
+      if (typeof about !== 'string') return null;
+      const before = assessment.people.find(({ id }) => id === about)?.[column.property];
+      const cell = cellOf(column, Array.isArray(before) ? (before as readonly string[]) : undefined, name, control);
+      return { do: 'change-person', person: about, set: { [column.property]: propertyOf(column, cell) } };
+    }
+  }
+}
+
+function cellOf(column: Column, before: Cell | undefined, name: FormName, control: Control): Cell | null {
+  const { value } = control;
+  if (column.kind === 'date') {
+    const { part: _part, ...whole } = name;
+    return readDate(boxes(whole, control), true);
+  }
+  if (column.kind === 'multi-choice' || ((column.kind === 'person' || column.kind === 'question-ref') && column.many)) {
+    const ticked = toggled(
+      Array.isArray(before) ? before : [],
+      value,
+      control.checked,
+      (column.choices ?? []).map(({ id }) => id),
+    );
+    return ticked.length > 0 ? ticked : null;
+  }
+  if (value === '') return null;
+  if (column.kind === 'number') return /^\d{1,15}$/.test(value.trim()) ? Number(value.trim()) : { unread: value };
+  return value;
+}
+
+/** A cell as a property of a person: yes and no are true and false there. */
+function propertyOf(column: Column, cell: Cell | null): unknown {
+  if (column.property === 'name') return cell ?? '';
+  if (column.kind !== 'yes-no') return cell;
+  return cell === 'yes' ? true : cell === 'no' ? false : cell;
+}
+
+function entriesOf<T>(was: Answer | null): readonly T[] {
+  return was?.is === 'given' && Array.isArray(was.value) ? (was.value as unknown as readonly T[]) : [];
+}
+
+function givenEntries(
+  was: Answer | null,
+  entries: readonly ChecklistEntry[] | readonly MatrixEntry[] | readonly SignatureEntry[],
+): Answer | null {
+  return entries.length > 0 ? { is: 'given', value: entries, ...noteOf(was) } : onlyNote(was);
+}
+
+function checklistAnswer(question: Question, was: Answer | null, name: FormName, value: string): Answer | null {
+  const entries = new Map(entriesOf<ChecklistEntry>(was).map((entry) => [entry.item, entry]));
+  const { row: item = '' } = name;
+  const before = entries.get(item) ?? { item, state: 'not-done' };
+  const { note: _note, ...bare } = before;
+  if (name.part === 'note') entries.set(item, value === '' ? bare : { ...bare, note: value });
+  else if (value === 'done' || value === 'not-done' || value === 'not-applicable')
+    entries.set(item, { ...before, state: value });
+  return givenEntries(
+    was,
+    (question.items ?? []).flatMap(({ id }) => entries.get(id) ?? []),
+  );
+}
+
+function matrixAnswer(question: Question, was: Answer | null, name: FormName, value: string): Answer | null {
+  const entries = new Map(entriesOf<MatrixEntry>(was).map((entry) => [entry.row, entry]));
+  const { row = '' } = name;
+  const before = entries.get(row) ?? { row, rating: 'not-known' };
+  const { note: _note, ...bare } = before;
+  if (name.part === 'note') entries.set(row, value === '' ? bare : { ...bare, note: value });
+  else entries.set(row, { ...before, rating: value === 'not-known' ? value : Number(value) });
+  return givenEntries(
+    was,
+    (question.items ?? []).flatMap(({ id }) => entries.get(id) ?? []),
+  );
+}
+
+/** Signatures are told apart by their place in the list: the first is row 1. */
+function signatureAnswer(was: Answer | null, name: FormName, control: Control): Answer | null {
+  const entries = [...entriesOf<SignatureEntry>(was)];
+  const index = Number(name.row) - 1;
+  const entry = entries[index];
+  if (!entry) return was;
+  entries[index] = changedSignature(entry, name, control);
+  return givenEntries(was, entries);
+}
+
+function changedSignature(entry: SignatureEntry, name: FormName, control: Control): SignatureEntry {
+  const { value } = control;
+  switch (name.column) {
+    case 'person':
+      return { ...entry, person: value === '' ? null : value };
+    case 'name':
+      return { ...entry, name: value };
+    case 'role':
+      return { ...entry, role: value };
+    case 'statement':
+      return { ...entry, statement: value };
+    case 'date': {
+      const { part: _part, ...whole } = name;
+      const date = readDate(boxes(whole, control), false);
+      return { ...entry, date: typeof date === 'string' ? date : '' };
+    }
+    case 'mark': {
+      const { mark: _mark, ...unmarked } = entry;
+      return value === '' ? unmarked : { ...unmarked, mark: { kind: 'typed', text: value } };
+    }
+    default:
+      return entry;
+  }
+}

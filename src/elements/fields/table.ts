@@ -1,0 +1,99 @@
+import { msg, str } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Row } from '../../model/answer.ts';
+import { rowsOf } from '../../model/fits.ts';
+import { gapsOf } from '../../model/gaps.ts';
+import type { Column } from '../../model/pack.ts';
+import { presentPeople } from '../../model/people.ts';
+import { cellField } from './cell.ts';
+import { calledBy, idFor, type Field } from './context.ts';
+import { grouped } from './frame.ts';
+import { roleLabel } from './people.ts';
+import { needs, rowSentence } from './row-words.ts';
+
+/** Rows that read as a line when closed and open into a small form in place. */
+export function tableField(field: Field): TemplateResult {
+  const { context, instance } = field;
+  const rows = rowsOf(instance.answer);
+  return grouped(
+    field,
+    html`${rows.length === 0
+        ? nothing
+        : html`<ol class="hw-rows">
+            ${repeat(
+              rows,
+              ({ id }) => id,
+              (row, index) => html`<li>${rowDetails(field, row, index, rows.length)}</li>`,
+            )}
+          </ol>`}
+      ${context.readonly ? nothing : adding(field, rows)}`,
+  );
+}
+
+function rowDetails(field: Field, row: Row, index: number, count: number): TemplateResult {
+  const { context, instance } = field;
+  const columns = instance.question.columns ?? [];
+  const required = columns.filter((column) => column.required);
+  const folded = columns.filter((column) => !column.required);
+  const sentence = rowSentence(context.pack, context.assessment, columns, row);
+  const missing = new Set(gapsOf(instance.question, { is: 'given', value: [row] }, context.assessment, true).map(({ column }) => column)).size;
+  const cells = (shown: readonly Column[]): readonly TemplateResult[] => shown.map((column) => cellField(field, row, column));
+  return html`<details class="hw-row" id=${idFor(`${instance.key}.${row.id}`, 'row')} data-row=${row.id}>
+    <summary class="hw-row__summary"><bdi>${sentence}</bdi>${missing > 0 ? html` <span class="hw-row__needs">${needs(missing)}</span>` : nothing}</summary>
+    <div class="hw-row__cells">
+      ${cells(required.length > 0 ? required : folded)}
+      ${required.length > 0 && folded.length > 0
+        ? html`<details class="govuk-details hw-more">
+            <summary class="govuk-details__summary">
+              <span class="govuk-details__summary-text">${msg('More about this', { id: 'row-more' })}<span class="govuk-visually-hidden"> (${sentence})</span></span>
+            </summary>
+            <div class="hw-more__cells">${cells(folded)}</div>
+          </details>`
+        : nothing}
+      ${context.readonly ? nothing : rowButtons(field, row, index, count, sentence)}
+    </div>
+  </details>`;
+}
+
+function rowButtons({ context, instance }: Field, row: Row, index: number, count: number, sentence: string): TemplateResult {
+  const { does } = context;
+  const button = (words: string, click: () => void): TemplateResult =>
+    html`<button type="button" class="govuk-button govuk-button--secondary" @click=${click}>${words}<span class="govuk-visually-hidden">: ${sentence}</span></button>`;
+  return html`<div class="govuk-button-group">
+    ${button(msg('Remove', { id: 'row-remove' }), () => does.removeRow(instance, row.id))}
+    ${index > 0 ? button(msg('Move up', { id: 'row-up' }), () => does.moveRow(instance, row.id, -1)) : nothing}
+    ${index < count - 1 ? button(msg('Move down', { id: 'row-down' }), () => does.moveRow(instance, row.id, 1)) : nothing}
+  </div>`;
+}
+
+/** The button that adds a row; in a person table also a way to take somebody already entered elsewhere. */
+function adding({ context, instance }: Field, rows: readonly Row[]): TemplateResult {
+  const { question, key } = instance;
+  const add = (person?: Parameters<typeof context.does.addRow>[1]) => (): void => context.does.addRow(instance, person);
+  if (question.kind !== 'person-table')
+    return html`<button type="button" class="govuk-button govuk-button--secondary" id=${idFor(key, 'add')} @click=${add()}>
+      ${rows.length === 0 ? msg('Add an entry', { id: 'row-add' }) : msg('Add another entry', { id: 'row-add-more' })}
+    </button>`;
+  const roles = question.lists ?? ['network'];
+  const [role = 'network'] = roles;
+  const here = new Set(rows.map(({ person }) => person));
+  const elsewhere = presentPeople(context.assessment).filter((person) => !here.has(person.id) && roles.includes(person.role));
+  const take = (event: Event): void => {
+    const select = (event.currentTarget as HTMLElement).parentElement?.querySelector('select');
+    if (select?.value) context.does.addRow(instance, { existing: select.value });
+  };
+  const label = role === 'child' ? msg('Add a child', { id: 'add-child' }) : msg('Add a person', { id: 'add-person' });
+  return html`<div class="hw-adding">
+    <button type="button" class="govuk-button govuk-button--secondary" id=${idFor(key, 'add')} @click=${add({ role })}>${label}</button>
+    ${elsewhere.length === 0
+      ? nothing
+      : html`<div class="hw-adding__known">
+          <label class="govuk-label" for=${idFor(key, 'known')}>${msg('Or somebody already entered', { id: 'add-known' })}</label>
+          <select class="govuk-select" id=${idFor(key, 'known')}>
+            ${elsewhere.map((person) => html`<option value=${person.id}>${calledBy(person, msg('No name yet', { id: 'no-name-yet' }))} (${roleLabel(context.pack, person.role)})</option>`)}
+          </select>
+          <button type="button" class="govuk-button govuk-button--secondary" @click=${take}>${msg(str`Add them here`, { id: 'add-them' })}</button>
+        </div>`}
+  </div>`;
+}

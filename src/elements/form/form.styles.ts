@@ -1,0 +1,258 @@
+import { css } from 'lit';
+
+/** How questions stand together, and the guidance beside them. */
+export const formStyles = css`
+  .hw-form {
+    display: block;
+  }
+  .hw-guidance {
+    display: none;
+  }
+  .hw-section {
+    margin-block-end: var(--hw-space-8);
+  }
+  .hw-intro,
+  .hw-question {
+    max-inline-size: calc(42 * var(--homeward-rem));
+  }
+  .hw-question {
+    margin-block-end: var(--hw-space-8);
+    scroll-margin-block-start: var(--hw-space-4);
+  }
+  .hw-question .govuk-form-group:last-child {
+    margin-block-end: 0;
+  }
+  .hw-optional,
+  .hw-quiet {
+    color: var(--hw-quiet-ink);
+    font-weight: normal;
+  }
+  .hw-grows {
+    field-sizing: content;
+    min-block-size: 5lh;
+    max-block-size: 32lh;
+    margin-block-end: var(--hw-space-2);
+  }
+  .hw-note .hw-grows {
+    min-block-size: 2lh;
+  }
+  .hw-note {
+    margin-block-start: var(--hw-space-3);
+  }
+  .hw-mark {
+    margin: 0 0 var(--hw-space-2);
+    padding: var(--hw-space-2) var(--hw-space-3);
+    border-inline-start: 4px solid var(--hw-light-amber);
+    background: var(--hw-surface);
+    font: inherit;
+    font-size: calc(1 * var(--homeward-rem));
+  }
+
+  .hw-state,
+  .hw-help-in-place {
+    margin-block: var(--hw-space-2) 0;
+    font-size: calc(1 * var(--homeward-rem));
+  }
+  .hw-state .govuk-details__summary,
+  .hw-help-in-place .govuk-details__summary,
+  .hw-add-person .govuk-details__summary {
+    font-size: calc(1 * var(--homeward-rem));
+    margin-block-end: 0;
+    padding-block: var(--hw-space-1);
+  }
+  .hw-help-in-place {
+    margin-block: 0 var(--hw-space-2);
+  }
+  .hw-add-person {
+    margin-block: var(--hw-space-2) var(--hw-space-3);
+  }
+
+  .hw-ring {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    inline-size: calc(2.25 * var(--homeward-rem));
+    block-size: calc(2.25 * var(--homeward-rem));
+    margin-inline-end: var(--hw-space-2);
+    border: 2px solid var(--hw-brand);
+    border-radius: 50%;
+    color: var(--hw-brand);
+    background: var(--hw-paper);
+    font-size: calc(0.9375 * var(--homeward-rem));
+    font-weight: bold;
+  }
+  .hw-ring--small {
+    inline-size: calc(1.75 * var(--homeward-rem));
+    block-size: calc(1.75 * var(--homeward-rem));
+    font-size: calc(0.75 * var(--homeward-rem));
+  }
+  .hw-switch ul {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--hw-space-2) var(--hw-space-4);
+    margin: 0 0 var(--hw-space-6);
+    padding: 0;
+    list-style: none;
+  }
+  .hw-switch a {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: var(--hw-target);
+    font-size: calc(1.1875 * var(--homeward-rem));
+  }
+  .hw-person {
+    margin-block: var(--hw-space-6) var(--hw-space-8);
+    padding-inline-start: var(--hw-space-4);
+    border-inline-start: 4px solid var(--hw-brand);
+    scroll-margin-block-start: var(--hw-space-4);
+  }
+  .hw-person:focus {
+    outline: none;
+  }
+  .hw-person__name {
+    display: flex;
+    align-items: center;
+  }
+  summary.hw-person__name {
+    min-block-size: var(--hw-target);
+    cursor: pointer;
+  }
+  summary.hw-person__name .govuk-heading-m {
+    display: inline-flex;
+    align-items: center;
+    margin: 0;
+  }
+
+  .hw-rows {
+    margin: 0 0 var(--hw-space-4);
+    padding: 0;
+    list-style: none;
+    border-block-start: 1px solid var(--hw-line);
+  }
+  .hw-row {
+    border-block-end: 1px solid var(--hw-line);
+  }
+  .hw-row__summary {
+    padding: var(--hw-space-3) var(--hw-space-1);
+    font-size: calc(1.1875 * var(--homeward-rem));
+    line-height: 1.31;
+    cursor: pointer;
+  }
+  .hw-row[open] > .hw-row__summary {
+    font-weight: bold;
+  }
+  .hw-row__needs {
+    display: inline-block;
+    padding-inline: var(--hw-space-2);
+    background: var(--hw-surface);
+    color: var(--hw-quiet-ink);
+    font-size: calc(1 * var(--homeward-rem));
+    font-weight: normal;
+  }
+  .hw-row__cells {
+    padding: var(--hw-space-3) var(--hw-space-4) var(--hw-space-4);
+    border-inline-start: 4px solid var(--hw-line);
+  }
+  .hw-cell,
+  .hw-fixed-row {
+    margin-block-end: var(--hw-space-4);
+  }
+  .hw-fixed-row {
+    padding-block-start: var(--hw-space-3);
+    border-block-start: 1px solid var(--hw-line);
+  }
+  .hw-cell__label,
+  .hw-fixed-row > .govuk-fieldset__legend {
+    font-weight: bold;
+    margin-block-end: var(--hw-space-1);
+  }
+  .hw-more__cells {
+    padding-inline-start: var(--hw-space-4);
+    border-inline-start: 4px solid var(--hw-line);
+  }
+  .hw-adding {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    gap: var(--hw-space-4);
+  }
+  .hw-adding .govuk-button {
+    margin-block-end: 0;
+  }
+  .hw-removed {
+    padding: var(--hw-space-3);
+    background: var(--hw-surface);
+    font-size: calc(1.1875 * var(--homeward-rem));
+  }
+  .hw-link-button {
+    min-block-size: calc(1.5 * var(--homeward-rem));
+    padding: 0 var(--hw-space-1);
+    border: 0;
+    background: none;
+    color: var(--hw-link);
+    font: inherit;
+    text-decoration: underline;
+    cursor: pointer;
+  }
+  .hw-link-button:focus,
+  summary.hw-person__name:focus-visible,
+  .hw-row__summary:focus-visible {
+    outline: 3px solid transparent;
+    background: var(--hw-focus);
+    box-shadow:
+      0 -2px var(--hw-focus),
+      0 4px var(--hw-focus-ink);
+    color: var(--hw-focus-ink);
+  }
+
+  .hw-help__title,
+  .hw-guidance__question {
+    margin: var(--hw-space-4) 0 var(--hw-space-1);
+    font-size: calc(1.1875 * var(--homeward-rem));
+    font-weight: bold;
+  }
+  .hw-guidance__question {
+    color: var(--hw-brand);
+    margin-block-start: 0;
+  }
+  .hw-sources {
+    margin: 0 0 var(--hw-space-3);
+    padding-inline-start: var(--hw-space-4);
+    font-size: calc(0.875 * var(--homeward-rem));
+    line-height: 1.4;
+  }
+
+  @container (min-width: 64em) {
+    .hw-form {
+      display: grid;
+      grid-template-columns: minmax(0, 2fr) minmax(0, 1fr);
+      gap: calc(2.5 * var(--homeward-rem));
+      align-items: start;
+    }
+    .hw-guidance {
+      display: block;
+      position: sticky;
+      inset-block-start: var(--hw-space-4);
+      max-block-size: calc(100vh - 2 * var(--hw-space-4));
+      overflow-y: auto;
+      padding: var(--hw-space-4);
+      border-block-start: 4px solid var(--hw-brand);
+      background: var(--hw-surface);
+    }
+    .hw-guidance .govuk-body,
+    .hw-guidance .govuk-list {
+      font-size: calc(1 * var(--homeward-rem));
+    }
+    .hw-help-in-place {
+      display: none;
+    }
+  }
+
+  @media print {
+    .hw-guidance,
+    .hw-help-in-place,
+    .hw-switch {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,314 @@
+import { msg } from '@lit/localize';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { frame, frameStyles } from '../../design/frame.ts';
+import { registerRem } from '../../design/rem.ts';
+import { sheet } from '../../design/sheet.ts';
+import { tokens } from '../../design/tokens.ts';
+import type { PersonInput } from '../../model/assessment.ts';
+import type { Instance } from '../../model/evaluate.ts';
+import { inGroups, type Group } from '../../model/groups.ts';
+import { labelOf } from '../../model/make-report.ts';
+import { packIndex } from '../../model/pack-index.ts';
+import type { Pack, Section } from '../../model/pack.ts';
+import { initials } from '../../model/people.ts';
+import { parseFormName, parsePlaceKey, placeKey } from '../../model/place.ts';
+import type { Session } from '../../session/session.ts';
+import { calledBy, type Field, type FieldContext } from '../fields/context.ts';
+import { guidanceBlocks } from '../fields/guidance.ts';
+import { questionField } from '../fields/question.ts';
+import { readControl } from '../fields/read.ts';
+import { AnswerEvent, ReadyEvent } from '../shared/answer-event.ts';
+import { SessionController } from '../shared/session-controller.ts';
+import { actionsOf } from './actions.ts';
+import { spreadDate } from './dates-in-boxes.ts';
+import { bringIntoView, firstControl, reveal } from './focus.ts';
+import { formStyles } from './form.styles.ts';
+import { ownSession, type GivenAnswer } from './own-session.ts';
+
+/** People from this many on are folded one by one. */
+const foldedFrom = 4;
+
+/**
+ * Any pack as a form, one section or all of it. It keeps nothing: a page listens, or hands in a session of its own.
+ *
+ * @fires {AnswerEvent} homeward-answer - Somebody answered, or took an answer back.
+ * @fires {ReadyEvent} homeward-ready - The controls can be used.
+ * @csspart page - Everything the form shows.
+ * @cssprop [--homeward-font-family=arial] - The typeface.
+ */
+export class HomewardForm extends LitElement {
+  static override readonly styles = [sheet, tokens, frameStyles, formStyles];
+
+  /** The questions to ask. */
+  @property({ attribute: false }) pack: Pack | null = null;
+
+  /** The people the questions are about, where the page keeps the answers itself. */
+  @property({ attribute: false }) people: readonly PersonInput[] = [];
+
+  /** One section at a time, or all of them one after the other. */
+  @property() view: 'section' | 'all' = 'section';
+
+  /** The section shown when one is; the first of the pack where none is named. */
+  @property() section = '';
+
+  /** Shows what was answered and lets nobody change it. */
+  @property({ type: Boolean }) readonly = false;
+
+  /** The level of a section's heading. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+
+  /** An assessment being worked on elsewhere; without it the form works on one of its own. */
+  @property({ attribute: false }) session: Session | null = null;
+
+  /** The question whose guidance stands beside the form. */
+  @state() private current: string | null = null;
+  @state() private removedFrom: string | null = null;
+
+  #given: readonly GivenAnswer[] = [];
+  #own: Session | null = null;
+  #typingIn = '';
+  #announced = false;
+  readonly #controller = new SessionController(this);
+  readonly #does = actionsOf(() => this.#now, {
+    rowAdded: (instance, row) => void this.#goToRow(instance, row),
+    rowRemoved: ({ key }) => void this.#showRemoved(key),
+    rowMoved: (instance, row) => void this.#goToRow(instance, row),
+  });
+
+  /** Every answer as it stands; setting it begins anew with these. */
+  @property({ attribute: false })
+  get answers(): readonly GivenAnswer[] {
+    const assessment = this.#now?.assessment;
+    if (!assessment) return this.#given;
+    return Object.entries(assessment.answers).flatMap(([key, answer]) => {
+      const place = parsePlaceKey(key);
+      return place ? [{ ...place, answer }] : [];
+    });
+  }
+
+  set answers(given: readonly GivenAnswer[]) {
+    this.#given = given;
+    this.#own = null;
+    this.requestUpdate();
+  }
+
+  constructor() {
+    super();
+    registerRem();
+  }
+
+  /** Goes to a question by its place name, opening whatever is folded over it. */
+  async focusQuestion(key: string): Promise<void> {
+    await this.updateComplete;
+    const question = this.renderRoot.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
+    if (!question) return;
+    reveal(question);
+    bringIntoView(question);
+    firstControl(question)?.focus({ preventScroll: true });
+  }
+
+  get #now(): Session | null {
+    return this.session ?? this.#own;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!this.session && this.pack && (!this.#own || changed.has('pack') || changed.has('people'))) {
+      this.#own = ownSession(this.pack, this.people, this.#own && !changed.has('people') ? this.answers : this.#given);
+    }
+    this.#controller.follow(this.#now);
+  }
+
+  protected override updated(): void {
+    if (this.#announced || !this.#now) return;
+    this.#announced = true;
+    this.dispatchEvent(new ReadyEvent());
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const session = this.#now;
+    if (!session) return nothing;
+    const { pack, evaluation } = session;
+    const sections = this.#sections(pack);
+    const context = this.#context(session);
+    return frame(
+      pack.locale,
+      'ltr',
+      html`<div class="hw-form" @input=${this.#input} @change=${this.#spread} @paste=${this.#paste} @focusin=${this.#focusIn} @focusout=${this.#focusOut}>
+        <div class="hw-form__questions">
+          ${sections.map((section) => this.#section(context, section, evaluation.bySection.get(section.id) ?? []))}
+        </div>
+        ${this.#guidance(context, sections.flatMap(({ id }) => evaluation.bySection.get(id) ?? []))}
+      </div>`,
+    );
+  }
+
+  #sections(pack: Pack): readonly Section[] {
+    if (this.view === 'all') return pack.sections;
+    const section = packIndex(pack).sections.get(this.section) ?? pack.sections[0];
+    return section ? [section] : [];
+  }
+
+  #context({ pack, assessment }: Session): FieldContext {
+    return {
+      pack,
+      assessment,
+      readonly: this.readonly,
+      headingLevel: this.headingLevel + 1,
+      typing: (name) => this.#typingIn === name,
+      label: (instance) => labelOf(pack, assessment, instance),
+      guidance: (id) => pack.guidance[id],
+      source: (id) => pack.sources.find((source) => source.id === id),
+      does: this.#does,
+    };
+  }
+
+  #section(context: FieldContext, section: Section, instances: readonly Instance[]): TemplateResult {
+    const groups = inGroups(instances);
+    const people = groups.filter(({ person }) => person !== null);
+    const heading = html`${section.title}`;
+    return html`<section class="hw-section" data-section=${section.id} aria-labelledby="section:${section.id}">
+      ${this.headingLevel <= 1
+        ? html`<h1 class="govuk-heading-l" id="section:${section.id}">${heading}</h1>`
+        : this.headingLevel === 2
+          ? html`<h2 class="govuk-heading-l" id="section:${section.id}">${heading}</h2>`
+          : html`<h3 class="govuk-heading-l" id="section:${section.id}">${heading}</h3>`}
+      ${section.intro === '' ? nothing : html`<p class="govuk-body-l hw-intro">${section.intro}</p>`}
+      ${people.length > 1 ? personSwitch(people, this.#goToGroup) : nothing}
+      ${groups.length === 0 ? html`<p class="govuk-body">${msg('Nothing is asked here at present.', { id: 'section-empty' })}</p>` : nothing}
+      ${repeat(groups, groupKey, (group) => this.#group(context, section, group, people.length))}
+    </section>`;
+  }
+
+  #group(context: FieldContext, section: Section, group: Group, people: number): TemplateResult {
+    const { person, instances } = group;
+    const questions = repeat(
+      instances,
+      ({ key }) => key,
+      (instance) => this.#question({ context, instance }),
+    );
+    if (!person) return html`${questions}`;
+    const id = `group:${section.id}:${groupKey(group)}`;
+    const title = html`<span class="hw-ring" aria-hidden="true">${initials(person.name)}</span><bdi>${calledBy(person, msg('No name yet', { id: 'no-name-yet' }))}</bdi>`;
+    if (people < foldedFrom)
+      return html`<div class="hw-person" id=${id} tabindex="-1" role="group" aria-labelledby="${id}:name">
+        <h3 class="govuk-heading-m hw-person__name" id="${id}:name">${title}</h3>
+        ${questions}
+      </div>`;
+    return html`<details class="hw-person hw-person--folded" id=${id} tabindex="-1">
+      <summary class="hw-person__name"><span class="govuk-heading-m">${title}</span></summary>
+      ${questions}
+    </details>`;
+  }
+
+  #question(field: Field): TemplateResult {
+    const { key } = field.instance;
+    return html`<div class="hw-question" data-key=${key} data-current=${key === this.current}>
+      ${questionField(field)}
+      ${this.removedFrom === key
+        ? html`<p class="hw-removed" role="status">
+            ${msg('Removed.', { id: 'removed' })}
+            <button type="button" class="hw-link-button" @click=${this.#undoRemoval}>${msg('Undo', { id: 'undo' })}</button>
+          </p>`
+        : nothing}
+    </div>`;
+  }
+
+  #guidance(context: FieldContext, instances: readonly Instance[]): TemplateResult {
+    const instance = instances.find(({ key }) => key === this.current) ?? instances[0];
+    return html`<aside class="hw-guidance" aria-label=${msg('Help with the question you are in', { id: 'guidance-column' })}>
+      ${instance ? html`<p class="hw-guidance__question">${context.label(instance)}</p>${guidanceBlocks({ context, instance })}` : nothing}
+    </aside>`;
+  }
+
+  readonly #input = (event: Event): void => {
+    const session = this.#now;
+    const control = event.target;
+    if (!session || this.readonly || !(control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement || control instanceof HTMLSelectElement)) return;
+    const name = control.name === '' ? null : parseFormName(control.name);
+    if (!name) return;
+    this.#typingIn = typingName(control.name);
+    this.removedFrom = null;
+    const checked = control instanceof HTMLInputElement && control.checked;
+    const beside = (other: string): string => this.renderRoot.querySelector<HTMLInputElement>(`[name="${CSS.escape(other)}"]`)?.value ?? '';
+    const change = readControl(session.pack, session.assessment, name, { value: control.value, checked, beside });
+    if (!change || !session.change(change).ok) return;
+    const key = placeKey(name);
+    this.dispatchEvent(new AnswerEvent(name, session.assessment.answers[key] ?? null));
+  };
+
+  readonly #spread = (event: Event): void => {
+    if (event.target instanceof HTMLInputElement) spreadDate(event.target, event.target.value);
+  };
+
+  readonly #paste = (event: ClipboardEvent): void => {
+    if (event.target instanceof HTMLInputElement && spreadDate(event.target, event.clipboardData?.getData('text/plain') ?? '')) event.preventDefault();
+  };
+
+  readonly #focusIn = (event: FocusEvent): void => {
+    if (!(event.target instanceof HTMLElement)) return;
+    const key = event.target.closest<HTMLElement>('.hw-question')?.dataset['key'];
+    if (key !== undefined && key !== this.current) this.current = key;
+  };
+
+  readonly #focusOut = (event: FocusEvent): void => {
+    const next = event.relatedTarget instanceof HTMLInputElement ? typingName(event.relatedTarget.name) : '';
+    if (this.#typingIn === '' || this.#typingIn === next) return;
+    this.#typingIn = '';
+    this.requestUpdate();
+  };
+
+  readonly #goToGroup = (event: Event): void => {
+    event.preventDefault();
+    const id = (event.currentTarget as HTMLElement).dataset['group'] ?? '';
+    const group = this.renderRoot.querySelector<HTMLElement>(`[id$="${CSS.escape(id)}"].hw-person`);
+    if (!group) return;
+    if (group instanceof HTMLDetailsElement) group.open = true;
+    bringIntoView(group);
+    group.focus({ preventScroll: true });
+  };
+
+  async #goToRow({ key }: Instance, row: string): Promise<void> {
+    this.removedFrom = null;
+    await this.updateComplete;
+    const details = this.renderRoot.querySelector<HTMLDetailsElement>(`[data-key="${CSS.escape(key)}"] [data-row="${CSS.escape(row)}"]`);
+    if (!details) return;
+    details.open = true;
+    bringIntoView(details);
+    (firstControl(details.querySelector('.hw-row__cells')) ?? details.querySelector('summary'))?.focus({ preventScroll: true });
+  }
+
+  async #showRemoved(key: string): Promise<void> {
+    this.removedFrom = key;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.hw-removed button')?.focus();
+  }
+
+  readonly #undoRemoval = (): void => {
+    const key = this.removedFrom;
+    this.#now?.undo();
+    this.removedFrom = null;
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`[data-key="${CSS.escape(key ?? '')}"] .hw-row:last-of-type summary`)?.focus());
+  };
+}
+
+const groupKey = ({ person, instances }: Group): string => `${person?.id ?? 'family'}:${instances[0]?.question.id ?? ''}`;
+
+/** A name without the box of a date, so that the three boxes are one thing being typed. */
+const typingName = (name: string): string => name.replace(/\.(day|month|year)$/, '');
+
+/** Links to each person of a section, in their order. */
+function personSwitch(people: readonly Group[], go: (event: Event) => void): TemplateResult {
+  return html`<nav class="hw-switch" aria-label=${msg('People in this section', { id: 'person-switch' })}>
+    <ul>
+      ${people.map(
+        (group) => html`<li>
+          <a class="govuk-link" href="#" data-group=${groupKey(group)} @click=${go}
+            ><span class="hw-ring hw-ring--small" aria-hidden="true">${initials(group.person?.name ?? '')}</span><bdi>${calledBy(group.person ?? undefined, msg('No name yet', { id: 'no-name-yet' }))}</bdi></a
+          >
+        </li>`,
+      )}
+    </ul>
+  </nav>`;
+}

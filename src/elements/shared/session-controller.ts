@@ -1,0 +1,35 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Session } from '../../session/session.ts';
+
+/** Updates its host when the assessment, or the words of its pack, change. */
+export class SessionController implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  #session: Session | null = null;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  /** Follows `session` from now on, and the former one no more. */
+  follow(session: Session | null): void {
+    if (session === this.#session) return;
+    this.hostDisconnected();
+    this.#session = session;
+    this.hostConnected();
+  }
+
+  hostConnected(): void {
+    this.#session?.addEventListener('change', this.#update);
+    this.#session?.addEventListener('words', this.#update);
+  }
+
+  hostDisconnected(): void {
+    this.#session?.removeEventListener('change', this.#update);
+    this.#session?.removeEventListener('words', this.#update);
+  }
+
+  readonly #update = (): void => {
+    this.#host.requestUpdate();
+  };
+}
