@@ -15,10 +15,13 @@ const stepLength = 3000;
 export class SessionChangeEvent extends Event {
   static readonly type = 'change';
   readonly edit: Edit;
+  /** It goes on with what the edit before it typed, and says all that one said. */
+  readonly joins: boolean;
 
-  constructor(edit: Edit) {
+  constructor(edit: Edit, joins = false) {
     super(SessionChangeEvent.type);
     this.edit = edit;
+    this.joins = joins;
   }
 }
 
@@ -92,8 +95,8 @@ export class Session extends EventTarget {
     const applied = this.#apply(edit);
     if (!applied.ok) return applied;
     this.#undone = [];
-    if (back) this.#remember({ edit, back, place: placeOf(change), at: Date.parse(edit.at) });
-    this.dispatchEvent(new SessionChangeEvent(edit));
+    const joins = back !== null && this.#remember({ edit, back, place: placeOf(change), at: Date.parse(edit.at) });
+    this.dispatchEvent(new SessionChangeEvent(edit, joins));
     return applied;
   }
 
@@ -146,10 +149,12 @@ export class Session extends EventTarget {
     return applied;
   }
 
-  #remember(step: Step): void {
+  /** Whether the step went on with the one before it; together they are taken back at once. */
+  #remember(step: Step): boolean {
     const last = this.#done.at(-1);
-    const goesOn = last && step.place !== null && last.place === step.place && step.at - last.at <= stepLength;
-    this.#done = goesOn ? [...this.#done.slice(0, -1), { ...last, at: step.at }] : [...this.#done, step];
+    const joins = last !== undefined && step.place !== null && last.place === step.place && step.at - last.at <= stepLength;
+    this.#done = joins ? [...this.#done.slice(0, -1), { ...last, at: step.at }] : [...this.#done, step];
+    return joins;
   }
 }
 

@@ -176,8 +176,8 @@ export const formStyles = css`
     align-items: end;
     gap: var(--hw-space-4);
   }
-  .hw-adding .govuk-button {
-    margin-block-end: 0;
+  .hw-question .govuk-button {
+    margin-block-end: var(--hw-space-1);
   }
   .hw-removed {
     padding: var(--hw-space-3);

@@ -1,0 +1,301 @@
+import { msg } from '@lit/localize';
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import { frame, frameStyles } from '../design/frame.ts';
+import { registerRem } from '../design/rem.ts';
+import { sheet } from '../design/sheet.ts';
+import { tokens } from '../design/tokens.ts';
+import type { HomewardForm } from '../elements/form/form.ts';
+import { packIndex } from '../model/pack-index.ts';
+import type { Pack } from '../model/pack.ts';
+import { initials } from '../model/people.ts';
+import type { Problem } from '../model/problem.ts';
+import type { DraftSummary } from '../session/ports.ts';
+import { appStyles } from './app.styles.ts';
+import { assessmentsPage } from './pages/assessments.ts';
+import { checkPage } from './pages/check.ts';
+import { failurePage, lockedPage, vaultBanner } from './pages/failure.ts';
+import { helpPage } from './pages/help.ts';
+import { GoEvent } from './pages/page.ts';
+import { sectionPage } from './pages/section.ts';
+import { settingsPage } from './pages/settings.ts';
+import { startPage } from './pages/start.ts';
+import { tasksPage } from './pages/tasks.ts';
+import { assessmentOf, hashOf, parseRoute, type Route } from './routes.ts';
+import type { Services } from './services.ts';
+import { savingWords } from './words.ts';
+import { Work } from './work.ts';
+
+declare const HOMEWARD_VERSION: string;
+
+/** The whole toolkit: pages by hash route, one assessment open at a time. */
+export class HomewardApp extends LitElement {
+  static override readonly styles = [sheet, tokens, frameStyles, appStyles];
+
+  /** Makes what the app works with; set by whoever defines the element. */
+  static open: () => Promise<Services> = () => Promise.reject(new Error('The app was defined without its services.'));
+
+  @state() private route: Route = parseRoute(location.hash);
+  @state() private services: Services | null = null;
+  @state() private pack: Pack | null = null;
+  @state() private drafts: readonly DraftSummary[] | null = null;
+  @state() private work: Work | null = null;
+  @state() private failed: Problem | null = null;
+  /** The question or stage to go to once its page stands. Not in the address: a question's name holds a person's id. */
+  #next: { readonly key?: string; readonly stage?: string } = {};
+  #turn = 0;
+
+  constructor() {
+    super();
+    registerRem();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('hashchange', this.#follow);
+    window.addEventListener('keydown', this.#keys);
+    void this.#begin();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('hashchange', this.#follow);
+    window.removeEventListener('keydown', this.#keys);
+    void this.work?.close();
+  }
+
+  async #begin(): Promise<void> {
+    this.services ??= await HomewardApp.open();
+    this.services.vault.addEventListener('change', this.#update);
+    await this.#arrive(this.route);
+  }
+
+  readonly #update = (): void => this.requestUpdate();
+
+  readonly #follow = (): void => {
+    // A link inside the page, such as "skip to the questions", is no route.
+    if (!location.hash.startsWith('#/') && location.hash !== '') return;
+    void this.#go(parseRoute(location.hash));
+  };
+
+  async #go(route: Route): Promise<void> {
+    const samePage = hashOf(route) === hashOf(this.route);
+    await this.#arrive(route);
+    await this.updateComplete;
+    const { key, stage } = this.#next;
+    this.#next = {};
+    if (key !== undefined) await this.renderRoot.querySelector<HomewardForm>('homeward-form')?.focusQuestion(key);
+    else if (stage !== undefined) this.#goToStage(stage);
+    else if (!samePage) {
+      window.scrollTo(0, 0);
+      this.renderRoot.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
+    }
+  }
+
+  /** Fetches what a route needs, then shows it; a later turn overtakes an earlier one. */
+  async #arrive(route: Route): Promise<void> {
+    const { services } = this;
+    if (!services) return;
+    this.#turn += 1;
+    const turn = this.#turn;
+    const id = assessmentOf(route);
+    const leaving = this.work && this.work.id !== id ? this.work : null;
+    if (leaving) await leaving.close();
+    const work = leaving ? null : this.work;
+    const needed = await this.#fetch(services, route, work);
+    if (turn !== this.#turn) return;
+    this.route = route;
+    this.work = needed.work;
+    this.failed = needed.failed;
+    if (needed.drafts) this.drafts = needed.drafts;
+    if (needed.pack) this.pack = needed.pack;
+    this.#listen(needed.work);
+    if (route.page === 'section' && needed.work) {
+      await import('../elements/homeward-form.ts');
+      const section = packIndex(needed.work.session.pack).sections.get(route.section);
+      if (section) void needed.work.fetchGuidance(section.stage);
+    }
+    if (route.page === 'new') await import('./pages/define-new.ts');
+    if (route.page === 'sign') await import('./pages/define-sign.ts');
+    document.title = this.#title();
+  }
+
+  async #fetch(services: Services, route: Route, open: Work | null): Promise<{ work: Work | null; failed: Problem | null; drafts?: readonly DraftSummary[]; pack?: Pack }> {
+    const id = assessmentOf(route);
+    if (id !== null) {
+      if (open) return { work: open, failed: null };
+      const work = await Work.open(services.vault, id);
+      return work.ok ? { work: work.value, failed: null } : { work: null, failed: work.problems[0] };
+    }
+    const needsDrafts = route.page === 'start' || route.page === 'assessments';
+    const needsPack = route.page === 'new' || route.page === 'settings' || route.page === 'assessments';
+    const [drafts, pack] = await Promise.all([needsDrafts ? services.vault.list() : null, needsPack ? services.pack() : null]);
+    const problem = [drafts, pack].flatMap((each) => (each && !each.ok ? each.problems : []))[0] ?? null;
+    return { work: null, failed: problem, ...(drafts?.ok ? { drafts: drafts.value } : {}), ...(pack?.ok ? { pack: pack.value } : {}) };
+  }
+
+  #listen(work: Work | null): void {
+    if (!work) return;
+    // The same listener is added once only, however often a route of the same work is reached.
+    work.session.addEventListener('change', this.#update);
+    work.session.addEventListener('words', this.#update);
+    work.saver.addEventListener('change', this.#update);
+  }
+
+  readonly #keys = (event: KeyboardEvent): void => {
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's' || event.altKey || event.shiftKey) return;
+    event.preventDefault();
+    void this.work?.saver.flush();
+  };
+
+  /** Never a name: titles stand in histories and on other people's screens. */
+  #title(): string {
+    const name = msg('Homeward', { id: 'homeward' });
+    const reference = this.work?.session.assessment.reference;
+    return reference === undefined || reference === '' ? name : `${reference} · ${name}`;
+  }
+
+  protected override render(): TemplateResult {
+    return frame(
+      'en',
+      'ltr',
+      html`<a class="govuk-skip-link" href="#main" @click=${this.#skip}>${msg('Skip to the main content', { id: 'skip' })}</a>
+        ${this.#header()}
+        <div class="hw-frame" @click=${this.#remember} @homeward-go=${(event: GoEvent) => (location.hash = event.hash)}>
+          ${this.#trial()} ${this.services ? vaultBanner(this.services.vault.state, this.services.vault.warnings) : nothing}
+          ${this.work && !this.failed ? this.#identity(this.work) : nothing}
+          <main class="govuk-main-wrapper hw-main" id="main" tabindex="-1">${this.#page()}</main>
+        </div>
+        ${this.#footer()}`,
+    );
+  }
+
+  #page(): TemplateResult | typeof nothing {
+    const { route, work, services } = this;
+    if (!services) return html`<p class="govuk-body">${msg('One moment.', { id: 'one-moment' })}</p>`;
+    if (services.vault.state === 'locked') return lockedPage();
+    if (this.failed) return failurePage(this.failed);
+    switch (route.page) {
+      case 'start':
+        return startPage(this.drafts ?? []);
+      case 'assessments':
+        return assessmentsPage(this.drafts ?? [], this.pack);
+      case 'new':
+        return html`<homeward-page-new .pack=${this.pack} .vault=${services.vault}></homeward-page-new>`;
+      case 'settings':
+        return settingsPage(this.pack, services.vault.state, HOMEWARD_VERSION);
+      case 'help':
+        return helpPage();
+      case 'not-found':
+        return failurePage({ code: 'no-such-page', place: {} });
+      default:
+        return work ? this.#workPage(work, route) : nothing;
+    }
+  }
+
+  #workPage({ session }: Work, route: Extract<Route, { id: string }>): TemplateResult {
+    const index = packIndex(session.pack);
+    const nowhere = (): TemplateResult => failurePage({ code: 'no-such-page', place: {} });
+    switch (route.page) {
+      case 'tasks':
+        return tasksPage(session);
+      case 'section': {
+        const section = index.sections.get(route.section);
+        return section ? sectionPage(session, section) : nowhere();
+      }
+      case 'check': {
+        const stage = index.stages.get(route.stage);
+        return stage ? checkPage(session, stage) : nowhere();
+      }
+      case 'sign': {
+        const stage = index.stages.get(route.stage);
+        return stage ? html`<homeward-page-sign .session=${session} .stage=${stage} .services=${this.services}></homeward-page-sign>` : nowhere();
+      }
+    }
+  }
+
+  #header(): TemplateResult {
+    return html`<header class="hw-header">
+      <div class="hw-frame hw-header__bar">
+        <a class="hw-header__name" href="#/">${msg('Homeward', { id: 'homeward' })}</a>
+        <nav aria-label=${msg('Main', { id: 'main-nav' })}>
+          <ul class="hw-header__links">
+            <li><a class="govuk-link" href=${hashOf({ page: 'assessments' })}>${msg('Assessments', { id: 'assessments' })}</a></li>
+            <li><a class="govuk-link" href=${hashOf({ page: 'settings' })}>${msg('Settings', { id: 'settings' })}</a></li>
+            <li><a class="govuk-link" href=${hashOf({ page: 'help' })}>${msg('Help', { id: 'help' })}</a></li>
+          </ul>
+        </nav>
+      </div>
+    </header>`;
+  }
+
+  #trial(): TemplateResult {
+    return html`<div class="hw-banner" role="region" aria-label=${msg('Trial version', { id: 'trial-label' })}>
+      <p class="govuk-body">
+        <strong>${msg('Trial version: fictional cases only.', { id: 'trial' })}</strong>
+        ${msg('Drafts are not encrypted yet, so do not enter anything about a real child or family.', { id: 'trial-why' })}
+      </p>
+    </div>`;
+  }
+
+  /** One line on every page of an assessment: which, who, how far, and whether it is kept. */
+  #identity({ session, saver }: Work): TemplateResult {
+    const { assessment, pack } = session;
+    const children = assessment.people.filter(({ role, removed }) => role === 'child' && !removed);
+    const stage = this.#stage();
+    const inMemory = this.services?.vault.state === 'memory';
+    const bad = saver.state === 'failed' || saver.state === 'conflict';
+    return html`<div class="hw-identity">
+      <ol class="hw-stages" aria-label=${msg('Stages', { id: 'stages' })}>
+        ${pack.stages.map(
+          ({ id, order, plain }) =>
+            html`<li class="hw-stages__stop" aria-current=${id === stage ? 'step' : nothing}>
+              <a class="govuk-link" href=${hashOf({ page: 'tasks', id: assessment.id })} data-stage=${id}><span class="hw-stages__dot" aria-hidden="true">${order}</span><span class="hw-stages__name">${plain}</span></a>
+            </li>`,
+        )}
+      </ol>
+      <p class="hw-identity__line">
+        <a class="govuk-link" href=${hashOf({ page: 'tasks', id: assessment.id })}>${msg('Ref', { id: 'ref' })} <bdi>${assessment.reference}</bdi></a>
+        ${children.length > 0 ? html`<span>${children.slice(0, 6).map(({ name }) => html`<bdi>${initials(name)}</bdi> `)}${children.length > 6 ? html`+${children.length - 6}` : nothing}</span>` : nothing}
+        ${assessment.kind === 'training' ? html`<strong class="govuk-tag govuk-tag--grey">${msg('Training', { id: 'training' })}</strong>` : nothing}
+        <span class=${bad ? 'hw-saving hw-saving--bad' : 'hw-saving'} role=${bad ? 'alert' : nothing} data-saving=${saver.state}>${savingWords(saver, inMemory)}</span>
+      </p>
+    </div>`;
+  }
+
+  #stage(): string | undefined {
+    const { route, work } = this;
+    if (route.page === 'check' || route.page === 'sign') return route.stage;
+    return route.page === 'section' && work ? packIndex(work.session.pack).sections.get(route.section)?.stage : undefined;
+  }
+
+  #footer(): TemplateResult {
+    return html`<footer class="hw-footer">
+      <div class="hw-frame">
+        <p class="govuk-body-s">
+          ${msg('Homeward uses its own wording. It is not an official form of the NSPCC, the University of Bristol or Leeds City Council.', { id: 'own-wording' })}
+          ${msg('If a child is in immediate danger, call 999 and follow your safeguarding procedure.', { id: 'danger' })}
+        </p>
+      </div>
+    </footer>`;
+  }
+
+  readonly #skip = (event: Event): void => {
+    event.preventDefault();
+    this.renderRoot.querySelector<HTMLElement>('main')?.focus();
+  };
+
+  #goToStage(stage: string): void {
+    const heading = this.renderRoot.querySelector<HTMLElement>(`[id="stage:${CSS.escape(stage)}"]`);
+    heading?.scrollIntoView({ block: 'start', behavior: 'instant' });
+    heading?.focus({ preventScroll: true });
+  }
+
+  /** A link may name the question or stage to go to; on the page already shown it goes there at once. */
+  readonly #remember = (event: Event): void => {
+    const link = event.composedPath().find((each): each is HTMLAnchorElement => each instanceof HTMLAnchorElement);
+    const { focus: key, stage } = link?.dataset ?? {};
+    this.#next = { ...(key === undefined ? {} : { key }), ...(stage === undefined ? {} : { stage }) };
+    if (stage !== undefined && link?.hash === location.hash) this.#goToStage(stage);
+  };
+}

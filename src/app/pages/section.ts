@@ -1,0 +1,27 @@
+import { msg } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import { packIndex } from '../../model/pack-index.ts';
+import type { Section } from '../../model/pack.ts';
+import type { Session } from '../../session/session.ts';
+import { hashOf } from '../routes.ts';
+
+/** One section as a form, with the way back and the way on. */
+export function sectionPage(session: Session, section: Section): TemplateResult {
+  const { pack, assessment, evaluation } = session;
+  const stage = packIndex(pack).stages.get(section.stage);
+  const order = pack.stages.flatMap(({ sections }) => sections);
+  const next = order[order.indexOf(section.id) + 1];
+  const following = next === undefined ? undefined : packIndex(pack).sections.get(next);
+  const { of, answered } = evaluation.progress({ section: section.id });
+  const ofNext = following?.stage === section.stage ? following : undefined;
+  return html`
+    <a class="govuk-back-link" href=${hashOf({ page: 'tasks', id: assessment.id })}>${stage ? `${String(stage.order)}. ${stage.plain}` : msg('Back', { id: 'back' })}</a>
+    <homeward-form .session=${session} section=${section.id} heading-level="1"></homeward-form>
+    <div class="hw-onward">
+      <a class="govuk-button" role="button" draggable="false" href=${ofNext ? hashOf({ page: 'section', id: assessment.id, section: ofNext.id }) : hashOf({ page: 'tasks', id: assessment.id })}>
+        ${msg('Save and continue', { id: 'save-and-continue' })}
+      </a>
+      ${of === 0 ? nothing : html`<p class="govuk-body" role="status">${msg('Answered', { id: 'answered' })} ${answered} ${msg('of', { id: 'of' })} ${of}</p>`}
+    </div>
+  `;
+}

@@ -1,0 +1,242 @@
+import { msg, str } from '@lit/localize';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { report } from '../../model/make-report.ts';
+import type { Mark } from '../../model/answer.ts';
+import type { Stage } from '../../model/pack.ts';
+import type { Problem } from '../../model/problem.ts';
+import { published } from '../../model/published.ts';
+import { wordsOf } from '../../model/report-text.ts';
+import type { ReportChoice } from '../../model/report.ts';
+import type { Session } from '../../session/session.ts';
+import { deviceWorld } from '../../session/world.ts';
+import { download } from '../download.ts';
+import { hashOf } from '../routes.ts';
+import type { Paper, Services } from '../services.ts';
+import { runs } from '../report-view.ts';
+import { gapList } from './check.ts';
+import { Page } from './page.ts';
+import type { DrawPad } from './draw-pad.ts';
+
+const needed = ['name', 'organisation', 'mark'] as const;
+type Needed = (typeof needed)[number];
+
+/** Makes the PDF of a stage and signs it: who, in which role, with which mark, and what that proves. */
+export class SignPage extends Page {
+  @property({ attribute: false }) session: Session | null = null;
+  @property({ attribute: false }) stage: Stage | null = null;
+  @property({ attribute: false }) services: Services | null = null;
+  @state() private paper: Paper | null = null;
+  @state() private failed: Problem | null = null;
+  @state() private missing: readonly Needed[] = [];
+  @state() private draws = false;
+  @state() private busy = false;
+  @state() private file: string | null = null;
+  /** What the paper was drawn from, so that a change made meanwhile draws it again. */
+  #drawnFrom: unknown = null;
+  #documentId = deviceWorld.newId();
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('stage') || changed.has('session')) void this.#draw();
+  }
+
+  async #draw(): Promise<Paper | null> {
+    const { session, stage, services } = this;
+    if (!session || !stage || !services) return null;
+    if (this.paper && this.#drawnFrom === session.assessment) return this.paper;
+    const { assessment, pack } = session;
+    const choice: ReportChoice = { locale: pack.locale, output: 'full', stages: [stage.id], on: deviceWorld.today() };
+    const drawn = await services.papers.draw(report(pack, assessment, choice), published(pack, assessment, choice), this.#documentId);
+    if (!drawn.ok) {
+      [this.failed] = drawn.problems;
+      return null;
+    }
+    this.#drawnFrom = assessment;
+    this.paper = drawn.value;
+    return drawn.value;
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { session, stage } = this;
+    if (!session || !stage) return nothing;
+    const back = html`<a class="govuk-back-link" href=${hashOf({ page: 'check', id: session.assessment.id, stage: stage.id })}>${msg('Check answers', { id: 'check-answers' })}</a>`;
+    if (this.file !== null) return html`${back}${this.#done(session, this.file)}`;
+    const gaps = session.evaluation.applies.filter((instance) => instance.stage === stage.id && instance.gaps.length > 0);
+    return html`
+      ${back} ${this.#summary()}
+      <h1 class="govuk-heading-xl">${msg('Sign and save the PDF', { id: 'sign-title' })}: ${stage.plain}</h1>
+      ${gaps.length === 0 ? nothing : html`<p class="govuk-body hw-measure">${msg('You can sign with gaps. The PDF says where there is no answer yet.', { id: 'sign-with-gaps' })}</p>${gapList(session, gaps)}`}
+      ${this.#unprintable()} ${this.#form(session, stage)}
+    `;
+  }
+
+  #summary(): TemplateResult | typeof nothing {
+    if (this.failed)
+      return html`<div class="govuk-error-summary" role="alert" tabindex="-1">
+        <h2 class="govuk-error-summary__title">${msg('The PDF could not be made', { id: 'sign-failed' })}</h2>
+        <p class="govuk-body">${msg('Your answers are safe. Load the page and try again; if it happens once more, tell your IT support this code:', { id: 'sign-failed-now' })} ${this.failed.code}</p>
+      </div>`;
+    if (this.missing.length === 0) return nothing;
+    return html`<div class="govuk-error-summary" role="alert" tabindex="-1">
+      <h2 class="govuk-error-summary__title">${msg('There is a problem', { id: 'there-is-a-problem' })}</h2>
+      <ul class="govuk-list govuk-error-summary__list">
+        ${this.missing.map((id) => html`<li><a href="#" @click=${(event: Event) => this.#goTo(event, id)}>${neededWords(id)}</a></li>`)}
+      </ul>
+    </div>`;
+  }
+
+  #unprintable(): TemplateResult | typeof nothing {
+    const undrawn = this.paper?.undrawn ?? [];
+    if (undrawn.length === 0) return nothing;
+    return html`<div class="govuk-inset-text">
+      <h2 class="govuk-heading-s">${msg('Some characters cannot be printed', { id: 'undrawn-title' })}</h2>
+      <p class="govuk-body">${msg('The PDF shows them as written here. The file inside the PDF keeps them exactly.', { id: 'undrawn-words' })}</p>
+      <ul class="govuk-list govuk-list--bullet">
+        ${undrawn.map(({ text, printed }) => html`<li><bdi>${text}</bdi> ${msg('is printed as', { id: 'undrawn-as' })} <code>${printed}</code></li>`)}
+      </ul>
+    </div>`;
+  }
+
+  #form(session: Session, stage: Stage): TemplateResult {
+    const { pack } = session;
+    const roles = pack.roles.filter(({ id }) => stage.signedBy.includes(id));
+    const statement = report(pack, session.assessment, { locale: pack.locale, output: 'full', stages: [stage.id], on: deviceWorld.today() }).signing?.statement ?? [];
+    return html`<form class="hw-measure" novalidate autocomplete="off" @submit=${this.#submit}>
+      <h2 class="govuk-heading-m">${msg('What you sign', { id: 'sign-what' })}</h2>
+      <div class="hw-panel hw-panel--plain">${statement.map((words) => html`<p class="govuk-body">${runs(words)}</p>`)}</div>
+      ${this.#box('name', msg('Your name', { id: 'sign-name' }))}
+      <div class="govuk-form-group">
+        <label class="govuk-label govuk-label--s" for="sign:role">${msg('Your role', { id: 'sign-role' })}</label>
+        <select class="govuk-select" id="sign:role" name="role">
+          ${roles.map(({ id, label }) => html`<option value=${id}>${label}</option>`)}
+        </select>
+      </div>
+      ${this.#box('organisation', msg('Your organisation', { id: 'sign-organisation' }))}
+      ${this.#box('registration', msg('Your registration number (optional)', { id: 'sign-registration' }))}
+      <fieldset class="govuk-fieldset govuk-form-group ${this.missing.includes('mark') ? 'govuk-form-group--error' : ''}">
+        <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">${msg('Your mark', { id: 'sign-mark' })}</legend>
+        <div class="govuk-hint">${msg('It is printed beside your name. Type it or draw it.', { id: 'sign-mark-hint' })}</div>
+        <div class="govuk-radios govuk-radios--small">
+          ${[false, true].map(
+            (draws) => html`<div class="govuk-radios__item">
+              <input class="govuk-radios__input" type="radio" name="how" id="sign:how:${draws ? 'draw' : 'type'}" value=${draws ? 'draw' : 'type'} .checked=${this.draws === draws} @change=${() => (this.draws = draws)} />
+              <label class="govuk-label govuk-radios__label" for="sign:how:${draws ? 'draw' : 'type'}">${draws ? msg('Draw it', { id: 'sign-draw' }) : msg('Type it', { id: 'sign-type' })}</label>
+            </div>`,
+          )}
+        </div>
+        ${this.draws ? html`<homeward-draw-pad></homeward-draw-pad>` : this.#box('mark', msg('Your mark, typed', { id: 'sign-mark-typed' }))}
+      </fieldset>
+      <p class="govuk-body">${msg('The time printed is the time stated by this device.', { id: 'sign-time' })}</p>
+      <button class="govuk-button" ?disabled=${this.busy}>${this.busy ? msg('Making the PDF…', { id: 'sign-busy' }) : msg('Sign and save the PDF', { id: 'sign-title' })}</button>
+    </form>`;
+  }
+
+  #box(id: string, label: string): TemplateResult {
+    const wrong = this.missing.some((each) => each === id);
+    return html`<div class="govuk-form-group ${wrong ? 'govuk-form-group--error' : ''}">
+      <label class="govuk-label govuk-label--s" for="sign:${id}">${label}</label>
+      ${wrong ? html`<p class="govuk-error-message" id="sign:${id}:error">${neededWords(id as Needed)}</p>` : nothing}
+      <input class="govuk-input govuk-input--width-20" id="sign:${id}" name=${id} autocomplete="off" spellcheck="false" aria-describedby=${wrong ? `sign:${id}:error` : nothing} />
+    </div>`;
+  }
+
+  #done(session: Session, file: string): TemplateResult {
+    return html`<h1 class="govuk-heading-xl" tabindex="-1">${msg('Signed and saved', { id: 'signed-title' })}</h1>
+      <p class="govuk-body-l hw-measure">${msg(str`The file ${file} is in your downloads folder.`, { id: 'signed-where' })}</p>
+      <p class="govuk-body hw-measure">
+        ${msg('Put it into the case record, and hand it on only the way your council allows: it holds what it prints as data, too. Anybody can check it with a PDF reader that checks signatures. You can go on writing here; the PDF does not change.', { id: 'signed-next' })}
+      </p>
+      <p><a class="govuk-button" role="button" draggable="false" href=${hashOf({ page: 'tasks', id: session.assessment.id })}>${msg('Back to the assessment', { id: 'signed-back' })}</a></p>`;
+  }
+
+  #goTo(event: Event, id: string): void {
+    event.preventDefault();
+    this.querySelector<HTMLElement>(`[name="${id}"], homeward-draw-pad canvas`)?.focus();
+  }
+
+  readonly #submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const said = new FormData(event.target as HTMLFormElement);
+    const text = (name: string): string => {
+      const value = said.get(name);
+      return typeof value === 'string' ? value.trim() : '';
+    };
+    const mark = this.#mark(text('mark'));
+    this.missing = needed.filter((name) => (name === 'mark' ? mark === null : text(name) === ''));
+    if (mark === null || this.missing.length > 0) {
+      void this.updateComplete.then(() => this.querySelector<HTMLElement>('.govuk-error-summary[role=alert]')?.focus());
+      return;
+    }
+    void this.#sign({ name: text('name'), role: text('role'), organisation: text('organisation'), registration: text('registration'), mark });
+  };
+
+  #mark(typed: string): Mark | null {
+    if (this.draws) return this.querySelector<DrawPad>('homeward-draw-pad')?.mark ?? null;
+    return typed === '' ? null : { kind: 'typed', text: typed };
+  }
+
+  async #sign(said: { readonly name: string; readonly role: string; readonly organisation: string; readonly registration: string; readonly mark: Mark }): Promise<void> {
+    const { session, stage, services } = this;
+    if (!session || !stage || !services || this.busy) return;
+    this.busy = true;
+    try {
+      const paper = await this.#draw();
+      if (!paper) return;
+      if (paper.faults > 0) {
+        this.failed = { code: 'pdf-faulty', place: {} };
+        return;
+      }
+      const { pack, assessment } = session;
+      const statedTime = new Date();
+      const shown = report(pack, assessment, { locale: pack.locale, output: 'full', stages: [stage.id], on: deviceWorld.today() });
+      const roleLabel = pack.roles.find(({ id }) => id === said.role)?.label ?? said.role;
+      const signed = await services.papers.sign(paper, { ...said, roleLabel }, statedTime, shown.signing?.words ?? {});
+      if (!signed.ok) {
+        [this.failed] = signed.problems;
+        return;
+      }
+      const { bytes, sha256, fingerprint } = signed.value;
+      const before = assessment.versions.at(-1)?.sha256;
+      // First beside the draft, then to the person: what the record names must exist.
+      const shelved = await services.vault.putBlob(assessment.id, sha256, bytes);
+      if (!shelved.ok) {
+        [this.failed] = shelved.problems;
+        return;
+      }
+      session.change({
+        do: 'sign-version',
+        version: {
+          id: this.#documentId,
+          sha256,
+          stages: [stage.id],
+          packs: [{ id: pack.id, version: pack.version, structureHash: pack.structureHash, wordsHash: pack.wordsHash }],
+          statedTime: statedTime.toISOString(),
+          signatories: [{ name: said.name, role: said.role }],
+          fingerprint,
+          ...(before === undefined ? {} : { before }),
+        },
+      });
+      const file = `${fileName(wordsOf(shown.title))}-${String(stage.order)}.pdf`;
+      download(bytes, file, 'application/pdf');
+      this.file = file;
+      await this.updateComplete;
+      this.querySelector<HTMLElement>('h1')?.focus();
+    } finally {
+      this.busy = false;
+    }
+  }
+}
+
+/** A title as a file name every system takes. */
+const fileName = (title: string): string => title.normalize('NFC').replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
+
+function neededWords(id: Needed): string {
+  switch (id) {
+    case 'name':
+      return msg('Enter your name', { id: 'sign-need-name' });
+    case 'organisation':
+      return msg('Enter your organisation', { id: 'sign-need-organisation' });
+    case 'mark':
+      return msg('Type or draw your mark', { id: 'sign-need-mark' });
+  }
+}

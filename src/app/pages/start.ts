@@ -1,0 +1,51 @@
+import { msg } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { DraftSummary } from '../../session/ports.ts';
+import { hashOf } from '../routes.ts';
+
+/** Where to begin: the work under way first, then how and where it is kept. */
+export function startPage(drafts: readonly DraftSummary[]): TemplateResult {
+  const latest = drafts[0];
+  return html`
+    <h1 class="govuk-heading-xl">${msg('Deciding together whether a child can go home', { id: 'start-title' })}</h1>
+    <p class="govuk-body-l hw-measure">
+      ${msg('The return home questions in five stages, with guidance beside each one. What you write stays on this computer until you save it as a signed PDF.', { id: 'start-lead' })}
+    </p>
+    <ul class="hw-doors">
+      <li>
+        <h2 class="govuk-heading-m">
+          ${latest
+            ? html`<a class="govuk-link" href=${hashOf({ page: 'tasks', id: latest.id })}>${msg('Continue your assessment', { id: 'start-continue' })}</a>`
+            : html`<a class="govuk-link" href=${hashOf({ page: 'new' })}>${msg('Start an assessment', { id: 'start-new' })}</a>`}
+        </h2>
+        <p class="govuk-body">
+          ${latest
+            ? html`${msg('Reference', { id: 'reference' })} <bdi>${latest.reference}</bdi>${latest.children.length > 0 ? html`, ${latest.children.join(', ')}` : nothing}`
+            : msg('Say what it is for and who it is about. You can stop at any time.', { id: 'start-new-why' })}
+        </p>
+      </li>
+      <li>
+        <h2 class="govuk-heading-m"><a class="govuk-link" href=${hashOf({ page: 'assessments' })}>${msg('All assessments', { id: 'start-all' })}</a></h2>
+        <p class="govuk-body">${msg('Everything kept in this browser, and a way to begin another.', { id: 'start-all-why' })}</p>
+      </li>
+      <li>
+        <h2 class="govuk-heading-m"><a class="govuk-link" href=${hashOf({ page: 'help' })}>${msg('How it works', { id: 'start-help' })}</a></h2>
+        <p class="govuk-body">${msg('What Homeward does and does not do, the keys to use, and what a signature proves.', { id: 'start-help-why' })}</p>
+      </li>
+    </ul>
+    ${whereKept()}
+    <p class="govuk-body hw-measure hw-quiet">
+      ${msg('Homeward uses its own wording. It is not an official form of the NSPCC, the University of Bristol or Leeds City Council.', { id: 'own-wording' })}
+    </p>
+  `;
+}
+
+/** Where the work is kept, in three sentences. */
+export function whereKept(): TemplateResult {
+  return html`<div class="govuk-inset-text hw-measure">
+    <h2 class="govuk-heading-s">${msg('Where your work is kept', { id: 'kept-title' })}</h2>
+    <p class="govuk-body">
+      ${msg('Drafts are kept in this browser, on this computer, and nowhere else. Nothing is sent anywhere: there is no server behind this page. Somebody else who uses this computer under your name could read them, and clearing the browser’s data deletes them, so save the PDF when a stage is done.', { id: 'kept-words' })}
+    </p>
+  </div>`;
+}

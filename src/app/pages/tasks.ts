@@ -1,0 +1,101 @@
+import { msg, str } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Instance, OpenMatter } from '../../model/evaluate.ts';
+import { labelOf } from '../../model/make-report.ts';
+import { packIndex } from '../../model/pack-index.ts';
+import type { Section, Stage } from '../../model/pack.ts';
+import { personById } from '../../model/people.ts';
+import { dateWords } from '../../model/phrases.ts';
+import type { Session } from '../../session/session.ts';
+import { hashOf } from '../routes.ts';
+
+/** The stages and sections of one assessment, what is open, and what is missing before each stage can be signed. */
+export function tasksPage(session: Session): TemplateResult {
+  const { pack, assessment, evaluation } = session;
+  const next = evaluation.applies.find(({ counts, gaps }) => counts && gaps.length > 0);
+  return html`
+    <h1 class="govuk-heading-xl">${msg('Assessment', { id: 'assessment' })} <bdi>${assessment.reference}</bdi></h1>
+    ${next ? continueAt(session, next) : nothing}
+    <div class="hw-columns">
+      <div>${pack.stages.map((stage) => stageTasks(session, stage))}</div>
+      <div class="hw-side">${openMatters(session, evaluation.open)}</div>
+    </div>
+  `;
+}
+
+function continueAt(session: Session, next: Instance): TemplateResult {
+  const section = packIndex(session.pack).sections.get(next.section);
+  const name = next.person?.name.trim();
+  return html`<p class="govuk-body-l">
+    <a class="govuk-link" href=${hashOf({ page: 'section', id: session.assessment.id, section: next.section })} data-focus=${next.key}
+      >${msg('Continue', { id: 'continue' })}: ${section?.title ?? ''}${name ? html`, <bdi>${name}</bdi>` : nothing}</a
+    >
+  </p>`;
+}
+
+function stageTasks(session: Session, stage: Stage): TemplateResult {
+  const { assessment, evaluation, pack } = session;
+  const open = evaluation.openStages.has(stage.id);
+  const progress = evaluation.progress({ stage: stage.id });
+  const missing = progress.of - progress.answered;
+  const sections = stage.sections.flatMap((id) => packIndex(pack).sections.get(id) ?? []);
+  return html`<section class="hw-stage" aria-labelledby="stage:${stage.id}">
+    <h2 class="govuk-heading-l" id="stage:${stage.id}" tabindex="-1">${stage.order}. ${stage.plain}</h2>
+    <p class="govuk-body hw-measure">${stage.summary}</p>
+    ${open
+      ? nothing
+      : html`<p class="govuk-body hw-quiet">${msg('This stage usually begins once the one before it is decided. You can write in it already; nothing counts as missing yet.', { id: 'stage-not-open' })}</p>`}
+    <ul class="govuk-task-list">
+      ${sections.map((section) => sectionTask(session, section, open))}
+    </ul>
+    ${open
+      ? html`<p class="govuk-body">
+          ${progress.of === 0 ? nothing : html`${msg(str`${progress.answered} of ${progress.of} answered.`, { id: 'progress' })} `}
+          <a class="govuk-link" href=${hashOf({ page: 'check', id: assessment.id, stage: stage.id })}
+            >${msg('Check answers', { id: 'check-answers' })}<span class="govuk-visually-hidden">: ${stage.plain}</span></a
+          >${missing > 0 ? html`, ${missing === 1 ? msg('1 gap before it is ready to sign', { id: 'gaps-one' }) : msg(str`${missing} gaps before it is ready to sign`, { id: 'gaps-many' })}` : html`. ${msg('Ready to sign.', { id: 'ready-to-sign' })}`}
+        </p>`
+      : nothing}
+  </section>`;
+}
+
+function sectionTask({ assessment, evaluation }: Session, section: Section, open: boolean): TemplateResult {
+  const asked = evaluation.bySection.get(section.id) ?? [];
+  const { of, answered } = evaluation.progress({ section: section.id });
+  const begun = asked.some(({ answer }) => answer !== null);
+  const hint = `task:${section.id}`;
+  const status =
+    asked.length === 0
+      ? msg('Nothing to answer', { id: 'status-nothing' })
+      : !begun
+        ? html`<strong class="govuk-tag govuk-tag--blue">${msg('Not yet started', { id: 'status-not-started' })}</strong>`
+        : of > 0 && answered === of
+          ? msg('Completed', { id: 'status-completed' })
+          : html`<strong class="govuk-tag govuk-tag--light-blue">${msg('In progress', { id: 'status-in-progress' })}</strong>`;
+  return html`<li class="govuk-task-list__item govuk-task-list__item--with-link">
+    <div class="govuk-task-list__name-and-hint">
+      <a class="govuk-link govuk-task-list__link" href=${hashOf({ page: 'section', id: assessment.id, section: section.id })} aria-describedby="${hint} ${hint}:status">${section.title}</a>
+      <div class="govuk-task-list__hint" id=${hint}>${open && of > 0 ? msg(str`${answered} of ${of} answered`, { id: 'section-progress' }) : section.intro}</div>
+    </div>
+    <div class="govuk-task-list__status" id="${hint}:status">${status}</div>
+  </li>`;
+}
+
+function openMatters(session: Session, open: readonly OpenMatter[]): TemplateResult | typeof nothing {
+  const { pack, assessment, evaluation } = session;
+  if (open.length === 0) return nothing;
+  const instances = new Map(evaluation.applies.map((instance) => [instance.key, instance]));
+  return html`<h2 class="govuk-heading-m">${msg('Not known yet', { id: 'open-title' })} (${open.length})</h2>
+    <ul class="govuk-list govuk-list--spaced">
+      ${open.map(({ key, section, owner, by }) => {
+        const instance = instances.get(key);
+        if (!instance) return nothing;
+        const who = owner === undefined ? undefined : (personById(assessment, owner)?.name ?? owner);
+        return html`<li>
+          <a class="govuk-link" href=${hashOf({ page: 'section', id: assessment.id, section })} data-focus=${key}
+            >${instance.person ? html`<bdi>${instance.person.name}</bdi>: ` : nothing}${labelOf(pack, assessment, instance)}</a
+          >${who ? html`<br /><bdi>${who}</bdi>` : nothing}${by ? html`${who ? ', ' : html`<br />`}${msg('by', { id: 'by' })} ${dateWords(pack, by)}` : nothing}
+        </li>`;
+      })}
+    </ul>`;
+}

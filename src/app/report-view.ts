@@ -1,0 +1,62 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Report, ReportBlock, Run, Runs } from '../model/report.ts';
+
+/** What stands beside a question's heading, such as a link to change its answer. */
+export type Beside = (anchor: string) => TemplateResult | typeof nothing;
+
+const run = ({ text, lang, strong, own }: Run): TemplateResult | string => {
+  const inner = own ? html`<bdi class="hw-own">${text}</bdi>` : text;
+  const marked = strong ? html`<strong>${inner}</strong>` : inner;
+  return lang === undefined ? (typeof marked === 'string' ? marked : html`${marked}`) : html`<span lang=${lang}>${marked}</span>`;
+};
+
+/** A run of text as elements; what a person wrote keeps its own direction. */
+export const runs = (of: Runs): readonly (TemplateResult | string)[] => of.map(run);
+
+/** A report for reading: the same value that is printed. The page's own title is left to the page. */
+export function reportView({ body }: Pick<Report, 'body'>, beside: Beside): TemplateResult {
+  return html`<div class="hw-report">${body.map((block) => blockView(block, beside))}</div>`;
+}
+
+function blockView(block: ReportBlock, beside: Beside): TemplateResult {
+  switch (block.kind) {
+    case 'heading': {
+      const extra = block.anchor === undefined ? nothing : beside(block.anchor);
+      if (block.level === 2) return html`<h2 class="govuk-heading-l">${runs(block.runs)}</h2>`;
+      if (block.level === 3) return html`<h3 class="govuk-heading-m hw-report__section">${runs(block.runs)}</h3>`;
+      return html`<div class="hw-report__question"><h4 class="govuk-heading-s">${runs(block.runs)}</h4>${extra}</div>`;
+    }
+    case 'paragraph':
+      return html`<p class="govuk-body hw-report__${block.tone ?? 'plain'}">${runs(block.runs)}</p>`;
+    case 'list':
+      return block.ordered
+        ? html`<ol class="govuk-list govuk-list--number">${block.items.map((item) => html`<li>${runs(item)}</li>`)}</ol>`
+        : html`<ul class="govuk-list govuk-list--bullet">${block.items.map((item) => html`<li>${runs(item)}</li>`)}</ul>`;
+    case 'facts':
+      return html`<dl class="govuk-summary-list govuk-summary-list--no-border hw-facts">
+        ${block.rows.map(
+          ({ name, value }) =>
+            html`<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">${runs(name)}</dt><dd class="govuk-summary-list__value">${runs(value)}</dd></div>`,
+        )}
+      </dl>`;
+    case 'table':
+      return html`<div class="hw-wide" tabindex="0" role="group" aria-label=${block.head.map((head) => head.map(({ text }) => text).join('')).join(', ')}>
+        <table class="govuk-table">
+          ${block.caption.length === 0 ? nothing : html`<caption class="govuk-table__caption">${runs(block.caption)}</caption>`}
+          <thead class="govuk-table__head">
+            <tr class="govuk-table__row">${block.head.map((head) => html`<th scope="col" class="govuk-table__header">${runs(head)}</th>`)}</tr>
+          </thead>
+          <tbody class="govuk-table__body">
+            ${block.rows.map(
+              (row) =>
+                html`<tr class="govuk-table__row">
+                  ${row.map((cell, index) => (index === 0 && block.rowHeads ? html`<th scope="row" class="govuk-table__header">${runs(cell.runs)}</th>` : html`<td class="govuk-table__cell">${runs(cell.runs)}</td>`))}
+                </tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>`;
+    case 'panel':
+      return html`<div class="hw-panel hw-panel--${block.tone}"><p class="govuk-heading-s">${runs(block.title)}</p>${block.body.map((words) => html`<p class="govuk-body">${runs(words)}</p>`)}</div>`;
+  }
+}

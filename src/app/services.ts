@@ -1,0 +1,48 @@
+import type { Pack } from '../model/pack.ts';
+import type { Outcome } from '../model/problem.ts';
+import type { KeptVault } from '../store/kept-vault.ts';
+import type { Report, Published } from '../model/report.ts';
+import type { Mark } from '../model/answer.ts';
+
+/** What pages may ask for; made in `wiring.ts` from the real parts. */
+export interface Services {
+  readonly vault: KeptVault;
+  /** The questions, structure and labels only. */
+  pack(): Promise<Outcome<Pack>>;
+  readonly papers: Papers;
+}
+
+/** Characters no font of ours can draw, as they will be printed. */
+export interface Unprintable {
+  readonly text: string;
+  readonly printed: string;
+}
+
+export interface Paper {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly undrawn: readonly Unprintable[];
+  /** Faults our own check found in the file; a signed one must have none. */
+  readonly faults: number;
+}
+
+export interface Signer {
+  readonly name: string;
+  /** A role id of the pack. */
+  readonly role: string;
+  readonly roleLabel: string;
+  readonly organisation: string;
+  readonly registration: string;
+  readonly mark: Mark;
+}
+
+export interface SignedPaper {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly sha256: string;
+  readonly fingerprint: string;
+}
+
+/** Paper and signatures; what they need is fetched when first asked for. */
+export interface Papers {
+  draw(report: Report, published: Published, documentId: string): Promise<Outcome<Paper>>;
+  sign(paper: Paper, signer: Signer, statedTime: Date, words: Readonly<Record<string, string>>): Promise<Outcome<SignedPaper>>;
+}

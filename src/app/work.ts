@@ -1,0 +1,71 @@
+import { loadGuidance, loadPackCore, loadSources } from '../content/packs.ts';
+import type { Assessment } from '../model/assessment.ts';
+import { outcome, problem, type Outcome } from '../model/problem.ts';
+import type { Pack, StageId } from '../model/pack.ts';
+import { flushOnHide } from '../session/page-hide.ts';
+import type { Vault } from '../session/ports.ts';
+import { Saver } from '../session/saver.ts';
+import { replay, Session, SessionChangeEvent } from '../session/session.ts';
+import { deviceWorld } from '../session/world.ts';
+
+/** One assessment open in the app: its session, what saves it, and the guidance fetched for it so far. */
+export class Work {
+  readonly session: Session;
+  readonly saver: Saver;
+  readonly #stages = new Set<StageId>();
+  readonly #stopFlushing: () => void;
+
+  private constructor(session: Session, saver: Saver) {
+    this.session = session;
+    this.saver = saver;
+    this.#stopFlushing = flushOnHide(saver, document);
+    session.addEventListener(SessionChangeEvent.type, this.#save);
+  }
+
+  /** Puts a new assessment into the vault; its id, or why it could not be kept. */
+  static async begin(vault: Vault, assessment: Assessment): Promise<Outcome<string>> {
+    const kept = await vault.append(assessment.id, 0, [], assessment);
+    return kept.ok ? outcome(assessment.id, []) : kept;
+  }
+
+  /** Opens a draft. Besides the vault's problems: `other-pack` where it was made with questions this version does not have. */
+  static async open(vault: Vault, id: string): Promise<Outcome<Work>> {
+    const [draft, pack] = await Promise.all([vault.load(id), loadPackCore('sparf', 'en')]);
+    if (!draft.ok) return draft;
+    if (!pack.ok) return pack;
+    if (draft.value.snapshot.pack.structureHash !== pack.value.structureHash) return problem('other-pack', {}, draft.value.snapshot.pack.id);
+    const assessment = replay(pack.value, draft.value);
+    if (!assessment.ok) return assessment;
+    const session = new Session({ pack: pack.value, assessment: assessment.value, world: deviceWorld });
+    return outcome(new Work(session, new Saver({ vault, id, revision: draft.value.revision })), []);
+  }
+
+  get id(): string {
+    return this.session.assessment.id;
+  }
+
+  /** Fetches a stage's guidance and the sources, once; the form shows them when they come. */
+  async fetchGuidance(stage: StageId): Promise<void> {
+    if (this.#stages.has(stage)) return;
+    this.#stages.add(stage);
+    const [guidance, sources] = await Promise.all([loadGuidance(this.session.pack, stage), loadSources(this.session.pack)]);
+    if (!guidance.ok || !sources.ok) {
+      this.#stages.delete(stage);
+      return;
+    }
+    const { pack } = this.session;
+    const more: Pack = { ...pack, ...sources.value, guidance: { ...pack.guidance, ...guidance.value } };
+    this.session.speak(more);
+  }
+
+  /** Saves what waits and lets go of the page. */
+  async close(): Promise<void> {
+    this.session.removeEventListener(SessionChangeEvent.type, this.#save);
+    this.#stopFlushing();
+    await this.saver.close();
+  }
+
+  readonly #save = (event: Event): void => {
+    if (event instanceof SessionChangeEvent) this.saver.add(event.edit, this.session.assessment, { joins: event.joins });
+  };
+}
