@@ -8,10 +8,10 @@ import { tokens } from '../design/tokens.ts';
 import type { HomewardForm } from '../elements/form/form.ts';
 import { packIndex } from '../model/pack-index.ts';
 import type { Pack } from '../model/pack.ts';
-import { initials } from '../model/people.ts';
 import type { Problem } from '../model/problem.ts';
 import type { DraftSummary } from '../session/ports.ts';
 import { appStyles } from './app.styles.ts';
+import { footer, header, identity, trialNotice } from './chrome.ts';
 import { assessmentsPage } from './pages/assessments.ts';
 import { checkPage } from './pages/check.ts';
 import { failurePage, lockedPage, vaultBanner } from './pages/failure.ts';
@@ -23,7 +23,6 @@ import { startPage } from './pages/start.ts';
 import { tasksPage } from './pages/tasks.ts';
 import { assessmentOf, hashOf, parseRoute, type Route } from './routes.ts';
 import type { Services } from './services.ts';
-import { savingWords } from './words.ts';
 import { Work } from './work.ts';
 
 declare const HOMEWARD_VERSION: string;
@@ -160,13 +159,13 @@ export class HomewardApp extends LitElement {
       'en',
       'ltr',
       html`<a class="govuk-skip-link" href="#main" @click=${this.#skip}>${msg('Skip to the main content', { id: 'skip' })}</a>
-        ${this.#header()}
+        ${header()}
         <div class="hw-frame" @click=${this.#remember} @homeward-go=${(event: GoEvent) => (location.hash = event.hash)}>
-          ${this.#trial()} ${this.services ? vaultBanner(this.services.vault.state, this.services.vault.warnings) : nothing}
-          ${this.work && !this.failed ? this.#identity(this.work) : nothing}
+          ${trialNotice()} ${this.services ? vaultBanner(this.services.vault.state, this.services.vault.warnings) : nothing}
+          ${this.work && !this.failed ? identity(this.work, this.#stage(), this.services?.vault.state === 'memory') : nothing}
           <main class="govuk-main-wrapper hw-main" id="main" tabindex="-1">${this.#page()}</main>
         </div>
-        ${this.#footer()}`,
+        ${footer()}`,
     );
   }
 
@@ -214,70 +213,10 @@ export class HomewardApp extends LitElement {
     }
   }
 
-  #header(): TemplateResult {
-    return html`<header class="hw-header">
-      <div class="hw-frame hw-header__bar">
-        <a class="hw-header__name" href="#/">${msg('Homeward', { id: 'homeward' })}</a>
-        <nav aria-label=${msg('Main', { id: 'main-nav' })}>
-          <ul class="hw-header__links">
-            <li><a class="govuk-link" href=${hashOf({ page: 'assessments' })}>${msg('Assessments', { id: 'assessments' })}</a></li>
-            <li><a class="govuk-link" href=${hashOf({ page: 'settings' })}>${msg('Settings', { id: 'settings' })}</a></li>
-            <li><a class="govuk-link" href=${hashOf({ page: 'help' })}>${msg('Help', { id: 'help' })}</a></li>
-          </ul>
-        </nav>
-      </div>
-    </header>`;
-  }
-
-  #trial(): TemplateResult {
-    return html`<div class="hw-banner" role="region" aria-label=${msg('Trial version', { id: 'trial-label' })}>
-      <p class="govuk-body">
-        <strong>${msg('Trial version: fictional cases only.', { id: 'trial' })}</strong>
-        ${msg('Drafts are not encrypted yet, so do not enter anything about a real child or family.', { id: 'trial-why' })}
-      </p>
-    </div>`;
-  }
-
-  /** One line on every page of an assessment: which, who, how far, and whether it is kept. */
-  #identity({ session, saver }: Work): TemplateResult {
-    const { assessment, pack } = session;
-    const children = assessment.people.filter(({ role, removed }) => role === 'child' && !removed);
-    const stage = this.#stage();
-    const inMemory = this.services?.vault.state === 'memory';
-    const bad = saver.state === 'failed' || saver.state === 'conflict';
-    return html`<div class="hw-identity">
-      <ol class="hw-stages" aria-label=${msg('Stages', { id: 'stages' })}>
-        ${pack.stages.map(
-          ({ id, order, plain }) =>
-            html`<li class="hw-stages__stop" aria-current=${id === stage ? 'step' : nothing}>
-              <a class="govuk-link" href=${hashOf({ page: 'tasks', id: assessment.id })} data-stage=${id}><span class="hw-stages__dot" aria-hidden="true">${order}</span><span class="hw-stages__name">${plain}</span></a>
-            </li>`,
-        )}
-      </ol>
-      <p class="hw-identity__line">
-        <a class="govuk-link" href=${hashOf({ page: 'tasks', id: assessment.id })}>${msg('Ref', { id: 'ref' })} <bdi>${assessment.reference}</bdi></a>
-        ${children.length > 0 ? html`<span>${children.slice(0, 6).map(({ name }) => html`<bdi>${initials(name)}</bdi> `)}${children.length > 6 ? html`+${children.length - 6}` : nothing}</span>` : nothing}
-        ${assessment.kind === 'training' ? html`<strong class="govuk-tag govuk-tag--grey">${msg('Training', { id: 'training' })}</strong>` : nothing}
-        <span class=${bad ? 'hw-saving hw-saving--bad' : 'hw-saving'} role=${bad ? 'alert' : nothing} data-saving=${saver.state}>${savingWords(saver, inMemory)}</span>
-      </p>
-    </div>`;
-  }
-
   #stage(): string | undefined {
     const { route, work } = this;
     if (route.page === 'check' || route.page === 'sign') return route.stage;
     return route.page === 'section' && work ? packIndex(work.session.pack).sections.get(route.section)?.stage : undefined;
-  }
-
-  #footer(): TemplateResult {
-    return html`<footer class="hw-footer">
-      <div class="hw-frame">
-        <p class="govuk-body-s">
-          ${msg('Homeward uses its own wording. It is not an official form of the NSPCC, the University of Bristol or Leeds City Council.', { id: 'own-wording' })}
-          ${msg('If a child is in immediate danger, call 999 and follow your safeguarding procedure.', { id: 'danger' })}
-        </p>
-      </div>
-    </footer>`;
   }
 
   readonly #skip = (event: Event): void => {

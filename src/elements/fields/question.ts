@@ -1,15 +1,14 @@
-import { msg } from '@lit/localize';
-import { html, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import { multiChoiceField, scaleField, singleChoiceField, yesNoField } from './choice.ts';
 import type { Field } from './context.ts';
+import { factorsField } from './factors.ts';
 import { checklistField, matrixField } from './fixed-rows.ts';
-import { grouped } from './frame.ts';
 import { signatureField } from './signature.ts';
 import { tableField } from './table.ts';
 import { dateField, longTextField, textField } from './text.ts';
 
 /** The template of each question kind. */
-export function questionField(field: Field): TemplateResult {
+export function questionField(field: Field): TemplateResult | typeof nothing {
   switch (field.instance.question.kind) {
     case 'text':
     case 'number':
@@ -41,8 +40,9 @@ export function questionField(field: Field): TemplateResult {
     case 'signature':
       return signatureField(field);
     case 'factor-rating':
+      return factorsField(field);
     case 'risk-suggestion':
-      // Neither is asked in the sections this version offers; a host's pack that asks them is told so, not shown nothing.
-      return grouped(field, html`<p class="govuk-hint">${msg('This version cannot show this kind of question yet.', { id: 'kind-not-shown' })}</p>`);
+      // A suggestion is shown where a class is chosen, never as a question to answer.
+      return nothing;
   }
 }

@@ -1,17 +1,13 @@
-import type { Answer, Cell, ChecklistEntry, MatrixEntry, SignatureEntry } from '../../model/answer.ts';
+import type { Answer, Cell } from '../../model/answer.ts';
 import type { Assessment, Change, Place } from '../../model/assessment.ts';
 import { readDate } from '../../model/dates.ts';
 import { rowsOf } from '../../model/fits.ts';
 import { packIndex } from '../../model/pack-index.ts';
 import type { Column, Pack, Question } from '../../model/pack.ts';
 import { formName, placeKey, type FormName, type NamePart } from '../../model/place.ts';
-
-/** What a native control says, and what the controls beside it say (the other boxes of a date). */
-export interface Control {
-  readonly value: string;
-  readonly checked: boolean;
-  beside(name: string): string;
-}
+import { boxes, noteOf, onlyNote, toggled, type Control } from './control.ts';
+import { checklistAnswer, matrixAnswer, signatureAnswer } from './read-entries.ts';
+import { ratingAnswer } from './read-ratings.ts';
 
 /**
  * The change that somebody made by touching the control called `name`; null where it changes nothing the form keeps.
@@ -44,15 +40,11 @@ export function readControl(pack: Pack, assessment: Assessment, name: FormName, 
   }
 }
 
-const noteOf = (was: Answer | null): { readonly note?: string } => (was?.note ? { note: was.note } : {});
-
 /** A note may come before the answer it belongs to: it is kept beside an answer that says nothing yet. */
 function withNote(was: Answer | null, note: string): Answer | null {
   const { note: _note, ...kept } = was ?? { is: 'unread', text: '' };
   return note === '' ? kept : { ...kept, note };
 }
-
-const onlyNote = (was: Answer | null): Answer | null => (was?.note ? { is: 'unread', text: '', note: was.note } : null);
 
 function inState(was: Answer | null, state: string): Answer | null {
   if (was?.is === state) return was;
@@ -85,12 +77,6 @@ function withReason(was: Answer | null, name: FormName, control: Control): Answe
 }
 
 const part = (name: FormName, of: NamePart): string => formName({ ...name, part: of });
-
-const boxes = (name: FormName, control: Control) => ({
-  day: control.beside(part(name, 'day')),
-  month: control.beside(part(name, 'month')),
-  year: control.beside(part(name, 'year')),
-});
 
 function dateAnswer(was: Answer | null, parts: ReturnType<typeof boxes>, partly: boolean): Answer | null {
   const date = readDate(parts, partly);
@@ -128,14 +114,6 @@ function valueAnswer(question: Question, was: Answer | null, control: Control): 
   }
 }
 
-/** `before` with one id ticked or not, in the order of `all`; ids that are not among them keep their place at the end. */
-function toggled(before: readonly string[], id: string, on: boolean, all: readonly string[]): readonly string[] {
-  const ticked = new Set(before);
-  if (on) ticked.add(id);
-  else ticked.delete(id);
-  return [...all.filter((each) => ticked.has(each)), ...[...ticked].filter((each) => !all.includes(each))];
-}
-
 function readCell(
   question: Question,
   assessment: Assessment,
@@ -152,6 +130,8 @@ function readCell(
       return { do: 'answer', at, answer: matrixAnswer(question, was, name, control.value) };
     case 'signature':
       return { do: 'answer', at, answer: signatureAnswer(was, name, control) };
+    case 'factor-rating':
+      return { do: 'answer', at, answer: ratingAnswer(assessment, was, name, control) };
     default: {
       const column = question.columns?.find(({ id }) => id === columnId);
       const row = rowsOf(was).find(({ id }) => id === rowId);
@@ -198,77 +178,4 @@ function propertyOf(column: Column, cell: Cell | null): unknown {
   if (column.property === 'name') return cell ?? '';
   if (column.kind !== 'yes-no') return cell;
   return cell === 'yes' ? true : cell === 'no' ? false : cell;
-}
-
-function entriesOf<T>(was: Answer | null): readonly T[] {
-  return was?.is === 'given' && Array.isArray(was.value) ? (was.value as unknown as readonly T[]) : [];
-}
-
-function givenEntries(
-  was: Answer | null,
-  entries: readonly ChecklistEntry[] | readonly MatrixEntry[] | readonly SignatureEntry[],
-): Answer | null {
-  return entries.length > 0 ? { is: 'given', value: entries, ...noteOf(was) } : onlyNote(was);
-}
-
-function checklistAnswer(question: Question, was: Answer | null, name: FormName, value: string): Answer | null {
-  const entries = new Map(entriesOf<ChecklistEntry>(was).map((entry) => [entry.item, entry]));
-  const { row: item = '' } = name;
-  const before = entries.get(item) ?? { item, state: 'not-done' };
-  const { note: _note, ...bare } = before;
-  if (name.part === 'note') entries.set(item, value === '' ? bare : { ...bare, note: value });
-  else if (value === 'done' || value === 'not-done' || value === 'not-applicable')
-    entries.set(item, { ...before, state: value });
-  return givenEntries(
-    was,
-    (question.items ?? []).flatMap(({ id }) => entries.get(id) ?? []),
-  );
-}
-
-function matrixAnswer(question: Question, was: Answer | null, name: FormName, value: string): Answer | null {
-  const entries = new Map(entriesOf<MatrixEntry>(was).map((entry) => [entry.row, entry]));
-  const { row = '' } = name;
-  const before = entries.get(row) ?? { row, rating: 'not-known' };
-  const { note: _note, ...bare } = before;
-  if (name.part === 'note') entries.set(row, value === '' ? bare : { ...bare, note: value });
-  else entries.set(row, { ...before, rating: value === 'not-known' ? value : Number(value) });
-  return givenEntries(
-    was,
-    (question.items ?? []).flatMap(({ id }) => entries.get(id) ?? []),
-  );
-}
-
-/** Signatures are told apart by their place in the list: the first is row 1. */
-function signatureAnswer(was: Answer | null, name: FormName, control: Control): Answer | null {
-  const entries = [...entriesOf<SignatureEntry>(was)];
-  const index = Number(name.row) - 1;
-  const entry = entries[index];
-  if (!entry) return was;
-  entries[index] = changedSignature(entry, name, control);
-  return givenEntries(was, entries);
-}
-
-function changedSignature(entry: SignatureEntry, name: FormName, control: Control): SignatureEntry {
-  const { value } = control;
-  switch (name.column) {
-    case 'person':
-      return { ...entry, person: value === '' ? null : value };
-    case 'name':
-      return { ...entry, name: value };
-    case 'role':
-      return { ...entry, role: value };
-    case 'statement':
-      return { ...entry, statement: value };
-    case 'date': {
-      const { part: _part, ...whole } = name;
-      const date = readDate(boxes(whole, control), false);
-      return { ...entry, date: typeof date === 'string' ? date : '' };
-    }
-    case 'mark': {
-      const { mark: _mark, ...unmarked } = entry;
-      return value === '' ? unmarked : { ...unmarked, mark: { kind: 'typed', text: value } };
-    }
-    default:
-      return entry;
-  }
 }

@@ -137,7 +137,7 @@ export class HomewardForm extends LitElement {
       'ltr',
       html`<div class="hw-form" @input=${this.#input} @change=${this.#spread} @paste=${this.#paste} @focusin=${this.#focusIn} @focusout=${this.#focusOut}>
         <div class="hw-form__questions">
-          ${sections.map((section) => this.#section(context, section, evaluation.bySection.get(section.id) ?? []))}
+          ${sections.map((section) => this.#section(context, section, (evaluation.bySection.get(section.id) ?? []).filter(isAsked)))}
         </div>
         ${this.#guidance(context, sections.flatMap(({ id }) => evaluation.bySection.get(id) ?? []))}
       </div>`,
@@ -292,6 +292,9 @@ export class HomewardForm extends LitElement {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`[data-key="${CSS.escape(key ?? '')}"] .hw-row:last-of-type summary`)?.focus());
   };
 }
+
+/** A suggestion is nothing to answer: it is shown where a class is chosen. */
+const isAsked = ({ question }: Instance): boolean => question.kind !== 'risk-suggestion';
 
 const groupKey = ({ person, instances }: Group): string => `${person?.id ?? 'family'}:${instances[0]?.question.id ?? ''}`;
 

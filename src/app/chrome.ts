@@ -1,0 +1,72 @@
+import { msg } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import { initials, presentPeople } from '../model/people.ts';
+import { hashOf } from './routes.ts';
+import type { Work } from './work.ts';
+import { savingWords } from './words.ts';
+
+/** Initials shown in the identity line; more people than this are counted. */
+const mostInitials = 6;
+
+/** The slim bar on every page. */
+export function header(): TemplateResult {
+  return html`<header class="hw-header">
+    <div class="hw-frame hw-header__bar">
+      <a class="hw-header__name" href="#/">${msg('Homeward', { id: 'homeward' })}</a>
+      <nav aria-label=${msg('Main', { id: 'main-nav' })}>
+        <ul class="hw-header__links">
+          <li><a class="govuk-link" href=${hashOf({ page: 'assessments' })}>${msg('Assessments', { id: 'assessments' })}</a></li>
+          <li><a class="govuk-link" href=${hashOf({ page: 'settings' })}>${msg('Settings', { id: 'settings' })}</a></li>
+          <li><a class="govuk-link" href=${hashOf({ page: 'help' })}>${msg('Help', { id: 'help' })}</a></li>
+        </ul>
+      </nav>
+    </div>
+  </header>`;
+}
+
+/** Said on every page until drafts are encrypted. */
+export function trialNotice(): TemplateResult {
+  return html`<div class="hw-banner" role="region" aria-label=${msg('Trial version', { id: 'trial-label' })}>
+    <p class="govuk-body">
+      <strong>${msg('Trial version: fictional cases only.', { id: 'trial' })}</strong>
+      ${msg('Drafts are not encrypted yet, so do not enter anything about a real child or family.', { id: 'trial-why' })}
+    </p>
+  </div>`;
+}
+
+/** On every page of an assessment: which, who, which stage, and whether it is kept. Never a name. */
+export function identity({ session, saver }: Work, stage: string | undefined, inMemory: boolean): TemplateResult {
+  const { assessment, pack } = session;
+  const children = presentPeople(assessment).filter(({ role }) => role === 'child');
+  const bad = saver.state === 'failed' || saver.state === 'conflict';
+  return html`<div class="hw-identity">
+    <ol class="hw-stages" aria-label=${msg('Stages', { id: 'stages' })}>
+      ${pack.stages.map(
+        ({ id, order, plain }) =>
+          html`<li class="hw-stages__stop" aria-current=${id === stage ? 'step' : nothing}>
+            <a class="govuk-link" href=${hashOf({ page: 'tasks', id: assessment.id })} data-stage=${id}
+              ><span class="hw-stages__dot" aria-hidden="true">${order}</span><span class="hw-stages__name">${plain}</span></a
+            >
+          </li>`,
+      )}
+    </ol>
+    <p class="hw-identity__line">
+      <a class="govuk-link" href=${hashOf({ page: 'tasks', id: assessment.id })}>${msg('Ref', { id: 'ref' })} <bdi>${assessment.reference}</bdi></a>
+      ${children.length === 0 ? nothing : html`<span>${children.slice(0, mostInitials).map(({ name }) => html`<bdi>${initials(name)}</bdi> `)}${children.length > mostInitials ? html`+${children.length - mostInitials}` : nothing}</span>`}
+      ${assessment.kind === 'training' ? html`<strong class="govuk-tag govuk-tag--grey">${msg('Training', { id: 'training' })}</strong>` : nothing}
+      <span class=${bad ? 'hw-saving hw-saving--bad' : 'hw-saving'} role=${bad ? 'alert' : nothing} data-saving=${saver.state}>${savingWords(saver, inMemory)}</span>
+    </p>
+  </div>`;
+}
+
+/** Whose form this is not, and what to do in danger. */
+export function footer(): TemplateResult {
+  return html`<footer class="hw-footer">
+    <div class="hw-frame">
+      <p class="govuk-body-s">
+        ${msg('Homeward uses its own wording. It is not an official form of the NSPCC, the University of Bristol or Leeds City Council.', { id: 'own-wording' })}
+        ${msg('If a child is in immediate danger, call 999 and follow your safeguarding procedure.', { id: 'danger' })}
+      </p>
+    </div>
+  </footer>`;
+}
