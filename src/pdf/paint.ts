@@ -1,0 +1,179 @@
+import { md5 } from '@noble/hashes/legacy.js';
+import { zlibSync } from 'fflate';
+import { jsPDF } from 'jspdf';
+import type { Fonts } from './fonts.ts';
+import { readFont } from './font-metrics.ts';
+import { filtersOf, openUp } from './internals.ts';
+import type { Layout } from './layout.ts';
+import type { Colour } from './look.ts';
+import type { Drawing } from './pages.ts';
+import type { PlacedText, Shape } from './strips.ts';
+import type { Slot } from './structure.ts';
+import { binaryString, bytesOf, pdfDate } from './syntax.ts';
+import { Tags } from './tags.ts';
+import type { Description } from './xmp.ts';
+
+// The tag of six letters says that a font was made smaller, as jsPDF does with the outlines that are not used.
+const faces = {
+  regular: 'HWDREG+AtkinsonHyperlegibleNext-Regular',
+  bold: 'HWDBLD+AtkinsonHyperlegibleNext-Bold',
+} as const;
+
+/** Letters that signers may need for a name, whether or not the document uses them. */
+const kept = (function (): string {
+  const ranges = [
+    [0x20, 0x7e],
+    [0xa0, 0x17f],
+    [0x218, 0x21b],
+    [0x1e80, 0x1e85],
+    [0x1ef2, 0x1ef3],
+    [0x2013, 0x2014],
+    [0x2018, 0x201e],
+    [0x2022, 0x2026],
+  ] as const;
+  return ranges
+    .flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, step) => String.fromCharCode(from + step)))
+    .join('');
+})();
+
+/**
+ * `layout` as the bytes of a PDF file.
+ *
+ * `pause` is awaited between pages, so that a browser stays responsive.
+ */
+export async function paint(
+  layout: Layout,
+  {
+    fonts,
+    description,
+    attachment,
+    pause,
+  }: {
+    readonly fonts: Fonts;
+    readonly description: Description;
+    readonly attachment: { readonly name: string; readonly bytes: Uint8Array } | null;
+    readonly pause: () => Promise<void>;
+  },
+): Promise<Uint8Array> {
+  const document = new jsPDF({ unit: 'pt', format: 'a4', compress: true, putOnlyUsedFonts: true, precision: 2 });
+  const inside = openUp(document);
+  inside.__private__.setPdfVersion('1.7');
+  document.setProperties({ title: description.title, creator: 'Homeward' });
+  document.setCreationDate(pdfDate(description.madeAt));
+  document.setFileId(description.fileId.toUpperCase());
+  document.setDisplayMode('fullwidth', 'continuous', layout.outline.length > 1 ? 'UseOutlines' : null);
+  for (const weight of ['regular', 'bold'] as const) {
+    document.addFileToVFS(`${weight}.ttf`, binaryString(fonts[weight]));
+    document.addFont(`${weight}.ttf`, faces[weight], 'normal');
+    await pause();
+  }
+  const tags = new Tags(document, {
+    layout,
+    description,
+    attachment: attachment && { ...attachment, md5: md5(attachment.bytes) },
+    producer: `jsPDF ${jsPDF.version}`,
+    signing: {
+      regular: inside.internal.getFont(faces.regular, 'normal'),
+      bold: inside.internal.getFont(faces.bold, 'normal'),
+    },
+  });
+
+  const compressed = new Map<string, string>();
+  for (const [index, { body, running }] of layout.pages.entries()) {
+    if (index > 0) document.addPage();
+    tags.artifact('Layout', () => {
+      // Both fonts are there in every document: signers draw with them.
+      if (index === 0) useFonts(document);
+      drawDecoration(document, body);
+    });
+    for (const [slot, texts] of bySlot(body.texts))
+      tags.mark(index, slot, () => {
+        texts.forEach((text) => {
+          drawText(document, text);
+        });
+      });
+    tags.artifact('Pagination', () => {
+      drawDecoration(document, running);
+    });
+    const content = (inside.internal.pages[index + 1] ?? []).join('\n');
+    compressed.set(content, binaryString(zlibSync(bytesOf(content))));
+    await pause();
+  }
+  for (const weight of ['regular', 'bold'] as const) {
+    const held = readFont(fonts[weight]);
+    const letters = Array.from(kept).filter((letter) => held.has(letter.codePointAt(0) ?? 0));
+    inside.pdfEscape16(letters.join(''), inside.internal.getFont(faces[weight], 'normal'));
+  }
+  await pause();
+  const bytes = output(document, compressed);
+  const ended = new Uint8Array(bytes.length + 1);
+  ended.set(bytes);
+  ended[bytes.length] = 0x0a;
+  return ended;
+}
+
+/**
+ * The finished file, with the pages that were compressed one by one before.
+ *
+ * jsPDF compresses every page in one go while it writes, which for a long report would hold up the browser. Its
+ * door for streams is ours only as long as this call lasts.
+ */
+function output(document: jsPDF, compressed: ReadonlyMap<string, string>): Uint8Array {
+  const filters = filtersOf(jsPDF.API);
+  const original = filters.processDataByFilters;
+  filters.processDataByFilters = (data, chain) => {
+    const done = compressed.get(data);
+    return done === undefined ? original(data, chain) : { data: done, reverseChain: '/FlateDecode' };
+  };
+  try {
+    return new Uint8Array(document.output('arraybuffer'));
+  } finally {
+    filters.processDataByFilters = original;
+  }
+}
+
+function useFonts(document: jsPDF): void {
+  for (const face of Object.values(faces)) {
+    document.setFont(face, 'normal');
+    document.setFontSize(1);
+    document.text(' ', 0, 0);
+  }
+}
+
+/** Shapes, and words that belong to no element. */
+function drawDecoration(document: jsPDF, { shapes, texts }: Drawing): void {
+  for (const shape of shapes) drawShape(document, shape);
+  for (const text of texts) if (text.slot === null) drawText(document, text);
+}
+
+/** The words of each slot, slots in reading order. */
+function bySlot(texts: readonly PlacedText[]): (readonly [Slot, readonly PlacedText[]])[] {
+  const groups = new Map<Slot, PlacedText[]>();
+  for (const text of texts) {
+    if (text.slot === null) continue;
+    const group = groups.get(text.slot) ?? [];
+    groups.set(text.slot, group);
+    group.push(text);
+  }
+  return [...groups].sort(([a], [b]) => a.order - b.order);
+}
+
+function drawText(document: jsPDF, { text, x, y, size, bold, colour }: PlacedText): void {
+  document.setFont(bold ? faces.bold : faces.regular, 'normal');
+  document.setFontSize(size);
+  document.setTextColor(...colour);
+  document.text(text, x, y);
+}
+
+function drawShape(document: jsPDF, { is, x, y, width, height, fill, stroke, weight }: Shape): void {
+  const set = (colour: Colour | undefined, how: (red: number, green: number, blue: number) => unknown): void => {
+    if (colour) how.call(document, ...colour);
+  };
+  set(fill, document.setFillColor);
+  set(stroke, document.setDrawColor);
+  if (stroke) document.setLineWidth(weight ?? 0.6);
+  const way = fill ? (stroke ? 'FD' : 'F') : 'S';
+  if (is === 'line') document.line(x, y, x + width, y + height);
+  else if (is === 'dot') document.circle(x, y, width / 2, way);
+  else document.rect(x, y, width, height, way);
+}

@@ -1,0 +1,311 @@
+import { HomewardError } from '../model/problem.ts';
+import { openUp, pageOf, type FontEntry, type Internals } from './internals.ts';
+import type { Layout, PlacedField } from './layout.ts';
+import { outlineDictionaries } from './outline.ts';
+import type { OutlineEntry } from './pages.ts';
+import { page as paper } from './look.ts';
+import type { Slot, StructureElement } from './structure.ts';
+import { binaryString, decimal, hexOf, pdfDate, textString } from './syntax.ts';
+import { xmpPacket, type Description } from './xmp.ts';
+
+/** A file inside the document. */
+export interface Attachment {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly md5: Uint8Array;
+}
+
+/** What the document is besides its pages. */
+export interface Surroundings {
+  readonly layout: Layout;
+  readonly description: Description;
+  readonly attachment: Attachment | null;
+  readonly producer: string;
+  /** The fonts that a signer draws names with: regular and bold. */
+  readonly signing: { readonly regular: FontEntry; readonly bold: FontEntry };
+}
+
+interface Mark {
+  readonly page: number;
+  readonly id: number;
+}
+
+type ArtifactKind = 'Layout' | 'Pagination';
+
+/**
+ * Gives a jsPDF document a structure tree, form fields, an outline, XMP and an attachment.
+ *
+ * Everything drawn goes through `mark` or `artifact`; the rest is written when jsPDF puts the file together.
+ */
+export class Tags {
+  readonly #inside: Internals['internal'];
+  readonly #about: Surroundings;
+  readonly #marks = new Map<Slot, Mark[]>();
+  readonly #slotsOfPage = new Map<number, Slot[]>();
+  readonly #pageObjects = new Map<number, number>();
+  readonly #fieldObjects = new Map<string, number>();
+  readonly #owners = new Map<Slot, StructureElement>();
+  #inMark = false;
+
+  constructor(document: unknown, about: Surroundings) {
+    this.#inside = openUp(document).internal;
+    this.#about = about;
+    this.#learnOwners(about.layout.structure);
+    let catalog: readonly string[] = [];
+    // Numbers of objects are taken from here on only: jsPDF relies on the first page being object 3.
+    this.#inside.events.subscribe('putPage', (published) => {
+      this.#onPage(published);
+    });
+    this.#inside.events.subscribe('postPutResources', () => {
+      catalog = this.#putObjects();
+    });
+    this.#inside.events.subscribe('putCatalog', () => {
+      catalog.forEach((entry) => {
+        this.#inside.write(entry);
+      });
+    });
+  }
+
+  /** What `draw` draws on page `page` (from 0) are the words of `slot`. */
+  mark(page: number, slot: Slot, draw: () => void): void {
+    const slots = this.#slotsOfPage.get(page) ?? [];
+    this.#slotsOfPage.set(page, slots);
+    const id = slots.push(slot) - 1;
+    this.#marks.set(slot, [...(this.#marks.get(slot) ?? []), { page, id }]);
+    this.#between(`/${this.#owner(slot).type} <</MCID ${id}>> BDC`, draw);
+  }
+
+  /** What `draw` draws has no meaning for a reader. */
+  artifact(kind: ArtifactKind, draw: () => void): void {
+    this.#between(`/Artifact <</Type /${kind}>> BDC`, draw);
+  }
+
+  #between(begin: string, draw: () => void): void {
+    if (this.#inMark) throw new HomewardError('marks-nested', 'Marked content was begun inside marked content.');
+    this.#inMark = true;
+    this.#inside.write(begin);
+    draw();
+    this.#inside.write('EMC');
+    this.#inMark = false;
+  }
+
+  #owner(slot: Slot): StructureElement {
+    const owner = this.#owners.get(slot);
+    if (!owner) throw new HomewardError('slot-unknown', 'A text belongs to no element of the structure tree.');
+    return owner;
+  }
+
+  #learnOwners(element: StructureElement): void {
+    for (const kid of element.kids) {
+      if (kid.is === 'slot') this.#owners.set(kid, element);
+      else if (kid.is === 'element') this.#learnOwners(kid);
+    }
+  }
+
+  #onPage(published: unknown): void {
+    const { number, object } = pageOf(published);
+    this.#pageObjects.set(number - 1, object);
+    const fields = this.#about.layout.fields.filter(({ page }) => page === number - 1);
+    for (const { name } of fields) this.#fieldObjects.set(name, this.#inside.newObjectDeferred());
+    this.#inside.write(`/StructParents ${number - 1}`);
+    this.#inside.write('/Tabs /S');
+    if (fields.length > 0)
+      this.#inside.write(`/Annots [${fields.map(({ name }) => this.#refTo(this.#fieldObjects, name)).join(' ')}]`);
+  }
+
+  /** The entries of the catalog that point to what was written. */
+  #putObjects(): readonly string[] {
+    const { description, attachment, producer, layout, signing } = this.#about;
+    const structure = this.#putStructure();
+    const outline = this.#putOutline(layout.outline);
+    const fields = this.#putFields();
+    const metadata = this.#putPlainStream('/Type /Metadata /Subtype /XML', xmpPacket(description, producer));
+    const files = attachment ? this.#putAttachment(attachment, description.madeAt) : [];
+    return [
+      `/Lang (${description.lang})`,
+      '/MarkInfo <</Marked true>>',
+      '/ViewerPreferences <</DisplayDocTitle true>>',
+      `/StructTreeRoot ${structure}`,
+      `/Metadata ${metadata}`,
+      ...(outline ? [`/Outlines ${outline}`] : []),
+      `/AcroForm <</Fields [${fields.join(' ')}] /SigFlags 3 /DR <</Font <</HwR ${fontRef(signing.regular)} /HwB ${fontRef(signing.bold)}>>>>>>`,
+      ...files,
+    ];
+  }
+
+  #putStructure(): string {
+    const root = this.#reserve();
+    const numbers = new Map<StructureElement, number>();
+    const reserve = (element: StructureElement): void => {
+      numbers.set(element, this.#reserve());
+      for (const kid of element.kids) if (kid.is === 'element') reserve(kid);
+    };
+    const { structure, fields, pages } = this.#about.layout;
+    reserve(structure);
+
+    const formOf = new Map<string, StructureElement>();
+    const put = (element: StructureElement, parent: number): void => {
+      const own = this.#known(numbers, element);
+      this.#put(
+        own,
+        this.#elementDictionary(element, ref(parent), (kid) => this.#refTo(numbers, kid)),
+      );
+      for (const kid of element.kids) {
+        if (kid.is === 'element') put(kid, own);
+        else if (kid.is === 'field') formOf.set(kid.name, element);
+      }
+    };
+    put(structure, root);
+
+    const ofPages = pages.map((_, page) => {
+      const owners = (this.#slotsOfPage.get(page) ?? []).map((slot) => this.#refTo(numbers, this.#owner(slot)));
+      return `${page} [${owners.join(' ')}]`;
+    });
+    const tagged = this.#taggedFields();
+    const ofFields = tagged.map(({ name }, index) => {
+      const form = formOf.get(name);
+      if (!form) throw new HomewardError('field-untagged', 'A visible field is not in the structure tree.');
+      return `${pages.length + index} ${this.#refTo(numbers, form)}`;
+    });
+    const parents = this.#reserve();
+    this.#put(parents, `<</Nums [${[...ofPages, ...ofFields].join('\n')}]>>`);
+    this.#put(
+      root,
+      `<</Type /StructTreeRoot /K [${this.#refTo(numbers, structure)}] /ParentTree ${ref(parents)} /ParentTreeNextKey ${pages.length + fields.length}>>`,
+    );
+    return ref(root);
+  }
+
+  #taggedFields(): readonly PlacedField[] {
+    return this.#about.layout.fields.filter(({ spare }) => !spare);
+  }
+
+  #elementDictionary(element: StructureElement, parent: string, refOf: (kid: StructureElement) => string): string {
+    const firstPage = element.kids.flatMap((kid) => (kid.is === 'slot' ? (this.#marks.get(kid) ?? []) : []))[0]?.page;
+    const kids = element.kids.flatMap((kid): string[] => {
+      if (kid.is === 'element') return [refOf(kid)];
+      if (kid.is === 'field')
+        return [
+          `<</Type /OBJR /Obj ${this.#refTo(this.#fieldObjects, kid.name)} /Pg ${this.#refTo(this.#pageObjects, this.#fieldPage(kid.name))}>>`,
+        ];
+      return (this.#marks.get(kid) ?? []).map(({ page, id }) =>
+        page === firstPage ? String(id) : `<</Type /MCR /Pg ${this.#refTo(this.#pageObjects, page)} /MCID ${id}>>`,
+      );
+    });
+    return [
+      `<</Type /StructElem /S /${element.type} /P ${parent}`,
+      firstPage === undefined ? '' : `/Pg ${this.#refTo(this.#pageObjects, firstPage)}`,
+      element.lang === undefined ? '' : `/Lang ${textString(element.lang)}`,
+      element.scope ? `/A <</O /Table /Scope /${element.scope}>>` : '',
+      element.numbering ? `/A <</O /List /ListNumbering /${element.numbering}>>` : '',
+      `/K [${kids.join(' ')}]>>`,
+    ]
+      .filter((part) => part !== '')
+      .join(' ');
+  }
+
+  #fieldPage(name: string): number {
+    return this.#about.layout.fields.find((field) => field.name === name)?.page ?? 0;
+  }
+
+  /** Every field, with a picture of an empty box; readers that show fields would else show nothing. */
+  #putFields(): string[] {
+    const { fields, pages } = this.#about.layout;
+    const tagged = this.#taggedFields();
+    return fields.map((field) => {
+      const { name, label, x, y, width, height, page, spare } = field;
+      const bottom = paper.height - y - height;
+      const rect = spare ? '0 0 0 0' : [x, bottom, x + width, bottom + height].map(decimal).join(' ');
+      const picture = this.#putPlainStream(
+        `/Type /XObject /Subtype /Form /BBox [0 0 ${decimal(width)} ${decimal(height)}] /Resources <<>>`,
+        '',
+      );
+      const object = this.#known(this.#fieldObjects, name);
+      this.#put(
+        object,
+        [
+          '<</Type /Annot /Subtype /Widget /FT /Sig',
+          `/T (${name}) /TU ${textString(label)} /F 132 /Rect [${rect}] /P ${this.#refTo(this.#pageObjects, page)}`,
+          ...(spare ? [] : [`/StructParent ${pages.length + tagged.indexOf(field)}`]),
+          `/AP <</N ${picture}>>>>`,
+        ].join(' '),
+      );
+      return ref(object);
+    });
+  }
+
+  #putOutline(entries: readonly OutlineEntry[]): string | null {
+    if (entries.length === 0) return null;
+    const root = this.#reserve();
+    const numbers = entries.map(() => this.#reserve());
+    const [own, ...items] = outlineDictionaries(entries, { root: ref(root), items: numbers.map(ref) }, (page) =>
+      this.#refTo(this.#pageObjects, page),
+    );
+    this.#put(root, own);
+    numbers.forEach((number, index) => {
+      const item = items[index];
+      if (item !== undefined) this.#put(number, item);
+    });
+    return ref(root);
+  }
+
+  /** The catalog entries for a file inside this one. */
+  #putAttachment({ name, bytes, md5 }: Attachment, madeAt: Date): readonly string[] {
+    const stream = this.#reserve();
+    this.#inside.newObjectDeferredBegin(stream, true);
+    this.#inside.putStream({
+      data: binaryString(bytes),
+      objectId: stream,
+      additionalKeyValues: [
+        { key: 'Type', value: '/EmbeddedFile' },
+        { key: 'Subtype', value: '/application#2Fjson' },
+        { key: 'Params', value: `<</Size ${bytes.length} /CheckSum <${hexOf(md5)}> /ModDate (${pdfDate(madeAt)})>>` },
+      ],
+    });
+    this.#inside.write('endobj');
+    const file = this.#reserve();
+    this.#put(
+      file,
+      `<</Type /Filespec /F ${textString(name)} /UF ${textString(name)} /AFRelationship /Data /EF <</F ${ref(stream)} /UF ${ref(stream)}>>>>`,
+    );
+    return [`/AF [${ref(file)}]`, `/Names <</EmbeddedFiles <</Names [${textString(name)} ${ref(file)}]>>>>`];
+  }
+
+  /** A stream that any reader of the file can read without inflating. */
+  #putPlainStream(entries: string, text: string): string {
+    const object = this.#reserve();
+    const data = binaryString(new TextEncoder().encode(text));
+    this.#put(object, `<<${entries} /Length ${data.length}>>\nstream\n${data}\nendstream`);
+    return ref(object);
+  }
+
+  #put(object: number, content: string): void {
+    this.#inside.newObjectDeferredBegin(object, true);
+    this.#inside.write(content);
+    this.#inside.write('endobj');
+  }
+
+  #reserve(): number {
+    return this.#inside.newObjectDeferred();
+  }
+
+  #refTo<K>(numbers: ReadonlyMap<K, number>, key: K): string {
+    return ref(this.#known(numbers, key));
+  }
+
+  #known<K>(numbers: ReadonlyMap<K, number>, key: K): number {
+    const number = numbers.get(key);
+    if (number === undefined)
+      throw new HomewardError('object-unknown', 'The file points to an object that it does not hold.');
+    return number;
+  }
+}
+
+function ref(object: number): string {
+  return `${object} 0 R`;
+}
+
+function fontRef({ objectNumber }: FontEntry): string {
+  if (objectNumber === undefined) throw new HomewardError('font-unused', 'A font that signers need was not written.');
+  return ref(objectNumber);
+}

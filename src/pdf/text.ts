@@ -1,0 +1,136 @@
+import type { Runs } from '../model/report.ts';
+import type { FontMetrics, Measures } from './font-metrics.ts';
+
+/** Where in a report a text stands. `block` counts the body from 0; `under` is the last heading before it. */
+export interface TextPlace {
+  readonly part: 'title' | 'subtitle' | 'body' | 'signing' | 'running';
+  readonly block?: number;
+  readonly under?: string;
+}
+
+/** A character that no font of the document holds: it is printed as its mark, such as `[U+1F600]`. */
+export interface UndrawnText {
+  readonly character: string;
+  readonly mark: string;
+  readonly place: TextPlace;
+}
+
+/** Words ready to be drawn: every character of them is in the font. `\n` begins a new line. */
+export interface DrawnRun {
+  readonly text: string;
+  readonly bold: boolean;
+  readonly lang: string | undefined;
+}
+
+/** Told of each character that had to be printed as a mark. */
+export type OnUndrawn = (character: string, mark: string) => void;
+
+/** `runs` as they will be drawn. `bold` draws all of them in the bold font. */
+export function drawnRuns(runs: Runs, measures: Measures, bold: boolean, onUndrawn: OnUndrawn): DrawnRun[] {
+  return runs.map((run) => {
+    const heavy = bold || run.strong === true;
+    return {
+      text: drawnText(run.text, heavy ? measures.bold : measures.regular, onUndrawn),
+      bold: heavy,
+      lang: run.lang,
+    };
+  });
+}
+
+/**
+ * `text` in characters that `font` holds, and nothing lost but what has no shape.
+ *
+ * jsPDF drops what a font lacks, and the rest of the line at a tab or control character, without a word.
+ */
+export function drawnText(text: string, font: FontMetrics, onUndrawn: OnUndrawn): string {
+  let drawn = '';
+  for (const character of text.normalize('NFC').replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')) {
+    drawn += character === '\n' ? '\n' : drawnCharacter(character, font, onUndrawn);
+  }
+  return drawn;
+}
+
+// Control and format characters (soft hyphen, joiners, direction marks) and variation selectors have no shape of their own.
+const shapeless = /^[\p{Cc}\p{Cf}\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]$/u;
+
+/** Other ways of writing the same sign, for those that a Latin font often lacks. */
+const sameSign: Readonly<Record<string, string>> = {
+  '\u00b5': '\u03bc',
+  '\u2010': '-',
+  '\u2011': '-',
+  '\u2012': '–',
+  '\u2015': '—',
+  '\u2032': '’',
+  '\u2033': '”',
+  '\u02bc': '’',
+  '\u201b': '‘',
+  '\u201f': '“',
+  '\ufb00': 'ff',
+  '\ufb01': 'fi',
+  '\ufb02': 'fl',
+  '\ufb03': 'ffi',
+  '\ufb04': 'ffl',
+  '\u2103': '°C',
+  '\u2024': '.',
+  '\u2027': '·',
+  '\u2043': '•',
+  '\u25cf': '•',
+};
+
+function drawnCharacter(character: string, font: FontMetrics, onUndrawn: OnUndrawn): string {
+  if (character === '\t') return ' ';
+  if (shapeless.test(character)) return '';
+  if (holds(font, character)) return character;
+  if (/^\p{Zs}$/u.test(character)) return ' ';
+  const same = sameSign[character];
+  if (same !== undefined && holds(font, same)) return same;
+  const apart = withAccentsApart(character, font);
+  if (apart !== null) return apart;
+  const mark = `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`;
+  onUndrawn(character, mark);
+  return mark;
+}
+
+/** A letter with two accents as the nearest letter that the font holds and the accents that are left. */
+function withAccentsApart(character: string, font: FontMetrics): string | null {
+  const parts = Array.from(character.normalize('NFD'));
+  for (let joined = parts.length - 1; joined >= 1; joined -= 1) {
+    const apart = parts.slice(0, joined).join('').normalize('NFC') + parts.slice(joined).join('');
+    if (apart !== character && holds(font, apart)) return apart;
+  }
+  return null;
+}
+
+function holds(font: FontMetrics, text: string): boolean {
+  for (const character of text) if (!font.has(character.codePointAt(0) ?? 0)) return false;
+  return true;
+}
+
+/** The width of drawn text, in points. */
+export function widthOf(text: string, font: FontMetrics, size: number): number {
+  let width = 0;
+  for (const character of text) width += font.advance(character.codePointAt(0) ?? 0);
+  return (width * size) / 1000;
+}
+
+/** Drawn words without the blanks around them: nothing to draw when empty. */
+export function isBlank(runs: Runs): boolean {
+  return runs.every((run) => /^[\s\p{Cc}\p{Cf}]*$/u.test(run.text));
+}
+
+/** `runs` cut at blank lines into paragraphs, leaving out empty ones. */
+export function paragraphsOf(runs: Runs): Runs[] {
+  const paragraphs: Runs[] = [];
+  let current: Runs = [];
+  for (const run of runs) {
+    const parts = run.text.split(/(?:\r\n?|[\n\u2028\u2029])[^\S\n\r]*(?:\r\n?|[\n\u2028\u2029])\s*/u);
+    parts.forEach((text, index) => {
+      if (index > 0) {
+        paragraphs.push(current);
+        current = [];
+      }
+      if (text !== '') current = [...current, { ...run, text }];
+    });
+  }
+  return [...paragraphs, current].filter((each) => !isBlank(each));
+}
