@@ -245,6 +245,27 @@ export const appStyles = css`
     box-shadow: inset 0 0 0 2px var(--hw-focus-ink);
   }
 
+  .hw-dialog {
+    max-inline-size: min(calc(34 * var(--homeward-rem)), 90vw);
+    padding: var(--hw-space-6);
+    border: 3px solid var(--hw-brand);
+    background: var(--hw-paper);
+    color: var(--hw-ink);
+    font: inherit;
+  }
+  .hw-dialog::backdrop {
+    background: rgb(11 12 12 / 60%);
+  }
+  .hw-person-line {
+    display: flex;
+    align-items: start;
+    gap: var(--hw-space-1);
+  }
+  .hw-side mark {
+    background: var(--hw-focus);
+    color: var(--hw-focus-ink);
+  }
+
   .hw-report {
     max-inline-size: calc(50 * var(--homeward-rem));
   }

@@ -21,6 +21,7 @@ import { sectionPage } from './pages/section.ts';
 import { settingsPage } from './pages/settings.ts';
 import { startPage } from './pages/start.ts';
 import { tasksPage } from './pages/tasks.ts';
+import { Removal } from './removal.ts';
 import { assessmentOf, hashOf, parseRoute, type Route } from './routes.ts';
 import type { Services } from './services.ts';
 import { Work } from './work.ts';
@@ -40,6 +41,7 @@ export class HomewardApp extends LitElement {
   @state() private drafts: readonly DraftSummary[] | null = null;
   @state() private work: Work | null = null;
   @state() private failed: Problem | null = null;
+  @state() private removal: Removal | null = null;
   /** The question or stage to go to once its page stands. Not in the address: a question's name holds a person's id. */
   #next: { readonly key?: string; readonly stage?: string } = {};
   #turn = 0;
@@ -114,6 +116,8 @@ export class HomewardApp extends LitElement {
       const section = packIndex(needed.work.session.pack).sections.get(route.section);
       if (section) void needed.work.fetchGuidance(section.stage);
     }
+    if (route.page === 'tasks') await import('./pages/define-draft.ts');
+    if (route.page === 'assessments') await import('./pages/define-list.ts');
     if (route.page === 'new') await import('./pages/define-new.ts');
     if (route.page === 'sign') await import('./pages/define-sign.ts');
     document.title = this.#title();
@@ -160,7 +164,7 @@ export class HomewardApp extends LitElement {
       'ltr',
       html`<a class="govuk-skip-link" href="#main" @click=${this.#skip}>${msg('Skip to the main content', { id: 'skip' })}</a>
         ${header()}
-        <div class="hw-frame" @click=${this.#remember} @homeward-go=${(event: GoEvent) => (location.hash = event.hash)}>
+        <div class="hw-frame" @click=${this.#remember} @homeward-go=${(event: GoEvent) => (location.hash = event.hash)} @homeward-remove=${this.#remove}>
           ${trialNotice()} ${this.services ? vaultBanner(this.services.vault.state, this.services.vault.warnings) : nothing}
           ${this.work && !this.failed ? identity(this.work, this.#stage(), this.services?.vault.state === 'memory') : nothing}
           <main class="govuk-main-wrapper hw-main" id="main" tabindex="-1">${this.#page()}</main>
@@ -178,7 +182,7 @@ export class HomewardApp extends LitElement {
       case 'start':
         return startPage(this.drafts ?? []);
       case 'assessments':
-        return assessmentsPage(this.drafts ?? [], this.pack);
+        return assessmentsPage(this.drafts ?? [], this.pack, services.vault, this.removal);
       case 'new':
         return html`<homeward-page-new .pack=${this.pack} .vault=${services.vault}></homeward-page-new>`;
       case 'settings':
@@ -217,6 +221,20 @@ export class HomewardApp extends LitElement {
     const { route, work } = this;
     if (route.page === 'check' || route.page === 'sign') return route.stage;
     return route.page === 'section' && work ? packIndex(work.session.pack).sections.get(route.section)?.stage : undefined;
+  }
+
+  readonly #remove = (): void => {
+    const { work, services } = this;
+    if (!work || !services) return;
+    this.removal = new Removal(services.vault, work.id, work.session.assessment.reference);
+    this.removal.addEventListener('change', () => void this.#listAgain(services));
+    location.hash = hashOf({ page: 'assessments' });
+  };
+
+  async #listAgain(services: Services): Promise<void> {
+    const drafts = await services.vault.list();
+    if (drafts.ok) this.drafts = drafts.value;
+    this.requestUpdate();
   }
 
   readonly #skip = (event: Event): void => {

@@ -34,9 +34,9 @@ export class Work {
     if (!draft.ok) return draft;
     if (!pack.ok) return pack;
     if (draft.value.snapshot.pack.structureHash !== pack.value.structureHash) return problem('other-pack', {}, draft.value.snapshot.pack.id);
-    const assessment = replay(pack.value, draft.value);
-    if (!assessment.ok) return assessment;
-    const session = new Session({ pack: pack.value, assessment: assessment.value, world: deviceWorld });
+    const replayed = replay(pack.value, draft.value);
+    if (!replayed.ok) return replayed;
+    const session = new Session({ pack: pack.value, world: deviceWorld, ...replayed.value });
     return outcome(new Work(session, new Saver({ vault, id, revision: draft.value.revision })), []);
   }
 

@@ -9,7 +9,8 @@ export function reportText({ title, subtitle, body, signing }: Report): readonly
   return [wordsOf(title), wordsOf(subtitle), ...body.flatMap(blockText), ...signed].filter((text) => text !== '');
 }
 
-function blockText(block: ReportBlock): readonly string[] {
+/** The texts of one block, in reading order. */
+export function blockText(block: ReportBlock): readonly string[] {
   switch (block.kind) {
     case 'heading':
     case 'paragraph':

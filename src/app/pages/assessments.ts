@@ -1,14 +1,24 @@
 import { msg } from '@lit/localize';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { dateWords } from '../../model/phrases.ts';
 import type { Pack } from '../../model/pack.ts';
-import type { DraftSummary } from '../../session/ports.ts';
+import type { DraftSummary, Vault } from '../../session/ports.ts';
+import type { Removal } from '../removal.ts';
 import { hashOf } from '../routes.ts';
 import { clockTime } from '../words.ts';
 
 /** The drafts on this computer, the one changed last first. */
-export function assessmentsPage(drafts: readonly DraftSummary[], pack: Pack | null): TemplateResult {
+export function assessmentsPage(all: readonly DraftSummary[], pack: Pack | null, vault: Vault, removal: Removal | null): TemplateResult {
+  const drafts = all.filter(({ id }) => !(removal?.pending && removal.id === id));
   return html`
+    ${removal?.pending
+      ? html`<div class="hw-banner" role="status">
+          <p class="govuk-body">
+            ${msg('Deleted:', { id: 'deleted' })} <bdi>${removal.reference}</bdi>.
+            <button type="button" class="hw-link-button" @click=${() => removal.cancel()}>${msg('Undo', { id: 'undo' })}</button>
+          </p>
+        </div>`
+      : nothing}
     <h1 class="govuk-heading-xl">${msg('Assessments on this computer', { id: 'assessments-title' })}</h1>
     <a class="govuk-button" href=${hashOf({ page: 'new' })} role="button" draggable="false">${msg('Start an assessment', { id: 'start-new' })}</a>
     ${drafts.length === 0
@@ -27,5 +37,6 @@ export function assessmentsPage(drafts: readonly DraftSummary[], pack: Pack | nu
             </li>`,
           )}
         </ul>`}
+    <homeward-open-file .pack=${pack} .vault=${vault} .drafts=${all}></homeward-open-file>
   `;
 }

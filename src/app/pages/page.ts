@@ -1,9 +1,22 @@
 import { LitElement } from 'lit';
+import { property } from 'lit/decorators.js';
+import { SessionController } from '../../elements/shared/session-controller.ts';
+import type { Session } from '../../session/session.ts';
 
 /** A page that has a state of its own. It renders into the app's root, so that the app's styles and labels reach it. */
 export abstract class Page extends LitElement {
   protected override createRenderRoot(): this {
     return this;
+  }
+}
+
+/** A page, or part of one, that shows an assessment and follows its changes. */
+export abstract class SessionPage extends Page {
+  @property({ attribute: false }) session: Session | null = null;
+  readonly #following = new SessionController(this);
+
+  protected override willUpdate(): void {
+    this.#following.follow(this.session);
   }
 }
 

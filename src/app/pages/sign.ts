@@ -15,15 +15,14 @@ import { hashOf } from '../routes.ts';
 import type { Paper, Services } from '../services.ts';
 import { runs } from '../report-view.ts';
 import { gapList } from './check.ts';
-import { Page } from './page.ts';
+import { SessionPage } from './page.ts';
 import type { DrawPad } from './draw-pad.ts';
 
 const needed = ['name', 'organisation', 'mark'] as const;
 type Needed = (typeof needed)[number];
 
 /** Makes the PDF of a stage and signs it: who, in which role, with which mark, and what that proves. */
-export class SignPage extends Page {
-  @property({ attribute: false }) session: Session | null = null;
+export class SignPage extends SessionPage {
   @property({ attribute: false }) stage: Stage | null = null;
   @property({ attribute: false }) services: Services | null = null;
   @state() private paper: Paper | null = null;

@@ -18,7 +18,12 @@ export function tasksPage(session: Session): TemplateResult {
     ${next ? continueAt(session, next) : nothing}
     <div class="hw-columns">
       <div>${pack.stages.map((stage) => stageTasks(session, stage))}</div>
-      <div class="hw-side">${openMatters(session, evaluation.open)}</div>
+      <div class="hw-side">
+        ${openMatters(session, evaluation.open)}
+        <homeward-find-in-draft .session=${session}></homeward-find-in-draft>
+        <homeward-people-list .session=${session}></homeward-people-list>
+        <homeward-draft-actions .session=${session}></homeward-draft-actions>
+      </div>
     </div>
   `;
 }
