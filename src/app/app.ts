@@ -162,8 +162,7 @@ export class HomewardApp extends LitElement {
     return frame(
       'en',
       'ltr',
-      html`<a class="govuk-skip-link" href="#main" @click=${this.#skip}>${msg('Skip to the main content', { id: 'skip' })}</a>
-        ${header()}
+      html`${header(this.#skip)}
         <div class="hw-frame" @click=${this.#remember} @homeward-go=${(event: GoEvent) => (location.hash = event.hash)} @homeward-remove=${this.#remove}>
           ${trialNotice()} ${this.services ? vaultBanner(this.services.vault.state, this.services.vault.warnings) : nothing}
           ${this.work && !this.failed ? identity(this.work, this.#stage(), this.services?.vault.state === 'memory') : nothing}

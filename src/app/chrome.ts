@@ -9,8 +9,9 @@ import { savingWords } from './words.ts';
 const mostInitials = 6;
 
 /** The slim bar on every page. */
-export function header(): TemplateResult {
+export function header(skip: (event: Event) => void): TemplateResult {
   return html`<header class="hw-header">
+    <a class="govuk-skip-link" href="#main" @click=${skip}>${msg('Skip to the main content', { id: 'skip' })}</a>
     <div class="hw-frame hw-header__bar">
       <a class="hw-header__name" href="#/">${msg('Homeward', { id: 'homeward' })}</a>
       <nav aria-label=${msg('Main', { id: 'main-nav' })}>

@@ -1,0 +1,36 @@
+// Measures the form against a floor: `node scripts/bench.mjs [--quick] [--elements <folder already built>]`.
+// Prints what it found and ends with 1 when a budget is not kept. test/bench/README.md says what is compared.
+import { spawnSync } from 'node:child_process';
+import { parseArgs } from 'node:util';
+import { runnerImport } from 'vite';
+
+const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, elements: { type: 'string' } } });
+const elements = values.elements ?? 'dist/elements';
+const [sizes, repetitions] = values.quick ? [[120, 500], 3] : [[50, 120, 500], 7];
+
+if (values.elements === undefined) {
+  const built = spawnSync(
+    process.execPath,
+    ['node_modules/vite/bin/vite.js', 'build', '--mode', 'elements', '--logLevel', 'warn'],
+    {
+      stdio: 'inherit',
+    },
+  );
+  if (built.status !== 0) process.exit(1);
+}
+
+const load = async (file) =>
+  (await runnerImport(`./test/bench/${file}`, { configFile: false, logLevel: 'error' })).module;
+const [{ bench }, { evaluateCosts }, { checks, report }] = [
+  await load('bench.ts'),
+  await load('evaluate-cost.ts'),
+  await load('verdict.ts'),
+];
+
+const found = await bench(elements, sizes, repetitions, (line) => console.log(line));
+console.log(`\n${report(found, evaluateCosts(500)).join('\n')}\n`);
+const results = checks(found);
+for (const { says, holds } of results) console.log(`${holds ? 'kept  ' : 'BROKEN'} ${says}`);
+const failed = results.filter(({ holds }) => !holds).length;
+console.log(`\n${results.length - failed} passed, ${failed} failed`);
+process.exit(failed > 0 ? 1 : 0);

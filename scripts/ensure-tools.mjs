@@ -1,0 +1,38 @@
+// Makes sure of the programs the tests call: `node scripts/ensure-tools.mjs [chromium|firefox|webkit|pdf …]`.
+// On Debian as root it installs what is missing; elsewhere it prints the one command and ends with 1.
+import { argv } from 'node:process';
+import { aptInstall, findChromium, findFirefox, findWebKit, onPath } from './browsers.mjs';
+
+const tools = {
+  chromium: [{ name: 'Chromium, Chrome or Edge', packages: ['chromium'], find: findChromium }],
+  firefox: [{ name: 'Firefox', packages: ['firefox-esr'], find: findFirefox }],
+  webkit: [{ name: 'WebKitGTK with a display', packages: ['webkit2gtk-driver', 'xvfb'], find: findWebKit }],
+  pdf: [
+    { name: 'qpdf', packages: ['qpdf'], find: () => onPath(['qpdf', 'qpdf.exe']) },
+    { name: 'poppler-utils', packages: ['poppler-utils'], find: () => onPath(['pdftoppm', 'pdftoppm.exe']) },
+    { name: 'mupdf-tools', packages: ['mupdf-tools'], find: () => onPath(['mutool', 'mutool.exe']) },
+    { name: 'openssl', packages: ['openssl'], find: () => onPath(['openssl', 'openssl.exe']) },
+  ],
+};
+
+const asked = argv.length > 2 ? argv.slice(2) : ['chromium', 'pdf'];
+const wanted = asked.flatMap((name) => {
+  if (!tools[name]) throw new Error(`${name} is not one of ${Object.keys(tools).join(', ')}`);
+  return tools[name];
+});
+const missing = () => wanted.filter(({ find }) => !find());
+
+const packages = missing().flatMap((tool) => tool.packages);
+if (packages.length > 0) {
+  console.log(
+    `Not found: ${missing()
+      .map(({ name }) => name)
+      .join(', ')}.`,
+  );
+  aptInstall(packages);
+}
+if (missing().length > 0) {
+  console.error(`Please install what is missing. On Debian and its kin: sudo apt-get install ${packages.join(' ')}`);
+  console.error('A browser elsewhere on this computer can be named with CHROME_PATH or FIREFOX_PATH.');
+  process.exit(1);
+}

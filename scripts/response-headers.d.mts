@@ -1,0 +1,2 @@
+export function pagePolicy(): string;
+export function siteHeaders(path: string): Record<string, string>;

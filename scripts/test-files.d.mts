@@ -1,0 +1,1 @@
+export const testFiles: { readonly unit: string[]; readonly browser: string[]; readonly journeys: string[] };

@@ -1,0 +1,9 @@
+/** Which runner takes which file. Every test file belongs to exactly one (checked in test/test-files.test.ts). */
+export const testFiles = {
+  /** Vitest in Node. */
+  unit: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+  /** @web/test-runner in real browsers. */
+  browser: ['src/**/*.browser-test.ts', 'test/**/*.browser-test.ts'],
+  /** Vitest in Node, driving a browser over the built pages. */
+  journeys: ['test/journeys/**/*.journey.ts'],
+};

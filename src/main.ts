@@ -1,0 +1,1 @@
+import './elements/homeward-app.ts';

@@ -1,0 +1,87 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { guidance } from './src/content/vite-plugin.ts';
+import { sheetText } from './src/design/vite-plugin-sheet.ts';
+import { pdfFonts } from './src/pdf/vite-plugin-fonts.ts';
+
+/** What jsPDF would load for features nobody here uses: together larger than jsPDF itself. */
+const unused = /^(html2canvas|dompurify|canvg|core-js)(\/|$)/;
+
+function withoutUnused(): Plugin {
+  return {
+    name: 'homeward-without-unused',
+    enforce: 'pre',
+    resolveId: (id) => (unused.test(id) ? '\0unused' : null),
+    load: (id) => (id === '\0unused' ? 'export default undefined;' : null),
+  };
+}
+
+/** The development server reloads the page over a connection, which the page's own policy rightly forbids. */
+function connectInDevelopment(): Plugin {
+  return {
+    name: 'homeward-connect-in-development',
+    apply: 'serve',
+    transformIndexHtml: (html) => html.replace("connect-src 'none'", "connect-src 'self'"),
+  };
+}
+
+/** The version in package.json, as the settings page shows it. */
+function version(): Plugin {
+  const { version: is } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+  return { name: 'homeward-version', config: () => ({ define: { HOMEWARD_VERSION: JSON.stringify(is) } }) };
+}
+
+/** Everything a source file may need to be read; the same for the build, the browser tests and the unit tests. */
+export function plugins(): Plugin[] {
+  return [version(), withoutUnused(), sheetText(), pdfFonts(), guidance()];
+}
+
+/** Entry points that need no element, by the folder under `src` whose `index.ts` they are. */
+const headless = ['model', 'content', 'pdf', 'signing'];
+
+function elementEntries(): Record<string, string> {
+  const entries: Record<string, string> = {};
+  for (const name of headless) entries[name] = `src/${name}/index.ts`;
+  for (const { name } of readdirSync('src/elements', { withFileTypes: true })) {
+    if (/^homeward-.*(?<!test)\.ts$/.test(name)) entries[`define/${name.slice(0, -3)}`] = `src/elements/${name}`;
+    const own = `src/elements/${name}/${name}.ts`;
+    if (existsSync(own)) entries[`elements/${name}`] = own;
+  }
+  return entries;
+}
+
+const site: UserConfig = {
+  base: './',
+  plugins: [...plugins(), connectInDevelopment()],
+  build: {
+    outDir: 'dist/site',
+    emptyOutDir: true,
+    target: 'es2022',
+    // The polyfill fetches, and the page may not connect anywhere.
+    modulePreload: { polyfill: false },
+    // Nothing inlined: `font-src` and `img-src` stay as narrow as they can be.
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+  },
+};
+
+const elements: UserConfig = {
+  base: './',
+  publicDir: false,
+  plugins: plugins(),
+  // A bare page and Node have neither of these, and nothing else would replace them.
+  define: { 'process.env.NODE_ENV': '"production"' },
+  build: {
+    outDir: 'dist/elements',
+    emptyOutDir: true,
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    lib: { entry: elementEntries(), formats: ['es'] },
+    rolldownOptions: {
+      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', minify: true },
+    },
+  },
+};
+
+export default defineConfig(({ mode }) => (mode === 'elements' ? elements : site));

@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import puppeteer from 'puppeteer-core';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { chromiumArguments, findChromium, findFirefox, findWebKit } from './scripts/browsers.mjs';
+import { testFiles } from './scripts/test-files.mjs';
+import { countReporter } from './scripts/wtr-report.mjs';
+import { throughVite } from './scripts/wtr-vite.mjs';
+import { webkitGtkLauncher } from './scripts/wtr-webkitgtk.mjs';
+
+const launchers = {
+  chromium: () => {
+    const executablePath = findChromium();
+    return executablePath && chromeLauncher({ launchOptions: { executablePath, args: chromiumArguments } });
+  },
+  firefox: () => {
+    // Puppeteer drives a stock Firefox over WebDriver BiDi; geckodriver is not needed.
+    const executablePath = findFirefox();
+    return (
+      executablePath &&
+      chromeLauncher({ puppeteer, launchOptions: { browser: 'firefox', executablePath }, concurrency: 1 })
+    );
+  },
+  webkit: () => {
+    const found = findWebKit();
+    return found && webkitGtkLauncher(found);
+  },
+};
+
+const asked = (process.env.BROWSERS ?? 'chromium').split(',');
+const browsers = asked.map((name) => {
+  const launcher = launchers[name]?.();
+  if (!launcher) throw new Error(`BROWSERS asks for ${name}, which was not found on this computer.`);
+  return launcher;
+});
+const left = Object.keys(launchers).filter((name) => !asked.includes(name));
+if (left.length > 0) console.log(`Not run in ${left.join(' and ')}: npm run test:engines does that.`);
+
+const vite = await throughVite(testFiles.browser);
+const reports = process.env.TEST_REPORTS;
+
+export default {
+  files: testFiles.browser,
+  browsers,
+  concurrency: 2,
+  middleware: [vite.middleware],
+  plugins: [vite.plugin],
+  reporters: [
+    defaultReporter({ reportTestProgress: false }),
+    countReporter(reports && join(reports, `components-${asked.join('-')}.json`)),
+  ],
+  coverageConfig: { include: ['src/**/*.ts'], reporters: ['text', 'lcovonly'] },
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
+  testFramework: { config: { ui: 'bdd', timeout: 5000 } },
+  testsFinishTimeout: 120_000,
+  browserStartTimeout: 60_000,
+};
