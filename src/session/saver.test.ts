@@ -327,6 +327,18 @@ describe('SV4 after a failure', () => {
     expect(times.at(-1)).toBe(571_000);
   });
 
+  test('a success makes the next failure the first again', async () => {
+    const { vault, timers, type } = bench();
+    const failure = problem('not-saved', {}, 'UnknownError');
+    const success: Outcome<Revision> = { ok: true, value: 1 };
+    vault.ends.push(failure, failure, success, failure);
+    type('a', { now: true });
+    await timers.pass(3000);
+    type('b', { now: true });
+    await timers.pass(1000);
+    expect(vault.written.map(({ at }) => at)).toEqual([0, 1000, 3000, 3000, 4000]);
+  });
+
   test('flush tries at once and leaves nothing waiting behind when it works again', async () => {
     const { vault, saver, timers, type } = bench();
     vault.ends.push(problem('not-saved', {}, 'QuotaExceededError'));

@@ -130,9 +130,9 @@ export class Saver extends EventTarget {
     const edits = joined ? [...earlier.slice(0, -1), { ...edit, id: last.id }] : [...earlier, edit];
     this.#waiting = { edits, after };
     if (now) this.#due = true;
-    if (this.#busy) return; // looked at again when the write has ended
     if (this.#state === 'saved') this.#become('unsaved');
-    if (this.#state === 'unsaved') this.#schedule(); // after a failure the retry is scheduled; after a conflict nothing is
+    // While one writes, the next is looked for afterwards; after a failure the retry takes it along.
+    if (this.#state === 'unsaved') this.#schedule();
   }
 
   /**

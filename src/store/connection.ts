@@ -1,0 +1,145 @@
+import { type Outcome, type Problem, problem } from '../model/problem.ts';
+import type { CommitsNow } from './commit.ts';
+import { type Database, openDatabase } from './db.ts';
+import { durably, type Fault, type WriteRequest } from './durable.ts';
+import { within } from './patience.ts';
+
+/** How often a lost connection is opened again before storage counts as broken. */
+const reopenings = 3;
+
+const lost: Fault = { name: 'InvalidStateError', noSpace: false };
+
+export interface ConnectionParts {
+  /** The database's name. */
+  readonly name: string;
+  /** How long opening, or one transaction, may take, in milliseconds. */
+  readonly patience: number;
+  readonly commitsNow: CommitsNow;
+}
+
+/**
+ * One database, kept open so that a write can begin without waiting, and the judgement whether it is still trusted.
+ *
+ * Fires `closing` at the last moment a write can begin before it closes for good, and `change` when `refusal` is set.
+ */
+export class Connection extends EventTarget {
+  readonly #name: string;
+  readonly #patience: number;
+  readonly #commitsNow: CommitsNow;
+  #db: Database | null = null;
+  #reopened = 0;
+  #reopening: Promise<boolean> | null = null;
+  #refusal: Problem | null = null;
+
+  private constructor({ name, patience, commitsNow }: ConnectionParts) {
+    super();
+    this.#name = name;
+    this.#patience = patience;
+    this.#commitsNow = commitsNow;
+  }
+
+  /** An open connection. Rejects as `openDatabase` does. */
+  static async open(parts: ConnectionParts): Promise<Connection> {
+    const connection = new Connection(parts);
+    await connection.#open();
+    return connection;
+  }
+
+  /** Why nothing is written any more, until the page is loaded again. */
+  get refusal(): Problem | null {
+    return this.#refusal;
+  }
+
+  /** Null once `requests` are on the disk; otherwise `conflict`, `not-saved`, `newer-than-program` or `drafts-gone`. */
+  async write(requests: readonly WriteRequest[]): Promise<Problem | null> {
+    for (let mayReopen = true; ; mayReopen = false) {
+      if (this.#refusal !== null) return this.#refusal;
+      const db = this.#db;
+      const fault = db === null ? lost : await this.#durably(db, requests);
+      if (fault === null) return null;
+      if (fault.name === 'ConstraintError') return { code: 'conflict', place: {} };
+      const notSaved: Problem = { code: 'not-saved', place: {}, detail: fault.name };
+      // A clean refusal: what was there stays, and writing works again once there is room.
+      if (fault.name === 'QuotaExceededError') return notSaved;
+      // Writes that Chromium acknowledged after a full disk were gone at its next start, so no second try then.
+      if (fault.noSpace || !mayReopen || !(await this.#reopen(db))) return this.#refuse(notSaved);
+    }
+  }
+
+  /** What `work` reads, or `not-read`. Reads go on where writing is refused, so that drafts can be taken out. */
+  async read<T>(work: (db: Database) => Promise<T>): Promise<Outcome<T>> {
+    for (let mayReopen = true; ; mayReopen = false) {
+      const db = this.#db;
+      let name = lost.name;
+      try {
+        if (db !== null) return { ok: true, value: await within(work(db), this.#patience) };
+      } catch (fault) {
+        if (!(fault instanceof DOMException)) throw fault;
+        name = fault.name;
+      }
+      if (!mayReopen || !(await this.#reopen(db))) return problem('not-read', {}, name);
+    }
+  }
+
+  close(): void {
+    this.#db?.close();
+    this.#db = null;
+  }
+
+  #durably(db: Database, requests: readonly WriteRequest[]): Promise<Fault | null> {
+    return durably(db, requests, { patience: this.#patience, commit: this.#commitsNow() });
+  }
+
+  /** Whether there is a new connection instead of `failed`. Retrying on the old one never helps. */
+  #reopen(failed: Database | null): Promise<boolean> {
+    if (this.#db !== failed) return Promise.resolve(this.#db !== null); // another write has just done it
+    this.#reopening ??= this.#openAgain().finally(() => {
+      this.#reopening = null;
+    });
+    return this.#reopening;
+  }
+
+  async #openAgain(): Promise<boolean> {
+    if (this.#reopened === reopenings) return false;
+    this.#reopened += 1;
+    this.close();
+    try {
+      if (await this.#open()) this.#refuse({ code: 'drafts-gone', place: {} });
+      return true;
+    } catch (fault) {
+      if (!(fault instanceof DOMException)) throw fault;
+      if (fault.name === 'VersionError') this.#refuse({ code: 'newer-than-program', place: {} });
+      return false;
+    }
+  }
+
+  /** Whether the database had to be made. */
+  async #open(): Promise<boolean> {
+    let mine: Database | null = null;
+    const { db, fresh } = await openDatabase(
+      this.#name,
+      {
+        asked: (version) => {
+          this.dispatchEvent(new Event('closing'));
+          this.#refuse({ code: version === null ? 'drafts-gone' : 'newer-than-program', place: {} });
+          this.close();
+        },
+        ended: () => {
+          if (this.#db === mine) this.close(); // the news may come when there is a new connection already
+        },
+      },
+      this.#patience,
+    );
+    mine = db;
+    this.#db = db;
+    return fresh;
+  }
+
+  #refuse(refusal: Problem): Problem {
+    if (this.#refusal === null) {
+      this.#refusal = refusal;
+      this.dispatchEvent(new Event('change'));
+    }
+    return this.#refusal;
+  }
+}

@@ -1,0 +1,5 @@
+import { drafts } from './0001-drafts.ts';
+import type { Migration } from './migration.ts';
+
+/** Every step from nothing to today's database, in order. */
+export const migrations: readonly Migration[] = [drafts];
