@@ -142,8 +142,19 @@ export class HomewardApp extends LitElement {
     // The same listener is added once only, however often a route of the same work is reached.
     work.session.addEventListener('change', this.#update);
     work.session.addEventListener('words', this.#update);
-    work.saver.addEventListener('change', this.#update);
+    work.saver.addEventListener('change', this.#saved);
   }
+
+  readonly #saved = (): void => {
+    this.requestUpdate();
+    const { work, services } = this;
+    if (work?.saver.state !== 'conflict' || !services) return;
+    void work.afterConflict(services.vault).then((merged) => {
+      this.work = merged.ok ? merged.value : null;
+      this.failed = merged.ok ? null : merged.problems[0];
+      this.#listen(this.work);
+    });
+  };
 
   readonly #keys = (event: KeyboardEvent): void => {
     if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's' || event.altKey || event.shiftKey) return;

@@ -53,7 +53,7 @@ export interface Failure {
 export function failureWords({ code, detail }: Problem): Failure {
   const elsewhere = msg('Nothing has been changed or deleted.', { id: 'failure-unchanged' });
   switch (code) {
-    case 'unknown-draft':
+    case 'no-such-draft':
       return {
         happened: msg('There is no draft with this address on this computer.', { id: 'failure-no-draft' }),
         safe: msg('Drafts are kept in the browser they were made in. It may be in another browser or on another computer.', { id: 'failure-no-draft-safe' }),

@@ -58,6 +58,19 @@ export class Work {
     this.session.speak(more);
   }
 
+  /**
+   * The draft as another tab left it, with what was typed here and not saved put on top, edit by edit.
+   *
+   * An edit that no longer fits (its row is gone, say) is left out; the history keeps what the other tab said.
+   */
+  async afterConflict(vault: Vault): Promise<Outcome<Work>> {
+    const { pending } = this.saver;
+    await this.close();
+    const opened = await Work.open(vault, this.id);
+    if (opened.ok) for (const { change } of pending) opened.value.session.change(change);
+    return opened;
+  }
+
   /** Saves what waits and lets go of the page. */
   async close(): Promise<void> {
     this.session.removeEventListener(SessionChangeEvent.type, this.#save);

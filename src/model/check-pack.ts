@@ -18,12 +18,13 @@ export function checkPack(pack: Pack): readonly Problem[] {
  * rules that look at their kind or choices are not judged, so that one slip is not told twice.
  */
 export function packFaults(pack: Pack, unsure: ReadonlySet<QuestionId> = new Set()): readonly PackFault[] {
+  const sure = ({ question }: PackFault): boolean => question === undefined || !unsure.has(question);
   return [
     ...idFaults(pack),
-    ...referenceFaults(pack),
-    ...askFaults(pack),
-    ...shapeFaults(pack).filter(({ question }) => question === undefined || !unsure.has(question)),
-    ...wordFaults(pack).filter(({ question }) => question === undefined || !unsure.has(question)),
+    ...referenceFaults(pack).filter(sure),
+    ...askFaults(pack).filter(sure),
+    ...shapeFaults(pack).filter(sure),
+    ...wordFaults(pack).filter(sure),
     ...ruleFaults(pack, unsure),
   ];
 }

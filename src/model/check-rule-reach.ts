@@ -47,6 +47,8 @@ class Reach {
         (left, each) => left.filter((id) => this.purposesOfRule(each).includes(id)),
         this.everyPurpose,
       );
+    // A list with nothing in it is told as such.
+    if ('any' in rule && rule.any.length === 0) return this.everyPurpose;
     if ('any' in rule) return [...new Set(rule.any.flatMap((each) => this.purposesOfRule(each)))];
     if ('not' in rule) return this.everyPurpose;
     if (rule.question === this.#purposeQuestion && 'in' in rule)
@@ -57,7 +59,7 @@ class Reach {
   /** Each link of a chain is checked by itself, so that only the link that breaks is told. */
   coreRule(rule: Rule): boolean {
     if ('all' in rule) return rule.all.every((each) => this.coreRule(each));
-    if ('any' in rule) return rule.any.some((each) => this.coreRule(each));
+    if ('any' in rule) return rule.any.length === 0 || rule.any.some((each) => this.coreRule(each));
     if ('not' in rule) return true;
     return this.#questions.get(rule.question)?.core ?? true;
   }

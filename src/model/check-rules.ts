@@ -29,7 +29,8 @@ export function ruleFaults(pack: Pack, unsure: ReadonlySet<QuestionId>): readonl
       });
     }),
   );
-  return [...ofQuestions, ...ofStages, ...cycleFaults(pack), ...excludedFaults(pack)];
+  const rest = [...ofQuestions, ...cycleFaults(pack), ...excludedFaults(pack)];
+  return [...rest.filter(({ question }) => question === undefined || !unsure.has(question)), ...ofStages];
 }
 
 interface Asker {

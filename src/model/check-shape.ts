@@ -21,7 +21,14 @@ export function shapeFaults(pack: Pack): readonly PackFault[] {
   return [
     ...(purposeKind === undefined || purposeKind === 'single-choice'
       ? []
-      : [{ code: 'purpose-question-kind', at: ['purposeQuestion'], detail: purposeKind }]),
+      : [
+          {
+            code: 'purpose-question-kind',
+            at: ['purposeQuestion'],
+            question: pack.purposeQuestion,
+            detail: purposeKind,
+          },
+        ]),
     ...pack.questions.flatMap((question, index) =>
       questionFaults(question, ['questions', index]).map((fault) => ({ ...fault, question: question.id })),
     ),
@@ -32,9 +39,9 @@ function questionFaults(question: Question, at: readonly Step[]): readonly PackF
   const { kind } = question;
   const faults: PackFault[] = [];
   if (!(questionKinds as readonly string[]).includes(kind)) {
-    return [{ code: 'unknown-kind', at: [...at, 'kind'], detail: String(kind) }];
+    return [{ code: 'unknown-kind', at: [...at, 'kind'], detail: kind }];
   }
-  const parts: readonly [keyof Question & string, readonly QuestionKind[], readonly unknown[] | undefined][] = [
+  const parts: readonly [keyof Question, readonly QuestionKind[], readonly unknown[] | undefined][] = [
     ['choices', withChoices, question.choices],
     ['anchors', withAnchors, question.anchors],
     ['items', withItems, question.items],
@@ -59,10 +66,16 @@ function questionFaults(question: Question, at: readonly Step[]): readonly PackF
 }
 
 function columnFaults(column: Column, at: readonly Step[]): readonly PackFault[] {
-  const kind: string | undefined = column.kind;
-  if (kind === undefined) return [{ code: 'column-without-kind', at, detail: column.id }];
-  if (!(columnKinds as readonly string[]).includes(kind))
-    return [{ code: 'unknown-kind', at: [...at, 'kind'], detail: kind }];
+  const { kind } = column;
+  // A pack from outside may lack what its type promises.
+  if (!columnKinds.includes(kind)) {
+    const none = typeof kind !== 'string';
+    return [
+      none
+        ? { code: 'column-without-kind', at, detail: column.id }
+        : { code: 'unknown-kind', at: [...at, 'kind'], detail: kind },
+    ];
+  }
   const faults: PackFault[] = [];
   const chooses = kind === 'single-choice' || kind === 'multi-choice';
   if (chooses && (column.choices ?? []).length === 0) faults.push({ code: 'missing-choices', at, detail: column.id });

@@ -1,5 +1,5 @@
 import type { PackFault, Step } from './pack-fault.ts';
-import type { Choice, Pack } from './pack.ts';
+import type { Pack } from './pack.ts';
 import { phraseIds } from './phrases.ts';
 
 /** Everything a person would read that has no words. */
@@ -17,33 +17,34 @@ export function wordFaults(pack: Pack): readonly PackFault[] {
   need(pack.title, ['title']);
   need(pack.notice, ['notice']);
   for (const id of phraseIds) need(pack.phrases[id] ?? '', ['phrases', id]);
-  pack.stages.forEach((stage, index) => {
+  for (const [index, stage] of pack.stages.entries()) {
     for (const part of ['name', 'plain', 'summary'] as const) need(stage[part], ['stages', index, part]);
-    stage.hardStops.forEach((words, place) => need(words, ['stages', index, 'hardStops', place]));
-  });
-  pack.sections.forEach(({ title }, index) => need(title, ['sections', index, 'title']));
-  pack.purposes.forEach(({ label }, index) => need(label, ['purposes', index, 'label']));
-  pack.roles.forEach(({ label, plural }, index) => {
+    for (const [place, words] of stage.hardStops.entries()) need(words, ['stages', index, 'hardStops', place]);
+  }
+  for (const [index, { title }] of pack.sections.entries()) need(title, ['sections', index, 'title']);
+  for (const [index, { label }] of pack.purposes.entries()) need(label, ['purposes', index, 'label']);
+  for (const [index, { label, plural }] of pack.roles.entries()) {
     need(label, ['roles', index, 'label']);
     need(plural, ['roles', index, 'plural']);
-  });
-  pack.factors.forEach(({ label }, index) => need(label, ['factors', index, 'label']));
-  pack.riskClasses.forEach((riskClass, index) => {
+  }
+  for (const [index, { label }] of pack.factors.entries()) need(label, ['factors', index, 'label']);
+  for (const [index, riskClass] of pack.riskClasses.entries()) {
     for (const part of ['label', 'definition', 'implies'] as const) need(riskClass[part], ['riskClasses', index, part]);
-  });
-  pack.questions.forEach((question, index) => {
+  }
+  for (const [index, question] of pack.questions.entries()) {
     const at: readonly Step[] = ['questions', index];
-    const labels = (choices: readonly Choice[] | undefined, where: readonly Step[]): void =>
-      choices?.forEach(({ label }, place) => need(label, [...where, place, 'label'], question.id));
+    const labels = (list: readonly { readonly label: string }[] | undefined, where: readonly Step[]): void => {
+      for (const [place, { label }] of (list ?? []).entries()) need(label, [...where, place, 'label'], question.id);
+    };
     need(question.label, [...at, 'label'], question.id);
     labels(question.choices, [...at, 'choices']);
-    question.anchors?.forEach((words, place) => need(words, [...at, 'anchors', place], question.id));
-    question.items?.forEach(({ label }, place) => need(label, [...at, 'items', place, 'label'], question.id));
-    question.columns?.forEach((column, place) => {
-      need(column.label, [...at, 'columns', place, 'label'], question.id);
-      labels(column.choices, [...at, 'columns', place, 'choices']);
-    });
-    if (!pack.complete) return;
+    labels(question.items, [...at, 'items']);
+    labels(question.columns, [...at, 'columns']);
+    for (const [place, words] of (question.anchors ?? []).entries())
+      need(words, [...at, 'anchors', place], question.id);
+    for (const [place, { choices }] of (question.columns ?? []).entries())
+      labels(choices, [...at, 'columns', place, 'choices']);
+    if (!pack.complete) continue;
     const guidance = pack.guidance[question.id];
     for (const part of ['why', 'goodEvidence', 'whatToDo'] as const) {
       if ((guidance?.[part] ?? []).length === 0) {
@@ -55,6 +56,6 @@ export function wordFaults(pack: Pack): readonly PackFault[] {
         });
       }
     }
-  });
+  }
   return faults;
 }

@@ -1,0 +1,155 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { Pack } from '../model/pack.ts';
+import { applyOverlay } from './overlay.ts';
+import { loadPack, loadPackCore } from './packs.ts';
+
+const read = await loadPack('sparf', 'en');
+if (!read.ok) throw new Error('no pack');
+const pack: Pack = read.value;
+
+const overlay = {
+  format: 'homeward-overlay/1',
+  id: 'thistlebridge',
+  title: 'Thistlebridge Council',
+  owner: 'Head of practice',
+  reviewBy: '2027-09-01',
+  pack: { id: 'sparf', version: 1 },
+  locale: 'en',
+};
+const codes = async (changes: object, to: Pack = pack): Promise<readonly string[]> => {
+  const result = await applyOverlay(to, { ...overlay, ...changes });
+  return result.ok ? [] : result.problems.map(({ code }) => code);
+};
+const applied = async (changes: object): Promise<Pack> => {
+  const result = await applyOverlay(pack, { ...overlay, ...changes });
+  if (!result.ok) throw new Error(result.problems.map(({ code }) => code).join());
+  return result.value;
+};
+
+describe('O1 a council adds', () => {
+  test('names of stages, classes and roles; the ids stay', async () => {
+    const local = await applied({
+      names: {
+        stages: { 'stage-1-assess': { plain: 'Looking closely' } },
+        riskClasses: { severe: 'Very high' },
+        roles: { iro: { label: 'Reviewing officer', plural: 'Reviewing officers' } },
+      },
+    });
+
+    expect(local.stages[0]).toMatchObject({
+      id: 'stage-1-assess',
+      plain: 'Looking closely',
+      name: pack.stages[0]?.name,
+    });
+    expect(local.riskClasses.map(({ id, label }) => [id, label])[3]).toEqual(['severe', 'Very high']);
+    expect(local.roles.find(({ id }) => id === 'iro')?.label).toBe('Reviewing officer');
+    expect(local.structureHash).toBe(pack.structureHash);
+    expect(local.wordsHash).not.toBe(pack.wordsHash);
+  });
+
+  test('guidance, after the pack’s own, in a call-out under its name, in every round', async () => {
+    const local = await applied({
+      guidance: { 'risk-class': 'Ring the **panel** first: [how](https://example.org/panel).' },
+    });
+
+    for (const key of ['risk-class', 'risk-class@2', 'risk-class@3']) {
+      const own = pack.guidance[key]?.whatToDo ?? [];
+      expect(local.guidance[key]?.whatToDo).toEqual([
+        ...own,
+        {
+          kind: 'call-out',
+          of: [
+            { kind: 'paragraph', of: [{ kind: 'strong', of: ['Thistlebridge Council'] }] },
+            {
+              kind: 'paragraph',
+              of: [
+                'Ring the ',
+                { kind: 'strong', of: ['panel'] },
+                ' first: ',
+                { kind: 'link', to: 'https://example.org/panel', of: ['how'] },
+                '.',
+              ],
+            },
+          ],
+        },
+      ]);
+    }
+  });
+
+  test('and may leave out what is optional, which changes the structure', async () => {
+    const local = await applied({ without: ['child-pressure'] });
+
+    expect(local.questions.some(({ id }) => id === 'child-pressure')).toBe(false);
+    expect(local.questions).toHaveLength(pack.questions.length - 1);
+    expect(local.structureHash).not.toBe(pack.structureHash);
+  });
+
+  test('to the first part of a pack too, which is made whole', async () => {
+    const core = await loadPackCore('sparf', 'en');
+    const local = core.ok && (await applyOverlay(core.value, overlay));
+
+    expect(local).toMatchObject({
+      ok: true,
+      value: { complete: true, title: 'Return home and SPARF (Thistlebridge Council)' },
+    });
+  });
+
+  test('as the worked example does', async () => {
+    const example: unknown = JSON.parse(
+      readFileSync(new URL('../../guidance/overlays/example-council/overlay.json', import.meta.url), 'utf8'),
+    );
+
+    expect(await applyOverlay(pack, example)).toMatchObject({ ok: true });
+  });
+
+  test('without a change to the pack in hand', async () => {
+    const before = JSON.stringify(pack);
+    await applied({
+      names: { riskClasses: { severe: 'Very high' } },
+      without: ['child-pressure'],
+      guidance: { 'why-now': 'More.' },
+    });
+
+    expect(JSON.stringify(pack)).toBe(before);
+  });
+});
+
+describe('O2 a council cannot take away or reword', () => {
+  test.each<readonly [string, object, readonly string[]]>([
+    ['a core question left out', { without: ['why-now'] }, ['core-question']],
+    ['a question others refer to left out', { without: ['support-network'] }, ['unknown-question']],
+    ['a question worded anew', { questions: { 'why-now': 'Why?' } }, ['overlay-shape']],
+    ['a name for a question', { names: { questions: { 'why-now': 'Why?' } } }, ['overlay-shape']],
+    ['an empty name', { names: { riskClasses: { low: ' ' } } }, ['overlay-shape']],
+    ['a stage that does not exist', { names: { stages: { 'stage-6': { name: 'More' } } } }, ['unknown-stage']],
+    ['a class that does not exist', { names: { riskClasses: { lowest: 'Lowest' } } }, ['unknown-risk-class']],
+    [
+      'a role that does not exist',
+      { names: { roles: { king: { label: 'King', plural: 'Kings' } } } },
+      ['unknown-role'],
+    ],
+    ['guidance for a question that does not exist', { guidance: { 'why-not': 'More.' } }, ['unknown-question']],
+    ['raw HTML', { guidance: { 'why-now': 'See\n\n<div>this</div>' } }, ['markdown-kind']],
+    ['HTML within a line', { guidance: { 'why-now': 'See <img src=x onerror=alert(1)>' } }, ['markdown-kind']],
+    ['a picture', { guidance: { 'why-now': '![map](https://example.org/map.png)' } }, ['markdown-kind']],
+    ['a link that runs', { guidance: { 'why-now': '[here](javascript:alert(1))' } }, ['link-target']],
+    ['a link without encryption', { guidance: { 'why-now': '[here](http://example.org/)' } }, ['link-target']],
+    ['another pack', { pack: { id: 'sparf', version: 2 } }, ['other-pack']],
+    ['another language', { locale: 'cy' }, ['locale-mismatch']],
+    ['a day that does not exist', { reviewBy: '2027-02-30' }, ['overlay-shape']],
+    [
+      'two faults at once',
+      { names: { riskClasses: { lowest: 'Lowest' } }, without: ['why-now'] },
+      ['unknown-risk-class', 'core-question'],
+    ],
+  ])('%s', async (_name, changes, expected) => {
+    expect(await codes(changes)).toEqual(expected);
+  });
+
+  test.each([null, undefined, 7, 'text', []])('%s is no overlay', async (value) => {
+    const result = await applyOverlay(pack, value);
+
+    expect(result.ok ? [] : [...new Set(result.problems.map(({ code }) => code))]).toEqual(['overlay-shape']);
+  });
+});

@@ -1,0 +1,69 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Pack } from '../model/pack.ts';
+
+type Unhashed = Omit<Pack, 'structureHash' | 'wordsHash'>;
+
+/** Lower-case hex SHA-256 of what a draft rests on (ids, kinds, rules), and of everything a person reads. */
+export function packHashes(pack: Unhashed): { readonly structureHash: string; readonly wordsHash: string } {
+  const structure = structureOf(pack);
+  return { structureHash: hashOf(structure), wordsHash: hashOf({ ...pack, structure: undefined }) };
+}
+
+/** Lower-case hex SHA-256 of `value` as canonical JSON. */
+export function hashOf(value: unknown): string {
+  return bytesToHex(sha256(utf8ToBytes(canonical(value))));
+}
+
+/** JSON with sorted keys, without spaces and without what is undefined: equal values make equal text. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const parts = Object.entries(value)
+    .filter(([, part]) => part !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .map(([key, part]) => `${JSON.stringify(key)}:${canonical(part)}`);
+  return `{${parts.join(',')}}`;
+}
+
+/** What a draft rests on. Words are left out, and so are sources and former ids, which change nothing in a draft. */
+export function structureOf(pack: Unhashed): unknown {
+  return {
+    id: pack.id,
+    version: pack.version,
+    purposeQuestion: pack.purposeQuestion,
+    purposes: ids(pack.purposes),
+    roles: ids(pack.roles),
+    riskClasses: ids(pack.riskClasses),
+    factors: pack.factors.map(({ id, set, serious }) => ({ id, set, serious })),
+    stages: pack.stages.map((stage) => ({
+      ...without(stage, ['name', 'plain', 'summary']),
+      hardStops: stage.hardStops.length,
+    })),
+    sections: pack.sections.map(({ id, stage, round, asks }) => ({
+      id,
+      stage,
+      round,
+      asks: asks.map(({ question, round: asked, required }) => ({ question, round: asked, required })),
+    })),
+    questions: pack.questions.map((question) => ({
+      ...without(question, ['label', 'labelByPurpose', 'hint', 'sources', 'formerly', 'anchors']),
+      choices: ids(question.choices),
+      points: question.anchors?.length,
+      items: ids(question.items),
+      columns: question.columns?.map((column) => ({
+        ...without(column, ['label', 'hint']),
+        choices: ids(column.choices),
+      })),
+    })),
+  };
+}
+
+function ids(list: readonly { readonly id: string }[] | undefined): readonly string[] | undefined {
+  return list?.map(({ id }) => id);
+}
+
+/** The properties of `value` but those in `left`. */
+function without(value: object, left: readonly string[]): object {
+  return Object.fromEntries(Object.entries(value).filter(([key]) => !left.includes(key)));
+}

@@ -1,0 +1,42 @@
+import type { Guidance, GlossaryEntry, Pack, Question, QuestionId, Source, StageId } from '../model/pack.ts';
+import { roundKey } from './round-key.ts';
+
+/** What comes with the first load: structure and labels, no guidance, sources or glossary. */
+export function packCore(pack: Pack): Pack {
+  return { ...pack, complete: false, guidance: {}, sources: [], glossary: [] };
+}
+
+export interface Evidence {
+  readonly sources: readonly Source[];
+  readonly glossary: readonly GlossaryEntry[];
+}
+
+/** The evidence a pack rests on, and what its terms mean. */
+export function packEvidence({ sources, glossary }: Pack): Evidence {
+  return { sources, glossary };
+}
+
+/**
+ * The guidance that one stage shows. A round with words of its own goes by `<question>@<round>`; `guidanceFor` looks
+ * there first.
+ */
+export function stageGuidance(pack: Pack, stage: StageId): Readonly<Record<QuestionId, Guidance>> {
+  const keys = pack.sections
+    .filter((section) => section.stage === stage)
+    .flatMap(({ asks }) => asks.flatMap(({ question, round }) => [question, roundKey(question, round)]));
+  return Object.fromEntries(
+    [...new Set(keys)].flatMap((key) => {
+      const guidance = pack.guidance[key];
+      return guidance === undefined ? [] : [[key, guidance] as const];
+    }),
+  );
+}
+
+/** The help beside a question in a round, if it has been loaded. */
+export function guidanceFor(
+  guidance: Readonly<Record<QuestionId, Guidance>>,
+  question: Question['id'],
+  round: number,
+): Guidance | undefined {
+  return guidance[roundKey(question, round)] ?? guidance[question];
+}

@@ -1,0 +1,88 @@
+import { type Outcome, outcome, problem } from '../model/problem.ts';
+
+/** What a file from outside may at most be. */
+export const limits = { bytes: 5 * 1024 * 1024, depth: 32, nodes: 50_000 } as const;
+
+const refusedKeys = new Set(['__proto__', 'constructor', 'prototype']);
+
+/**
+ * `bytes` as JSON from somebody we do not know. Problems: `too-large`, `not-utf8`, `too-deep`, `too-many-parts`,
+ * `refused-key` for names that reach into the language, `duplicate-key`, `not-json`. Limits are judged before any
+ * value is made.
+ */
+export function readStrictJson(bytes: Uint8Array): Outcome<unknown> {
+  if (bytes.byteLength > limits.bytes) return problem('too-large', {}, `${bytes.byteLength} bytes`);
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return problem('not-utf8');
+  }
+  const fault = scan(text);
+  if (fault !== null) return problem(fault);
+  try {
+    return outcome(JSON.parse(text) as unknown, []);
+  } catch {
+    return problem('not-json');
+  }
+}
+
+/** The first limit that `text` breaks. What is not JSON at all is left to the parser. */
+function scan(text: string): string | null {
+  const open: (Set<string> | null)[] = [];
+  let nodes = 0;
+  let at = 0;
+  while (at < text.length) {
+    const sign = text[at];
+    if (sign === '"') {
+      const end = stringEnd(text, at);
+      if (end < 0) return 'not-json';
+      const keys = open.at(-1);
+      if (keys && nextSign(text, end) === ':') {
+        const key = keyOf(text.slice(at, end));
+        if (key === null) return 'not-json';
+        if (refusedKeys.has(key)) return 'refused-key';
+        if (keys.has(key)) return 'duplicate-key';
+        keys.add(key);
+      } else nodes += 1;
+      at = end;
+    } else {
+      if (sign === '{' || sign === '[') {
+        open.push(sign === '{' ? new Set() : null);
+        nodes += 1;
+        if (open.length > limits.depth) return 'too-deep';
+      } else if (sign === '}' || sign === ']') open.pop();
+      else if (sign !== undefined && /[-\dtfn]/.test(sign)) {
+        nodes += 1;
+        while (at + 1 < text.length && /[-+.\w]/.test(text[at + 1] ?? '')) at += 1;
+      }
+      at += 1;
+    }
+    if (nodes > limits.nodes) return 'too-many-parts';
+  }
+  return null;
+}
+
+/** The place after the closing quotation mark of the string that opens at `start`, or -1. */
+function stringEnd(text: string, start: number): number {
+  for (let at = start + 1; at < text.length; at += 1) {
+    if (text[at] === '\\') at += 1;
+    else if (text[at] === '"') return at + 1;
+  }
+  return -1;
+}
+
+function nextSign(text: string, from: number): string | undefined {
+  let at = from;
+  while (text[at] === ' ' || text[at] === '\n' || text[at] === '\r' || text[at] === '\t') at += 1;
+  return text[at];
+}
+
+function keyOf(literal: string): string | null {
+  try {
+    const key: unknown = JSON.parse(literal);
+    return typeof key === 'string' ? key : null;
+  } catch {
+    return null;
+  }
+}

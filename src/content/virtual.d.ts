@@ -1,0 +1,43 @@
+/** Modules made by `vite-plugin.ts` from the files under `guidance/`. */
+declare module 'virtual:packs' {
+  interface Module<T> {
+    readonly default: T;
+  }
+  type Registry<T> = Readonly<Record<string, () => Promise<Module<T>>>>;
+
+  /** By `<pack>/<locale>`. */
+  export const packs: Registry<import('../model/pack.ts').Pack>;
+  /** By `<pack>/<locale>/<stage>`. */
+  export const guidance: Registry<Readonly<Record<string, import('../model/pack.ts').Guidance>>>;
+  /** By `<pack>/<locale>`. */
+  export const sources: Registry<import('./pack-parts.ts').Evidence>;
+  /** By `<pack>/<locale>/<article>`. */
+  export const articles: Registry<import('./articles.ts').Article>;
+  /** By `<pack>/<case>`. */
+  export const cases: Registry<import('./training-case.ts').TrainingCase>;
+}
+
+declare module 'virtual:pack/*' {
+  const pack: import('../model/pack.ts').Pack;
+  export default pack;
+}
+
+declare module 'virtual:guidance/*' {
+  const guidance: Readonly<Record<string, import('../model/pack.ts').Guidance>>;
+  export default guidance;
+}
+
+declare module 'virtual:sources/*' {
+  const evidence: import('./pack-parts.ts').Evidence;
+  export default evidence;
+}
+
+declare module 'virtual:article/*' {
+  const article: import('./articles.ts').Article;
+  export default article;
+}
+
+declare module 'virtual:case/*' {
+  const training: import('./training-case.ts').TrainingCase;
+  export default training;
+}

@@ -1,0 +1,155 @@
+import * as v from 'valibot';
+import { columnKinds, personProperties, questionKinds } from '../model/pack.ts';
+import type { Rule } from '../model/rule.ts';
+
+const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/));
+const ids = v.array(id);
+const filled = v.pipe(v.string(), v.nonEmpty());
+const count = v.pipe(v.number(), v.integer(), v.minValue(1));
+
+/** When something applies: one of the closed vocabulary of `src/model/rule.ts`. */
+export const ruleSchema: v.GenericSchema<Rule> = v.lazy(() =>
+  v.union([
+    v.strictObject({ question: id, in: v.pipe(v.array(v.string()), v.minLength(1)) }),
+    v.strictObject({ question: id, answered: v.literal(true) }),
+    v.strictObject({ question: id, lowerThan: v.union([v.number(), v.literal('previous-round')]) }),
+    v.strictObject({ all: v.pipe(v.array(ruleSchema), v.minLength(1)) }),
+    v.strictObject({ any: v.pipe(v.array(ruleSchema), v.minLength(1)) }),
+    v.strictObject({ not: ruleSchema }),
+  ]),
+);
+
+export const columnSchema = v.strictObject({
+  id,
+  kind: v.picklist(columnKinds),
+  /** Ids, or the name of a list in `pack.yaml`. */
+  choices: v.exactOptional(v.union([id, ids])),
+  /** Ids of roles, or the name of a group in `pack.yaml`. */
+  roles: v.exactOptional(v.union([id, ids])),
+  refersTo: v.exactOptional(ids),
+  many: v.exactOptional(v.boolean()),
+  property: v.exactOptional(v.picklist(personProperties)),
+  required: v.exactOptional(v.boolean()),
+});
+export type ColumnEntry = v.InferOutput<typeof columnSchema>;
+
+export const questionSchema = v.strictObject({
+  id,
+  kind: v.picklist(questionKinds),
+  required: v.exactOptional(v.boolean()),
+  core: v.exactOptional(v.boolean()),
+  repeats: v.exactOptional(v.array(v.picklist(['child', 'carer', 'round']))),
+  /** The round it is first asked in, where its section has none. */
+  round: v.exactOptional(count),
+  purposes: v.exactOptional(ids),
+  showWhen: v.exactOptional(ruleSchema),
+  answeredBy: ids,
+  choices: v.exactOptional(v.union([id, ids])),
+  /** Points of a scale, counted from 0: five points are 0 to 4. */
+  points: v.exactOptional(count),
+  items: v.exactOptional(ids),
+  factorSets: v.exactOptional(ids),
+  minWords: v.exactOptional(count),
+  lists: v.exactOptional(ids),
+  columns: v.exactOptional(v.array(columnSchema)),
+  sources: ids,
+  formerly: v.exactOptional(ids),
+});
+export type QuestionEntry = v.InferOutput<typeof questionSchema>;
+
+/** A question of an earlier section, asked again in this section's round. */
+export const againSchema = v.strictObject({
+  again: id,
+  round: v.exactOptional(count),
+  required: v.exactOptional(v.boolean()),
+});
+export type AgainEntry = v.InferOutput<typeof againSchema>;
+
+export const sectionSchema = v.strictObject({
+  round: v.exactOptional(count),
+  questions: v.array(v.union([questionSchema, againSchema])),
+});
+
+/** A section without a look into its questions, which are judged one by one. */
+export const sectionFrameSchema = v.strictObject({ round: v.exactOptional(count), questions: v.array(v.unknown()) });
+
+export const stageSchema = v.strictObject({
+  id,
+  folder: filled,
+  opensRound: v.exactOptional(count),
+  opens: v.exactOptional(ruleSchema),
+  opensForChild: v.exactOptional(ruleSchema),
+  hardStops: v.exactOptional(ids),
+  /** Roles whose signature the stage asks for, in order. */
+  signedBy: v.exactOptional(ids),
+  sections: ids,
+});
+
+export const packSchema = v.strictObject({
+  id,
+  version: count,
+  purposeQuestion: id,
+  purposes: ids,
+  roles: ids,
+  roleGroups: v.optional(v.record(id, ids), {}),
+  choiceLists: v.optional(v.record(id, ids), {}),
+  riskClasses: ids,
+  stages: v.array(stageSchema),
+});
+export type PackEntry = v.InferOutput<typeof packSchema>;
+
+export const factorsSchema = v.record(
+  id,
+  v.array(v.strictObject({ id, serious: v.exactOptional(v.boolean()), sources: ids })),
+);
+
+export const sourcesSchema = v.array(
+  v.strictObject({
+    id,
+    title: filled,
+    publisher: v.string(),
+    date: v.string(),
+    url: v.exactOptional(v.pipe(v.string(), v.url())),
+    licence: filled,
+    usedFor: v.string(),
+    strength: v.picklist(['law', 'guidance', 'review', 'study', 'local-practice', 'news', 'own-judgement']),
+    read: v.picklist(['whole', 'part', 'second-hand', 'not-read']),
+  }),
+);
+
+const expected = v.strictObject({
+  suggest: v.nullable(id),
+  rule: id,
+  floors: v.exactOptional(ids),
+  cautions: v.exactOptional(ids),
+});
+
+const counted = v.strictObject({
+  unknownShare: v.number(),
+  activeRisk: v.number(),
+  seriousActive: v.number(),
+  protective: v.number(),
+  capacity: v.picklist(['none', 'early', 'shown', 'sustained']),
+  access: v.picklist(['yes', 'no', 'not-known']),
+  harmAfterReturn: v.exactOptional(v.picklist(['yes', 'no', 'not-known'])),
+});
+
+export const suggestionSchema = v.strictObject({
+  rules: v.array(v.strictObject({ id, suggests: id })),
+  floors: v.array(v.strictObject({ id, atLeast: id })),
+  cautions: v.array(v.strictObject({ id })),
+  examples: v.array(v.strictObject({ name: filled, input: counted, expect: expected })),
+});
+
+/** A training case, `cases/<id>.yaml`. */
+export const caseSchema = v.strictObject({
+  route: v.picklist(['core', 'full']),
+  reference: filled,
+  startedAt: v.pipe(v.string(), v.isoTimestamp()),
+  changedAt: v.pipe(v.string(), v.isoTimestamp()),
+  stagesAnswered: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5)),
+  people: v.array(v.looseObject({ id, name: filled, role: id })),
+  answers: v.record(v.string(), v.unknown()),
+  suggestions: v.array(v.strictObject({ child: id, round: count, input: counted, expect: expected, agreed: id })),
+});
+export type CaseEntry = v.InferOutput<typeof caseSchema>;
