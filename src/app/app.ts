@@ -118,6 +118,7 @@ export class HomewardApp extends LitElement {
     }
     if (route.page === 'tasks') await import('./pages/define-draft.ts');
     if (route.page === 'assessments') await import('./pages/define-list.ts');
+    if (route.page === 'training' || route.page === 'case') await import('./pages/define-training.ts');
     if (route.page === 'new') await import('./pages/define-new.ts');
     if (route.page === 'sign') await import('./pages/define-sign.ts');
     document.title = this.#title();
@@ -131,7 +132,7 @@ export class HomewardApp extends LitElement {
       return work.ok ? { work: work.value, failed: null } : { work: null, failed: work.problems[0] };
     }
     const needsDrafts = route.page === 'start' || route.page === 'assessments';
-    const needsPack = route.page === 'new' || route.page === 'settings' || route.page === 'assessments';
+    const needsPack = ['new', 'settings', 'assessments', 'training', 'case'].includes(route.page);
     const [drafts, pack] = await Promise.all([needsDrafts ? services.vault.list() : null, needsPack ? services.pack() : null]);
     const problem = [drafts, pack].flatMap((each) => (each && !each.ok ? each.problems : []))[0] ?? null;
     return { work: null, failed: problem, ...(drafts?.ok ? { drafts: drafts.value } : {}), ...(pack?.ok ? { pack: pack.value } : {}) };
@@ -199,19 +200,23 @@ export class HomewardApp extends LitElement {
         return settingsPage(this.pack, services.vault.state, HOMEWARD_VERSION);
       case 'help':
         return helpPage();
+      case 'training':
+        return html`<homeward-page-training .pack=${this.pack}></homeward-page-training>`;
+      case 'case':
+        return html`<homeward-page-case .pack=${this.pack} .vault=${services.vault} case=${route.case}></homeward-page-case>`;
       case 'not-found':
         return failurePage({ code: 'no-such-page', place: {} });
       default:
-        return work ? this.#workPage(work, route) : nothing;
+        return work ? this.#workPage(work, route, services) : nothing;
     }
   }
 
-  #workPage({ session }: Work, route: Extract<Route, { id: string }>): TemplateResult {
+  #workPage({ session }: Work, route: Extract<Route, { id: string }>, services: Services): TemplateResult {
     const index = packIndex(session.pack);
     const nowhere = (): TemplateResult => failurePage({ code: 'no-such-page', place: {} });
     switch (route.page) {
       case 'tasks':
-        return tasksPage(session);
+        return tasksPage(session, services.vault);
       case 'section': {
         const section = index.sections.get(route.section);
         return section ? sectionPage(session, section) : nowhere();
@@ -222,7 +227,7 @@ export class HomewardApp extends LitElement {
       }
       case 'sign': {
         const stage = index.stages.get(route.stage);
-        return stage ? html`<homeward-page-sign .session=${session} .stage=${stage} .services=${this.services}></homeward-page-sign>` : nowhere();
+        return stage ? html`<homeward-page-sign .session=${session} .stage=${stage} .services=${services}></homeward-page-sign>` : nowhere();
       }
     }
   }

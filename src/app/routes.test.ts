@@ -7,6 +7,8 @@ const routes: readonly Route[] = [
   { page: 'new' },
   { page: 'settings' },
   { page: 'help' },
+  { page: 'training' },
+  { page: 'case', case: 'quillfeather' },
   { page: 'tasks', id: 'a1' },
   { page: 'section', id: 'a1', section: 'child-voice' },
   { page: 'check', id: 'a1', stage: 'stage-1-assess' },
@@ -18,7 +20,8 @@ describe('routes', () => {
     expect(parseRoute(hash)).toEqual(route);
   });
 
-  test.each(['#/assessments/sign', '#/assessments/a1/check', '#/assessments/a1/round/1/juniper', '#/nowhere', '#/settings/more', '#/assessments/a b', '#/assessments/a1/check/s/more'])(
+  test.each(['#/assessments/sign', '#/assessments/a1/check', '#/assessments/a1/round/1/juniper', '#/nowhere', '#/settings/more',
+    '#/training/quillfeather/more', '#/assessments/a b', '#/assessments/a1/check/s/more'])(
     '%s is no route',
     (hash) => {
       expect(parseRoute(hash)).toEqual({ page: 'not-found' });

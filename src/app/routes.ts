@@ -1,6 +1,7 @@
 /** Where in the app somebody is. Only routes that are built are here; nothing else is linked. */
 export type Route =
-  | { readonly page: 'start' | 'assessments' | 'new' | 'settings' | 'help' | 'not-found' }
+  | { readonly page: 'start' | 'assessments' | 'new' | 'settings' | 'help' | 'training' | 'not-found' }
+  | { readonly page: 'case'; readonly case: string }
   | { readonly page: 'tasks'; readonly id: string }
   | { readonly page: 'section'; readonly id: string; readonly section: string }
   | { readonly page: 'check' | 'sign'; readonly id: string; readonly stage: string };
@@ -16,6 +17,7 @@ export function parseRoute(hash: string): Route {
   if (more.length > 0) return nowhere;
   if (first === '') return { page: 'start' };
   if (first === 'settings' || first === 'help') return second === undefined ? { page: first } : nowhere;
+  if (first === 'training') return trainingRoute(second, third);
   if (first !== 'assessments') return nowhere;
   if (second === undefined) return { page: 'assessments' };
   if (second === 'new') return third === undefined ? { page: 'new' } : nowhere;
@@ -23,6 +25,11 @@ export function parseRoute(hash: string): Route {
   if (third === undefined) return { page: 'tasks', id: second };
   if (third === 'check' || third === 'sign') return isId(fourth) ? { page: third, id: second, stage: fourth } : nowhere;
   return isId(third) && fourth === undefined ? { page: 'section', id: second, section: third } : nowhere;
+}
+
+function trainingRoute(name: string | undefined, more: string | undefined): Route {
+  if (name === undefined) return { page: 'training' };
+  return isId(name) && more === undefined ? { page: 'case', case: name } : { page: 'not-found' };
 }
 
 /** The address of a route. */
@@ -34,7 +41,10 @@ export function hashOf(route: Route): string {
     case 'assessments':
     case 'settings':
     case 'help':
+    case 'training':
       return `#/${route.page}`;
+    case 'case':
+      return `#/training/${route.case}`;
     case 'new':
       return '#/assessments/new';
     case 'tasks':

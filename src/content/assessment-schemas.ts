@@ -165,6 +165,7 @@ const route = v.picklist(['core', 'full']);
 export const assessmentSchema = v.strictObject({
   format: v.literal(1),
   ...shared,
+  case: v.exactOptional(id),
   pack: v.strictObject(packRef),
   route,
   changedAt: instant,

@@ -45,17 +45,9 @@ function applyChange(pack: Pack, assessment: Assessment, edit: Edit, change: Cha
     case 'remove-person':
       return onPerson(assessment, edit, change.person, (person) => ({ ...person, removed: true }));
     case 'restore-person':
-      return onPerson(
-        assessment,
-        edit,
-        change.person,
-        ({ removed: _removed, mergedInto: _mergedInto, ...person }) => person,
-      );
+      return onPerson(assessment, edit, change.person, (person) => without(person, 'removed', 'mergedInto'));
     case 'merge-person':
-      // Whoever has been merged into this person, directly or not, is this person: nobody is left to merge into.
-      return [undefined, change.person].includes(personById(assessment, change.into)?.id)
-        ? problem('unknown-person', { subject: change.into })
-        : onPerson(assessment, edit, change.person, (person) => ({ ...person, mergedInto: change.into }));
+      return mergedPerson(assessment, edit, change);
     case 'change-details':
       return outcome({ ...assessment, ...change.set }, []);
     case 'open-round':
@@ -101,7 +93,8 @@ function answerFor(
 ): Outcome<Answer | null> {
   if (answer?.is === 'given' && !valueFits(pack, question, answer.value))
     return problem('value-does-not-fit', at, question.kind);
-  return outcome(answer && saysNothing(answer) ? null : answer, []);
+  if (!answer || saysNothing(answer)) return outcome(null, []);
+  return outcome(answer.note === '' ? without(answer, 'note') : answer, []);
 }
 
 type RowChange = Extract<Change, { do: 'set-cell' | 'add-row' | 'remove-row' | 'restore-row' | 'move-row' }>;
@@ -127,8 +120,8 @@ function rowsFor(question: Question, change: RowChange, was: Answer | null): Out
   if (change.do === 'move-row') return given(rows.toSpliced(index, 1).toSpliced(change.index, 0, row));
   const column = question.columns?.find(({ id }) => id === change.column);
   if (!column || column.property !== undefined) return problem('unknown-column', at, change.column);
-  const { [change.column]: _was, ...others } = row.cells;
-  if (change.cell === null || cellSaysNothing(change.cell)) return given(rows.with(index, { ...row, cells: others }));
+  if (change.cell === null || cellSaysNothing(change.cell))
+    return given(rows.with(index, { ...row, cells: without(row.cells, change.column) }));
   if (!cellFits(column, change.cell)) return problem('value-does-not-fit', at, column.kind);
   return given(rows.with(index, { ...row, cells: { ...row.cells, [change.column]: change.cell } }));
 }
@@ -140,10 +133,9 @@ function withAnswer(
   was: Answer | null,
   answer: Answer | null,
 ): Assessment {
-  const { [key]: _was, ...others } = assessment.answers;
   return {
     ...assessment,
-    answers: answer === null ? others : { ...assessment.answers, [key]: answer },
+    answers: answer === null ? without(assessment.answers, key) : { ...assessment.answers, [key]: answer },
     history: remember(assessment.history, edit, { place: key }, was),
   };
 }
@@ -168,6 +160,18 @@ function withPerson(assessment: Assessment, edit: Edit, was: Person | null, pers
   };
 }
 
+function mergedPerson(
+  assessment: Assessment,
+  edit: Edit,
+  { person: id, into }: Extract<Change, { do: 'merge-person' }>,
+): Outcome<Assessment> {
+  const merged = onPerson(assessment, edit, id, (person) => ({ ...person, mergedInto: into }));
+  if (!merged.ok) return merged;
+  // Whoever was merged into this person, directly or not, is this person: then nobody is left to merge into.
+  const found = personById(merged.value, id);
+  return found && found.mergedInto === undefined ? merged : problem('unknown-person', { subject: into });
+}
+
 function changedPerson(person: Person, set: Extract<Change, { do: 'change-person' }>['set']): Person {
   const kept = Object.entries({ ...person, ...set }).filter(([, value]) => value !== null);
   // Taking a property away leaves the others as they were; a name or role is never taken away, only emptied.
@@ -177,4 +181,9 @@ function changedPerson(person: Person, set: Extract<Change, { do: 'change-person
     role: set.role ?? person.role,
     name: set.name ?? (set.name === null ? '' : person.name),
   };
+}
+
+/** `whole` without these keys, all of them ones that may be absent. */
+function without<T extends object>(whole: T, ...keys: readonly string[]): T {
+  return Object.fromEntries(Object.entries(whole).filter(([key]) => !keys.includes(key))) as T;
 }

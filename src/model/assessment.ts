@@ -123,6 +123,8 @@ export interface Assessment {
   readonly format: 1;
   readonly id: string;
   readonly kind: 'real' | 'training';
+  /** Of a draft begun from a training case: which one, so that its model answers can be shown beside it. */
+  readonly case?: string;
   readonly pack: { readonly id: string; readonly version: number; readonly structureHash: string };
   readonly route: RouteId;
   /** A case reference, never a name. */

@@ -9,7 +9,7 @@ const yesNo = ['yes', 'no', 'not-known'];
 
 /** Whether a cell has the shape of its column; an unread text is always kept. */
 export function cellFits(column: Column, cell: unknown): cell is Cell {
-  if (isRecord(cell)) return isText(cell['unread']);
+  if (isRecord(cell)) return isText(cell.unread);
   const ids = (column.choices ?? []).map(({ id }) => id);
   switch (column.kind) {
     case 'text':
@@ -41,9 +41,9 @@ export function cellSaysNothing(cell: Cell): boolean {
 
 /** Whether a row fits its table: known columns only, each cell of its column's shape. */
 export function rowFits(question: Question, row: unknown): row is Row {
-  if (!isRecord(row) || !isText(row['id']) || row['id'] === '' || !isRecord(row['cells'])) return false;
+  if (!isRecord(row) || !isText(row.id) || row.id === '' || !isRecord(row.cells)) return false;
   const columns = new Map((question.columns ?? []).map((column) => [column.id, column]));
-  return Object.entries(row['cells']).every(([id, cell]) => {
+  return Object.entries(row.cells).every(([id, cell]) => {
     const column = columns.get(id);
     return column !== undefined && column.property === undefined && cellFits(column, cell);
   });
@@ -92,7 +92,7 @@ export function valueFits(pack: Pack, question: Question, value: unknown): value
 /** The rows of an answer, or none. */
 export function rowsOf(answer: Answer | null | undefined): readonly Row[] {
   if (answer?.is !== 'given' || !Array.isArray(answer.value)) return [];
-  return answer.value.filter((entry): entry is Row => isRecord(entry) && isRecord(entry['cells']));
+  return answer.value.filter((entry): entry is Row => isRecord(entry) && isRecord(entry.cells));
 }
 
 /** Whether an answer says nothing at all: no text, no rows, nothing ticked, and no note (A3). */

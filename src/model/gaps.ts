@@ -20,7 +20,7 @@ export function countWords(text: string): number {
   return text.trim() === '' ? 0 : text.trim().split(/\s+/).length;
 }
 
-/** What keeps an answer from being ready (P2). Text that could not be read is a gap even where nothing is required. */
+/** What keeps an answer from being ready (P2, P3). Text that could not be read is a gap even where nothing is required. */
 export function gapsOf(
   question: Question,
   answer: Answer | null,
@@ -60,7 +60,7 @@ function rowGaps(question: Question, row: ReturnType<typeof rowsOf>[number], ass
 /** What a cell shows: the row's own, or for a column with a property that of the person it is about. */
 export function cellShown(column: Column, row: ReturnType<typeof rowsOf>[number], assessment: Assessment): unknown {
   if (column.property === undefined) return row.cells[column.id];
-  const about = row.person ?? row.cells['person'];
+  const about = row.person ?? row.cells.person;
   const person = typeof about === 'string' ? personById(assessment, about) : undefined;
   const value = person?.[column.property];
   if (value === true) return 'yes';

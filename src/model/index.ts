@@ -7,6 +7,9 @@ export type * from './rule.ts';
 export type { Evaluation, Instance, OpenMatter, Progress } from './evaluate.ts';
 export type { Gap } from './gaps.ts';
 export type { Start } from './new-assessment.ts';
+export type { InputChange, WouldChange } from './suggest-changes.ts';
+export type { Caution, Missing } from './suggest-inputs.ts';
+export type { Reason, Suggestion } from './suggest.ts';
 export { apply } from './apply.ts';
 export { dateParts, readDate, splitDate, type DateParts } from './dates.ts';
 export { evaluate } from './evaluate.ts';
@@ -26,3 +29,4 @@ export {
 export { published } from './published.ts';
 export { reportText } from './report-text.ts';
 export { plainText } from './rich-text.ts';
+export { suggestRiskClass } from './suggest.ts';

@@ -8,7 +8,8 @@ import { dateWords, phrase, phraseRuns, type PhraseId } from './phrases.ts';
 import { placeKey } from './place.ts';
 import { HomewardError } from './problem.ts';
 import { answerBlocks } from './report-answers.ts';
-import type { Report, ReportBlock, ReportChoice, Run, Runs, Signatory } from './report.ts';
+import { signing } from './report-signing.ts';
+import type { Report, ReportBlock, ReportChoice, Run, Runs } from './report.ts';
 
 /**
  * What a reader sees on screen and on paper (R1–R6): the stages chosen, every answer that applies, every required
@@ -49,7 +50,10 @@ export function report(pack: Pack, assessment: Assessment, choice: ReportChoice)
 /** Throws for a report that cannot be made: `locale-mismatch`, `output-unknown`. */
 export function refuseUnmade(pack: Pack, { locale, output }: Pick<ReportChoice, 'locale' | 'output'>): void {
   if (locale !== pack.locale)
-    throw new HomewardError('locale-mismatch', `The pack is in "${pack.locale}", the report was asked for in "${locale}".`);
+    throw new HomewardError(
+      'locale-mismatch',
+      `The pack is in "${pack.locale}", the report was asked for in "${locale}".`,
+    );
   if (output !== 'full') throw new HomewardError('output-unknown', `There is no output "${output}" yet.`);
 }
 
@@ -215,25 +219,4 @@ export function labelOf(
   const purpose = answers[pack.purposeQuestion];
   const id = purpose?.is === 'given' && typeof purpose.value === 'string' ? purpose.value : '';
   return (asked.labelByPurpose ?? question.labelByPurpose)?.[id] ?? asked.label ?? question.label;
-}
-
-function signing(pack: Pack, assessment: Assessment, stages: readonly Stage[]): Report['signing'] {
-  const roles = [...new Set(stages.flatMap(({ signedBy }) => signedBy))];
-  const signatories = roles.map((role): Signatory => {
-    const label = phrase(pack, 'signature-of', { role: pack.roles.find(({ id }) => id === role)?.label ?? role });
-    const people = presentPeople(assessment).filter((person) => person.role === role && person.name.trim() !== '');
-    // Only where there is no doubt who it is.
-    return people.length === 1 && people[0] ? { role, label, name: people[0].name } : { role, label };
-  });
-  return {
-    heading: [{ text: phrase(pack, 'signing-heading') }],
-    statement: [[{ text: phrase(pack, 'signing-statement') }], [{ text: phrase(pack, 'signature-proves') }]],
-    signatories,
-    words: Object.fromEntries(
-      (['signed-by', 'role', 'organisation', 'registration', 'stated-time', 'not-signed'] as const).map((id) => [
-        id,
-        phrase(pack, id),
-      ]),
-    ),
-  };
 }

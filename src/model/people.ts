@@ -8,14 +8,15 @@ export function presentPeople(assessment: Pick<Assessment, 'people'>): readonly 
 
 /** The person with this id, whoever they have been merged into; undefined where nobody has it. */
 export function personById(assessment: Pick<Assessment, 'people'>, id: PersonId): Person | undefined {
-  // Counted, because a file from elsewhere may merge two people into each other.
-  let wanted = id;
-  for (let step = 0; step < assessment.people.length; step += 1) {
-    const person = assessment.people.find((each) => each.id === wanted);
-    if (person?.mergedInto === undefined) return person;
-    wanted = person.mergedInto;
+  const find = (wanted: PersonId): Person | undefined => assessment.people.find((each) => each.id === wanted);
+  // A file from elsewhere may merge two people into each other.
+  const met = new Set<PersonId>();
+  let person = find(id);
+  while (person?.mergedInto !== undefined && !met.has(person.id)) {
+    met.add(person.id);
+    person = find(person.mergedInto);
   }
-  return undefined;
+  return person;
 }
 
 /** The rows that are shown: those about nobody in particular, and those about people who are not taken out (A7). */

@@ -38,6 +38,11 @@ export class Reading {
     return [null];
   }
 
+  /** Whether a question is one that is asked about this person (null: about the family). */
+  asks(question: Question, subject: string | null): boolean {
+    return this.subjectsOf(question).some((person) => (person?.id ?? null) === subject);
+  }
+
   /** Whether a question applies to a person (V1–V4): its route, its purposes, the short set of a household adult, its rule. */
   applies(question: Question, subject: string | null, round: number): boolean {
     const key = placeKey({ question: question.id, subject, round });

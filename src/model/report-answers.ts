@@ -13,6 +13,11 @@ import type { ReportBlock, Run, Runs } from './report.ts';
 const widest = 5;
 
 const own = (text: string): Run => ({ text, own: true });
+const none = (pack: Pack): ReportBlock => ({
+  kind: 'paragraph',
+  tone: 'gap',
+  runs: [{ text: phrase(pack, 'no-answer') }],
+});
 const said = (runs: Runs): ReportBlock => ({ kind: 'paragraph', tone: 'answer', runs });
 
 /** What a report says about one answer, in the order it is read. */
@@ -21,12 +26,11 @@ export function answerBlocks(
   assessment: Assessment,
   { question, answer }: Pick<Instance, 'question' | 'answer'>,
 ): readonly ReportBlock[] {
-  const none: ReportBlock = { kind: 'paragraph', tone: 'gap', runs: [{ text: phrase(pack, 'no-answer') }] };
-  if (!answer) return [none];
+  if (!answer) return [none(pack)];
   const note = answer.note?.trim() ? noteBlocks(pack, answer.note) : [];
   const isTable = tableKinds.includes(question.kind) && answer.is === 'given';
   const blank = isTable ? shownRows(assessment, rowsOf(answer)).length === 0 : isBlank(answer);
-  return [...(blank ? [none] : stateBlocks(pack, assessment, question, answer)), ...note];
+  return [...(blank ? [none(pack)] : stateBlocks(pack, assessment, question, answer)), ...note];
 }
 
 function noteBlocks(pack: Pack, note: string): readonly ReportBlock[] {
@@ -223,6 +227,7 @@ function tableBlocks(
     (row) => new Map((question.columns ?? []).map((column) => [column.id, cellRuns(pack, assessment, column, row)])),
   );
   const shown = (question.columns ?? []).filter(({ id }) => filled.some((cells) => (cells.get(id)?.length ?? 0) > 0));
+  if (shown.length === 0) return [none(pack)];
   if (shown.length <= widest)
     return [
       {

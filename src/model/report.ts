@@ -1,4 +1,5 @@
-import type { Instant, PlainDate } from './answer.ts';
+import type { Answer, Instant, PlainDate } from './answer.ts';
+import type { OpenedRound, Person, Version } from './assessment.ts';
 import type { Locale, StageId } from './pack.ts';
 
 /** Finished words, with their language where it differs from the report's, and whether they stand out. */
@@ -103,14 +104,14 @@ export interface Published {
   readonly assessment: PublishedAssessment;
 }
 
-export type PublishedAssessment = {
+export interface PublishedAssessment {
   readonly id: string;
   readonly kind: 'real' | 'training';
   readonly route: string;
   readonly reference: string;
   readonly startedAt: Instant;
-  readonly people: readonly import('./assessment.ts').Person[];
-  readonly answers: Readonly<Record<string, import('./answer.ts').Answer>>;
-  readonly rounds: readonly import('./assessment.ts').OpenedRound[];
-  readonly versions: readonly import('./assessment.ts').Version[];
-};
+  readonly people: readonly Person[];
+  readonly answers: Readonly<Record<string, Answer>>;
+  readonly rounds: readonly OpenedRound[];
+  readonly versions: readonly Version[];
+}

@@ -29,6 +29,10 @@ export function startPage(drafts: readonly DraftSummary[]): TemplateResult {
         <p class="govuk-body">${msg('Everything kept in this browser, and a way to begin another.', { id: 'start-all-why' })}</p>
       </li>
       <li>
+        <h2 class="govuk-heading-m"><a class="govuk-link" href=${hashOf({ page: 'training' })}>${msg('Try it with a fictional family', { id: 'training-title' })}</a></h2>
+        <p class="govuk-body">${msg('Two invented cases with model answers, to learn with alone or in a group.', { id: 'start-training-why' })}</p>
+      </li>
+      <li>
         <h2 class="govuk-heading-m"><a class="govuk-link" href=${hashOf({ page: 'help' })}>${msg('How it works', { id: 'start-help' })}</a></h2>
         <p class="govuk-body">${msg('What Homeward does and does not do, the keys to use, and what a signature proves.', { id: 'start-help-why' })}</p>
       </li>

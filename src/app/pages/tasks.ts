@@ -6,11 +6,12 @@ import { packIndex } from '../../model/pack-index.ts';
 import type { Section, Stage } from '../../model/pack.ts';
 import { personById } from '../../model/people.ts';
 import { dateWords } from '../../model/phrases.ts';
+import type { Vault } from '../../session/ports.ts';
 import type { Session } from '../../session/session.ts';
 import { hashOf } from '../routes.ts';
 
 /** The stages and sections of one assessment, what is open, and what is missing before each stage can be signed. */
-export function tasksPage(session: Session): TemplateResult {
+export function tasksPage(session: Session, vault: Vault): TemplateResult {
   const { pack, assessment, evaluation } = session;
   const next = evaluation.applies.find(({ counts, gaps }) => counts && gaps.length > 0);
   return html`
@@ -22,6 +23,7 @@ export function tasksPage(session: Session): TemplateResult {
         ${openMatters(session, evaluation.open)}
         <homeward-find-in-draft .session=${session}></homeward-find-in-draft>
         <homeward-people-list .session=${session}></homeward-people-list>
+        <homeward-case-actions .session=${session} .vault=${vault}></homeward-case-actions>
         <homeward-draft-actions .session=${session}></homeward-draft-actions>
       </div>
     </div>

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { loadPack, loadTrainingCase } from '../content/packs.ts';
+import { evaluate } from './evaluate.ts';
+import { report } from './make-report.ts';
+import type { Outcome } from './problem.ts';
+import { published } from './published.ts';
+import { Reading } from './reading.ts';
+import { readInputs } from './suggest-inputs.ts';
+import { suggestRiskClass } from './suggest.ts';
+
+function must<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(outcome.problems.map(({ code, detail }) => `${code} ${detail ?? ''}`).join('; '));
+  return outcome.value;
+}
+
+const pack = must(await loadPack('sparf', 'en'));
+/** The day each case was classified, by round: a child’s age is read on it. */
+const days = { quillfeather: ['2025-01-20', '2025-03-24', '2026-01-12'], tarnwhistle: ['2025-01-20'] };
+const cases = await Promise.all(
+  (['quillfeather', 'tarnwhistle'] as const).map(async (id) => ({
+    training: must(await loadTrainingCase(id, pack)),
+    on: days[id],
+  })),
+);
+const expected = cases.flatMap(({ training: { id, assessment, suggestions }, on }) =>
+  suggestions.map((each) => ({
+    ...each,
+    name: `${id}: ${each.child} in round ${String(each.round)}`,
+    assessment,
+    at: { child: each.child, round: each.round, on: on[each.round - 1] ?? '' },
+  })),
+);
+
+describe('S1–S8 the training cases', () => {
+  test('have every child in every round classified', () => {
+    expect(expected.map(({ child, round }) => `${child} ${String(round)}`)).toEqual([
+      'juniper 1',
+      'moss 1',
+      'juniper 2',
+      'moss 2',
+      'juniper 3',
+      'moss 3',
+      'bramble 1',
+      'heath 1',
+    ]);
+  });
+
+  test.each(expected)('$name comes to what a practitioner expects', ({ assessment, at, expect: wanted }) => {
+    const { riskClass, reasons, cautions } = suggestRiskClass(pack, assessment, at);
+    expect({
+      suggest: riskClass,
+      rule: reasons.flatMap((reason) => (reason.kind === 'rule' ? [reason.rule] : [])).join(),
+      floors: reasons.flatMap((reason) => (reason.kind === 'floor' ? [reason.floor] : [])),
+      cautions: cautions.map(({ id }) => id),
+    }).toEqual(wanted);
+  });
+
+  test.each(expected)('$name is read as it was counted by hand', ({ assessment, at, child: id, input }) => {
+    const child = assessment.people.find((person) => person.id === id);
+    if (!child) throw new Error('The child is not in the case.');
+    const outlook = { pack, assessment, reading: new Reading(pack, assessment), child, round: at.round };
+    const { inputs } = readInputs(outlook, at.on);
+    const { harmAfterReturn = 'no', ...counted } = input;
+    expect(inputs.harmAfterReturn ? 'yes' : 'no').toBe(harmAfterReturn);
+    expect({
+      unknownShare: Math.round((inputs.unknown / inputs.applicable) * 100) / 100,
+      activeRisk: inputs.activeRisks,
+      seriousActive: inputs.seriousRisks,
+      protective: inputs.activeRisks > 0 ? inputs.linkedStrengths : inputs.evidencedStrengths,
+      capacity: inputs.capacity,
+      access: inputs.access,
+    }).toEqual(counted);
+  });
+});
+
+describe.each(cases)('P1 and R5 the case $training.id', ({ training: { assessment } }) => {
+  const choice = { locale: 'en', output: 'full', on: '2026-04-01' } as const;
+
+  test('is answered without a gap, and nothing in it is hidden', () => {
+    const { applies, hidden, progress } = evaluate(pack, assessment, choice.on);
+    expect(applies.filter(({ gaps }) => gaps.length > 0).map(({ key }) => key)).toEqual([]);
+    expect(hidden).toEqual([]);
+    expect(progress().answered).toBe(progress().of);
+  });
+
+  test('comes back from its attachment with the same report', () => {
+    const { assessment: again } = published(pack, assessment, choice);
+    const opened = { ...assessment, ...again, route: assessment.route, history: [] };
+    expect(report(pack, opened, choice)).toEqual(report(pack, assessment, choice));
+  });
+});
