@@ -180,6 +180,9 @@ export const appStyles = css`
   .hw-name .govuk-input {
     flex: 1 1 14em;
   }
+  .hw-model-switch {
+    margin-block-end: var(--hw-space-2);
+  }
   .hw-onward {
     display: flex;
     flex-wrap: wrap;
@@ -306,7 +309,7 @@ export const appStyles = css`
 
   @container (min-width: 48em) {
     .hw-doors {
-      grid-template-columns: repeat(3, minmax(0, 1fr));
+      grid-template-columns: repeat(2, minmax(0, 1fr));
     }
     .hw-columns {
       display: grid;

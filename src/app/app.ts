@@ -211,7 +211,8 @@ export class HomewardApp extends LitElement {
     }
   }
 
-  #workPage({ session }: Work, route: Extract<Route, { id: string }>, services: Services): TemplateResult {
+  #workPage(work: Work, route: Extract<Route, { id: string }>, services: Services): TemplateResult {
+    const { session } = work;
     const index = packIndex(session.pack);
     const nowhere = (): TemplateResult => failurePage({ code: 'no-such-page', place: {} });
     switch (route.page) {
@@ -219,7 +220,7 @@ export class HomewardApp extends LitElement {
         return tasksPage(session, services.vault);
       case 'section': {
         const section = index.sections.get(route.section);
-        return section ? sectionPage(session, section) : nowhere();
+        return section ? sectionPage(work, section, () => void work.toggleModel().then(this.#update)) : nowhere();
       }
       case 'check': {
         const stage = index.stages.get(route.stage);

@@ -1,4 +1,4 @@
-import { loadGuidance, loadPackCore, loadSources } from '../content/packs.ts';
+import { loadCase, loadGuidance, loadPackCore, loadSources } from '../content/packs.ts';
 import type { Assessment } from '../model/assessment.ts';
 import { outcome, problem, type Outcome } from '../model/problem.ts';
 import type { Pack, StageId } from '../model/pack.ts';
@@ -12,6 +12,8 @@ import { deviceWorld } from '../session/world.ts';
 export class Work {
   readonly session: Session;
   readonly saver: Saver;
+  /** Of a training case: its model answers, while they are to be seen. */
+  model: Assessment | null = null;
   readonly #stages = new Set<StageId>();
   readonly #stopFlushing: () => void;
 
@@ -56,6 +58,17 @@ export class Work {
     const { pack } = this.session;
     const more: Pack = { ...pack, ...sources.value, guidance: { ...pack.guidance, ...guidance.value } };
     this.session.speak(more);
+  }
+
+  /** Shows the model answers of a training case, or hides them again. */
+  async toggleModel(): Promise<void> {
+    const { case: name } = this.session.assessment;
+    if (this.model || name === undefined) {
+      this.model = null;
+      return;
+    }
+    const read = await loadCase(name, this.session.pack);
+    if (read.ok) this.model = read.value;
   }
 
   /**

@@ -7,7 +7,7 @@ import type { Stage } from '../../model/pack.ts';
 import { parsePlaceKey } from '../../model/place.ts';
 import { personById } from '../../model/people.ts';
 import type { Session } from '../../session/session.ts';
-import { reportView } from '../report-view.ts';
+import { reportView } from '../../elements/shared/report-view.ts';
 import { hashOf } from '../routes.ts';
 import { gapWords } from '../words.ts';
 

@@ -19,7 +19,7 @@ export class OpenFile extends Page {
 
   protected override render(): TemplateResult {
     return html`<details class="govuk-details">
-      <summary class="govuk-details__summary"><span class="govuk-details__summary-text">${msg('Open a draft from a file', { id: 'open-title' })}</span></summary>
+      <summary class="govuk-details__summary"><span class="govuk-details__summary-text">${msg('Open a draft from a file', { id: 'open-file-title' })}</span></summary>
       <div class="govuk-details__text">
         <div class="govuk-form-group ${this.failed ? 'govuk-form-group--error' : ''}">
           <label class="govuk-label" for="open:file">${msg('A file saved with “Save a copy to a file”', { id: 'open-label' })}</label>

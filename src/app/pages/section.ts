@@ -2,11 +2,11 @@ import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { packIndex } from '../../model/pack-index.ts';
 import type { Section } from '../../model/pack.ts';
-import type { Session } from '../../session/session.ts';
 import { hashOf } from '../routes.ts';
+import type { Work } from '../work.ts';
 
 /** One section as a form, with the way back and the way on. */
-export function sectionPage(session: Session, section: Section): TemplateResult {
+export function sectionPage({ session, model }: Work, section: Section, toggleModel: () => void): TemplateResult {
   const { pack, assessment, evaluation } = session;
   const stage = packIndex(pack).stages.get(section.stage);
   const order = pack.stages.flatMap(({ sections }) => sections);
@@ -16,7 +16,14 @@ export function sectionPage(session: Session, section: Section): TemplateResult 
   const ofNext = following?.stage === section.stage ? following : undefined;
   return html`
     <a class="govuk-back-link" href=${hashOf({ page: 'tasks', id: assessment.id })}>${stage ? `${String(stage.order)}. ${stage.plain}` : msg('Back', { id: 'back' })}</a>
-    <homeward-form .session=${session} section=${section.id} heading-level="1"></homeward-form>
+    ${assessment.case === undefined
+      ? nothing
+      : html`<div class="hw-model-switch">
+          <button type="button" class="govuk-button govuk-button--secondary" @click=${toggleModel}>
+            ${model ? msg('Hide the model answers', { id: 'model-hide' }) : msg('Show the model answers', { id: 'model-show' })}
+          </button>
+        </div>`}
+    <homeward-form .session=${session} .model=${model} section=${section.id} heading-level="1"></homeward-form>
     <div class="hw-onward">
       <a class="govuk-button" role="button" draggable="false" href=${ofNext ? hashOf({ page: 'section', id: assessment.id, section: ofNext.id }) : hashOf({ page: 'tasks', id: assessment.id })}>
         ${msg('Save and continue', { id: 'save-and-continue' })}

@@ -13,7 +13,7 @@ import { deviceWorld } from '../../session/world.ts';
 import { download } from '../download.ts';
 import { hashOf } from '../routes.ts';
 import type { Paper, Services } from '../services.ts';
-import { runs } from '../report-view.ts';
+import { runs } from '../../elements/shared/report-view.ts';
 import { gapList } from './check.ts';
 import { SessionPage } from './page.ts';
 import type { DrawPad } from './draw-pad.ts';

@@ -15,7 +15,7 @@ export interface FieldContext {
   typing(name: string): boolean;
   /** The words of a question in this assessment: other purposes may ask otherwise. */
   label(instance: Instance): string;
-  guidance(question: string): Guidance | undefined;
+  guidance(question: string, round: number): Guidance | undefined;
   source(id: string): Source | undefined;
   readonly does: FieldActions;
 }

@@ -6,7 +6,7 @@ import { richText } from './rich-text.ts';
 
 /** The help beside a question: why it is asked, with its sources; what good evidence looks like; what to do. */
 export function guidanceBlocks({ context, instance }: Field): TemplateResult {
-  const guidance = context.guidance(instance.question.id);
+  const guidance = context.guidance(instance.question.id, instance.place.round);
   if (!guidance)
     return html`<p class="govuk-hint">${msg('The guidance is being fetched.', { id: 'guidance-coming' })}</p>`;
   const sources = instance.question.sources.map((id) => context.source(id)).filter((source) => source !== undefined);

@@ -5,7 +5,7 @@ import type { Row } from '../../model/answer.ts';
 import { rowsOf } from '../../model/fits.ts';
 import { gapsOf } from '../../model/gaps.ts';
 import type { Column } from '../../model/pack.ts';
-import { presentPeople } from '../../model/people.ts';
+import { presentPeople, shownRows } from '../../model/people.ts';
 import { cellField } from './cell.ts';
 import { calledBy, idFor, type Field } from './context.ts';
 import { grouped } from './frame.ts';
@@ -15,7 +15,7 @@ import { needs, rowSentence } from './row-words.ts';
 /** Rows that read as a line when closed and open into a small form in place. */
 export function tableField(field: Field): TemplateResult {
   const { context, instance } = field;
-  const rows = rowsOf(instance.answer);
+  const rows = shownRows(context.assessment, rowsOf(instance.answer));
   return grouped(
     field,
     html`${rows.length === 0

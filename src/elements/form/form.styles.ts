@@ -67,6 +67,12 @@ export const formStyles = css`
     margin-block: var(--hw-space-2) var(--hw-space-3);
   }
 
+  .hw-model {
+    margin-block: var(--hw-space-3) 0;
+    padding: var(--hw-space-2) var(--hw-space-3);
+    border: 1px dashed var(--hw-brand);
+  }
+
   .hw-ring {
     display: inline-flex;
     align-items: center;
@@ -114,8 +120,14 @@ export const formStyles = css`
     align-items: center;
   }
   summary.hw-person__name {
+    display: list-item;
+    list-style: disclosure-closed inside;
+    padding-block: var(--hw-space-2);
     min-block-size: var(--hw-target);
     cursor: pointer;
+  }
+  details[open] > summary.hw-person__name {
+    list-style-type: disclosure-open;
   }
   summary.hw-person__name .govuk-heading-m {
     display: inline-flex;

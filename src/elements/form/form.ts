@@ -1,15 +1,15 @@
-import { msg } from '@lit/localize';
+import { LOCALE_STATUS_EVENT, msg, str } from '@lit/localize';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { frame, frameStyles } from '../../design/frame.ts';
 import { registerRem } from '../../design/rem.ts';
 import { sheet } from '../../design/sheet.ts';
 import { tokens } from '../../design/tokens.ts';
-import type { PersonInput } from '../../model/assessment.ts';
+import type { Assessment, PersonInput } from '../../model/assessment.ts';
 import type { Instance } from '../../model/evaluate.ts';
 import { inGroups, type Group } from '../../model/groups.ts';
-import { labelOf } from '../../model/make-report.ts';
 import { packIndex } from '../../model/pack-index.ts';
 import type { Pack, Section } from '../../model/pack.ts';
 import { initials } from '../../model/people.ts';
@@ -23,9 +23,11 @@ import { AnswerEvent, ReadyEvent } from '../shared/answer-event.ts';
 import { SessionController } from '../shared/session-controller.ts';
 import { actionsOf } from './actions.ts';
 import { spreadDate } from './dates-in-boxes.ts';
+import { modelAnswer } from './model-answer.ts';
 import { bringIntoView, firstControl, reveal } from './focus.ts';
 import { formStyles } from './form.styles.ts';
 import { ownSession, type GivenAnswer } from './own-session.ts';
+import { restsOn, sectionRestsOn, SharedContext, type Marks } from './shared-context.ts';
 
 /** People from this many on are folded one by one. */
 const foldedFrom = 4;
@@ -62,6 +64,9 @@ export class HomewardForm extends LitElement {
   /** An assessment being worked on elsewhere; without it the form works on one of its own. */
   @property({ attribute: false }) session: Session | null = null;
 
+  /** A training case with model answers, shown under each question; null hides them. */
+  @property({ attribute: false }) model: Assessment | null = null;
+
   /** The question whose guidance stands beside the form. */
   @state() private current: string | null = null;
   @state() private removedFrom: string | null = null;
@@ -70,6 +75,7 @@ export class HomewardForm extends LitElement {
   #own: Session | null = null;
   #typingIn = '';
   #announced = false;
+  readonly #shared = new SharedContext(() => this.#typingIn);
   readonly #controller = new SessionController(this);
   readonly #does = actionsOf(() => this.#now, {
     rowAdded: (instance, row) => void this.#goToRow(instance, row),
@@ -109,6 +115,20 @@ export class HomewardForm extends LitElement {
     firstControl(question)?.focus({ preventScroll: true });
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener(LOCALE_STATUS_EVENT, this.#speak);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener(LOCALE_STATUS_EVENT, this.#speak);
+  }
+
+  get #marks(): Marks {
+    return { typingIn: this.#typingIn, current: this.current, removedFrom: this.removedFrom };
+  }
+
   get #now(): Session | null {
     return this.session ?? this.#own;
   }
@@ -131,13 +151,16 @@ export class HomewardForm extends LitElement {
     if (!session) return nothing;
     const { pack, evaluation } = session;
     const sections = this.#sections(pack);
-    const context = this.#context(session);
+    const context = this.#shared.of(session, { readonly: this.readonly, headingLevel: this.headingLevel + 1, does: this.#does });
     return frame(
       pack.locale,
       'ltr',
       html`<div class="hw-form" @input=${this.#input} @change=${this.#spread} @paste=${this.#paste} @focusin=${this.#focusIn} @focusout=${this.#focusOut}>
         <div class="hw-form__questions">
-          ${sections.map((section) => this.#section(context, section, (evaluation.bySection.get(section.id) ?? []).filter(isAsked)))}
+          ${sections.map((section) => {
+            const instances = (evaluation.bySection.get(section.id) ?? []).filter(isAsked);
+            return guard(sectionRestsOn(section, context, instances, this.#marks), () => this.#section(context, section, instances));
+          })}
         </div>
         ${this.#guidance(context, sections.flatMap(({ id }) => evaluation.bySection.get(id) ?? []))}
       </div>`,
@@ -150,23 +173,9 @@ export class HomewardForm extends LitElement {
     return section ? [section] : [];
   }
 
-  #context({ pack, assessment }: Session): FieldContext {
-    return {
-      pack,
-      assessment,
-      readonly: this.readonly,
-      headingLevel: this.headingLevel + 1,
-      typing: (name) => this.#typingIn === name,
-      label: (instance) => labelOf(pack, assessment, instance),
-      guidance: (id) => pack.guidance[id],
-      source: (id) => pack.sources.find((source) => source.id === id),
-      does: this.#does,
-    };
-  }
-
   #section(context: FieldContext, section: Section, instances: readonly Instance[]): TemplateResult {
     const groups = inGroups(instances);
-    const people = groups.filter(({ person }) => person !== null);
+    const people = firstOfEach(groups);
     const heading = html`${section.title}`;
     return html`<section class="hw-section" data-section=${section.id} aria-labelledby="section:${section.id}">
       ${this.headingLevel <= 1
@@ -186,10 +195,11 @@ export class HomewardForm extends LitElement {
     const questions = repeat(
       instances,
       ({ key }) => key,
-      (instance) => this.#question({ context, instance }),
+      (instance) => guard(restsOn({ context, instance }, this.#marks), () => this.#question({ context, instance })),
     );
     if (!person) return html`${questions}`;
     const id = `group:${section.id}:${groupKey(group)}`;
+    const { of, answered } = this.#progress(group);
     const title = html`<span class="hw-ring" aria-hidden="true">${initials(person.name)}</span><bdi>${calledBy(person, msg('No name yet', { id: 'no-name-yet' }))}</bdi>`;
     if (people < foldedFrom)
       return html`<div class="hw-person" id=${id} tabindex="-1" role="group" aria-labelledby="${id}:name">
@@ -197,9 +207,16 @@ export class HomewardForm extends LitElement {
         ${questions}
       </div>`;
     return html`<details class="hw-person hw-person--folded" id=${id} tabindex="-1">
-      <summary class="hw-person__name"><span class="govuk-heading-m">${title}</span></summary>
+      <summary class="hw-person__name">
+        <span class="govuk-heading-m">${title}</span>${of === 0 ? nothing : html` <span class="hw-quiet">${msg(str`${answered} of ${of} answered`, { id: 'section-progress' })}</span>`}
+      </summary>
       ${questions}
     </details>`;
+  }
+
+  #progress({ instances }: Group): { readonly of: number; readonly answered: number } {
+    const counted = instances.filter(({ counts }) => counts);
+    return { of: counted.length, answered: counted.filter(({ gaps }) => gaps.length === 0).length };
   }
 
   #question(field: Field): TemplateResult {
@@ -221,6 +238,12 @@ export class HomewardForm extends LitElement {
       ${instance ? html`<p class="hw-guidance__question">${context.label(instance)}</p>${guidanceBlocks({ context, instance })}` : nothing}
     </aside>`;
   }
+
+  readonly #speak = ({ detail }: WindowEventMap[typeof LOCALE_STATUS_EVENT]): void => {
+    if (detail.status !== 'ready') return;
+    this.#shared.forget();
+    this.requestUpdate();
+  };
 
   readonly #input = (event: Event): void => {
     const session = this.#now;
@@ -300,6 +323,16 @@ const groupKey = ({ person, instances }: Group): string => `${person?.id ?? 'fam
 
 /** A name without the box of a date, so that the three boxes are one thing being typed. */
 const typingName = (name: string): string => name.replace(/\.(day|month|year)$/, '');
+
+/** The first group of each person: a mixed section comes to the same people more than once. */
+function firstOfEach(groups: readonly Group[]): readonly Group[] {
+  const met = new Set<string>();
+  return groups.filter(({ person }) => {
+    if (!person || met.has(person.id)) return false;
+    met.add(person.id);
+    return true;
+  });
+}
 
 /** Links to each person of a section, in their order. */
 function personSwitch(people: readonly Group[], go: (event: Event) => void): TemplateResult {

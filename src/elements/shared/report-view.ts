@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Report, ReportBlock, Run, Runs } from '../model/report.ts';
+import type { Report, ReportBlock, Run, Runs } from '../../model/report.ts';
 
 /** What stands beside a question's heading, such as a link to change its answer. */
 export type Beside = (anchor: string) => TemplateResult | typeof nothing;
@@ -15,8 +15,11 @@ export const runs = (of: Runs): readonly (TemplateResult | string)[] => of.map(r
 
 /** A report for reading: the same value that is printed. The page's own title is left to the page. */
 export function reportView({ body }: Pick<Report, 'body'>, beside: Beside): TemplateResult {
-  return html`<div class="hw-report">${body.map((block) => blockView(block, beside))}</div>`;
+  return html`<div class="hw-report">${blocksView(body, beside)}</div>`;
 }
+
+/** Some blocks of a report, one after the other. */
+export const blocksView = (blocks: readonly ReportBlock[], beside: Beside = () => nothing): readonly TemplateResult[] => blocks.map((block) => blockView(block, beside));
 
 function blockView(block: ReportBlock, beside: Beside): TemplateResult {
   switch (block.kind) {

@@ -1,0 +1,78 @@
+import { guidanceFor } from '../../content/pack-parts.ts';
+import type { Assessment } from '../../model/assessment.ts';
+import type { Instance } from '../../model/evaluate.ts';
+import { labelOf } from '../../model/make-report.ts';
+import type { Question, Section } from '../../model/pack.ts';
+import type { Session } from '../../session/session.ts';
+import type { Field, FieldContext } from '../fields/context.ts';
+
+type Showing = Pick<FieldContext, 'readonly' | 'headingLevel' | 'does'>;
+
+/** What all questions of a form are shown with. It stays the same object until something changes that any of them may show. */
+export class SharedContext {
+  readonly #typingIn: () => string;
+  #context: FieldContext | null = null;
+  #madeOf: readonly unknown[] = [];
+
+  constructor(typingIn: () => string) {
+    this.#typingIn = typingIn;
+  }
+
+  /** The context for this pass. */
+  of(session: Session, showing: Showing): FieldContext {
+    const { pack, assessment } = session;
+    const madeOf = [session, pack, assessment.people, assessment.answers[pack.purposeQuestion], showing.readonly, showing.headingLevel];
+    if (!this.#context || madeOf.some((each, index) => each !== this.#madeOf[index])) {
+      const sources = new Map(pack.sources.map((source) => [source.id, source]));
+      this.#madeOf = madeOf;
+      this.#context = {
+        ...showing,
+        pack,
+        get assessment(): Assessment {
+          return session.assessment;
+        },
+        typing: (name) => this.#typingIn() === name,
+        label: (instance) => labelOf(pack, session.assessment, instance),
+        guidance: (id, round) => guidanceFor(pack.guidance, id, round),
+        source: (id) => sources.get(id),
+      };
+    }
+    return this.#context;
+  }
+
+  /** Makes the next pass show every question anew, because the interface speaks other words. */
+  forget(): void {
+    this.#context = null;
+  }
+}
+
+/** Where somebody is in the form; each names one question at most. */
+export interface Marks {
+  /** The name of the control being typed in. */
+  readonly typingIn: string;
+  readonly current: string | null;
+  readonly removedFrom: string | null;
+}
+
+/**
+ * What one question is shown from. While none of it changes the question is not shown anew: a key then costs what its
+ * own question costs, however long the form is.
+ */
+export function restsOn({ context, instance }: Field, { typingIn, current, removedFrom }: Marks): unknown[] {
+  const { key, question, asked, answer, counts, person } = instance;
+  const typing = typingIn === key || typingIn.startsWith(`${key}.`) ? typingIn : '';
+  const further = looksFurther(question) ? context.assessment : null;
+  return [context, key, question, asked, answer, counts, person, typing, key === current, key === removedFrom, further];
+}
+
+/** What a whole section is shown from: each of its questions. */
+export function sectionRestsOn(section: Section, context: FieldContext, instances: readonly Instance[], marks: Marks): unknown[] {
+  const rests: unknown[] = [section, context];
+  for (const instance of instances) rests.push(...restsOn({ context, instance }, marks));
+  return rests;
+}
+
+/** Whether a question shows more of the assessment than its own answer and the people. */
+function looksFurther({ kind, columns }: Question): boolean {
+  return kind === 'factor-rating' || kind === 'risk-class' || (columns?.some((column) => column.kind === 'question-ref') ?? false);
+}
