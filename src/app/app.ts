@@ -1,4 +1,4 @@
-import { msg } from '@lit/localize';
+import { LOCALE_STATUS_EVENT, msg, updateWhenLocaleChanges } from '@lit/localize';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { frame, frameStyles } from '../design/frame.ts';
@@ -6,12 +6,15 @@ import { registerRem } from '../design/rem.ts';
 import { sheet } from '../design/sheet.ts';
 import { tokens } from '../design/tokens.ts';
 import type { HomewardForm } from '../elements/form/form.ts';
+import { begin, choose, contentLanguage, fetchWords, languageTag } from '../i18n/locale.ts';
 import { packIndex } from '../model/pack-index.ts';
-import type { Pack } from '../model/pack.ts';
+import type { Locale, Pack } from '../model/pack.ts';
 import type { Problem } from '../model/problem.ts';
 import type { DraftSummary } from '../session/ports.ts';
 import { appStyles } from './app.styles.ts';
 import { footer, header, identity, trialNotice } from './chrome.ts';
+import { languageNotFetched, languageSwitch } from './language.ts';
+import { packIn } from './pack.ts';
 import { assessmentsPage } from './pages/assessments.ts';
 import { checkPage } from './pages/check.ts';
 import { failurePage, lockedPage, vaultBanner } from './pages/failure.ts';
@@ -42,6 +45,7 @@ export class HomewardApp extends LitElement {
   @state() private work: Work | null = null;
   @state() private failed: Problem | null = null;
   @state() private removal: Removal | null = null;
+  @state() private languageFailed = false;
   /** The question or stage to go to once its page stands. Not in the address: a question's name holds a person's id. */
   #next: { readonly key?: string; readonly stage?: string } = {};
   #turn = 0;
@@ -49,12 +53,14 @@ export class HomewardApp extends LitElement {
   constructor() {
     super();
     registerRem();
+    updateWhenLocaleChanges(this);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('hashchange', this.#follow);
     window.addEventListener('keydown', this.#keys);
+    window.addEventListener(LOCALE_STATUS_EVENT, this.#speak);
     void this.#begin();
   }
 
@@ -62,16 +68,32 @@ export class HomewardApp extends LitElement {
     super.disconnectedCallback();
     window.removeEventListener('hashchange', this.#follow);
     window.removeEventListener('keydown', this.#keys);
+    window.removeEventListener(LOCALE_STATUS_EVENT, this.#speak);
     void this.work?.close();
   }
 
   async #begin(): Promise<void> {
+    await begin(this);
     this.services ??= await HomewardApp.open();
     this.services.vault.addEventListener('change', this.#update);
     await this.#arrive(this.route);
   }
 
   readonly #update = (): void => this.requestUpdate();
+
+  /** Fetches everything shown in `language` first, so that nothing is ever half in one language and half in the other. */
+  async #choose(language: Locale): Promise<void> {
+    const [words, pack] = await Promise.all([fetchWords(language), this.work?.packIn(language) ?? packIn(language)]);
+    this.languageFailed = !words || !pack.ok || !(await choose(language));
+  }
+
+  /** Goes on in the questions of the language now spoken. */
+  readonly #speak = ({ detail }: WindowEventMap[typeof LOCALE_STATUS_EVENT]): void => {
+    if (detail.status !== 'ready') return;
+    this.#nameThePage();
+    void this.work?.speak(contentLanguage());
+    if (this.pack && this.services) void this.services.pack().then((pack) => (this.pack = pack.ok ? pack.value : this.pack));
+  };
 
   readonly #follow = (): void => {
     // A link inside the page, such as "skip to the questions", is no route.
@@ -121,7 +143,7 @@ export class HomewardApp extends LitElement {
     if (route.page === 'training' || route.page === 'case') await import('./pages/define-training.ts');
     if (route.page === 'new') await import('./pages/define-new.ts');
     if (route.page === 'sign') await import('./pages/define-sign.ts');
-    document.title = this.#title();
+    this.#nameThePage();
   }
 
   async #fetch(services: Services, route: Route, open: Work | null): Promise<{ work: Work | null; failed: Problem | null; drafts?: readonly DraftSummary[]; pack?: Pack }> {
@@ -163,6 +185,11 @@ export class HomewardApp extends LitElement {
     void this.work?.saver.flush();
   };
 
+  #nameThePage(): void {
+    document.title = this.#title();
+    document.documentElement.lang = languageTag();
+  }
+
   /** Never a name: titles stand in histories and on other people's screens. */
   #title(): string {
     const name = msg('Homeward', { id: 'homeward' });
@@ -172,11 +199,11 @@ export class HomewardApp extends LitElement {
 
   protected override render(): TemplateResult {
     return frame(
-      'en',
+      languageTag(),
       'ltr',
-      html`${header(this.#skip)}
+      html`${header(this.#skip, languageSwitch((language) => void this.#choose(language)))}
         <div class="hw-frame" @click=${this.#remember} @homeward-go=${(event: GoEvent) => (location.hash = event.hash)} @homeward-remove=${this.#remove}>
-          ${trialNotice()} ${this.services ? vaultBanner(this.services.vault.state, this.services.vault.warnings) : nothing}
+          ${languageNotFetched(this.languageFailed)} ${trialNotice()} ${this.services ? vaultBanner(this.services.vault.state, this.services.vault.warnings) : nothing}
           ${this.work && !this.failed ? identity(this.work, this.#stage(), this.services?.vault.state === 'memory') : nothing}
           <main class="govuk-main-wrapper hw-main" id="main" tabindex="-1">${this.#page()}</main>
         </div>

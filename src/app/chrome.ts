@@ -1,5 +1,7 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
+import { words } from '../elements/shared/pack-words.ts';
+import { contentLanguage } from '../i18n/locale.ts';
 import { initials, presentPeople } from '../model/people.ts';
 import { hashOf } from './routes.ts';
 import type { Work } from './work.ts';
@@ -9,7 +11,7 @@ import { savingWords } from './words.ts';
 const mostInitials = 6;
 
 /** The slim bar on every page. */
-export function header(skip: (event: Event) => void): TemplateResult {
+export function header(skip: (event: Event) => void, language: TemplateResult): TemplateResult {
   return html`<header class="hw-header">
     <a class="govuk-skip-link" href="#main" @click=${skip}>${msg('Skip to the main content', { id: 'skip' })}</a>
     <div class="hw-frame hw-header__bar">
@@ -19,6 +21,7 @@ export function header(skip: (event: Event) => void): TemplateResult {
           <li><a class="govuk-link" href=${hashOf({ page: 'assessments' })}>${msg('Assessments', { id: 'assessments' })}</a></li>
           <li><a class="govuk-link" href=${hashOf({ page: 'settings' })}>${msg('Settings', { id: 'settings' })}</a></li>
           <li><a class="govuk-link" href=${hashOf({ page: 'help' })}>${msg('Help', { id: 'help' })}</a></li>
+          <li>${language}</li>
         </ul>
       </nav>
     </div>
@@ -46,7 +49,7 @@ export function identity({ session, saver }: Work, stage: string | undefined, in
         ({ id, order, plain }) =>
           html`<li class="hw-stages__stop" aria-current=${id === stage ? 'step' : nothing}>
             <a class="govuk-link" href=${hashOf({ page: 'tasks', id: assessment.id })} data-stage=${id}
-              ><span class="hw-stages__dot" aria-hidden="true">${order}</span><span class="hw-stages__name">${plain}</span></a
+              ><span class="hw-stages__dot" aria-hidden="true">${order}</span><span class="hw-stages__name">${words(pack, plain)}</span></a
             >
           </li>`,
       )}
@@ -67,6 +70,7 @@ export function footer(): TemplateResult {
       <p class="govuk-body-s">
         ${msg('Homeward uses its own wording. It is not an official form of the NSPCC, the University of Bristol or Leeds City Council.', { id: 'own-wording' })}
         ${msg('If a child is in immediate danger, call 999 and follow your safeguarding procedure.', { id: 'danger' })}
+        ${contentLanguage() === 'cy' ? msg('The Welsh of Homeward is awaiting a native reader.', { id: 'welsh-awaiting' }) : nothing}
       </p>
     </div>
   </footer>`;

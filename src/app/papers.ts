@@ -1,3 +1,4 @@
+import { momentInWords } from '../i18n/dates.ts';
 import { HomewardError, outcome } from '../model/problem.ts';
 import type { Papers, Unprintable } from './services.ts';
 
@@ -14,7 +15,7 @@ export const papers: Papers = {
     return outcome({ bytes: own(drawn.value.bytes), undrawn: [...undrawn.values()], faults: drawn.value.selfCheck.length }, []);
   },
 
-  async sign(paper, signer, statedTime, words) {
+  async sign(paper, signer, statedTime, { words, language }) {
     const { newSigningKey, signPdf } = await import('../signing/index.ts');
     const { name, roleLabel, organisation, registration, mark, role } = signer;
     const key = await newSigningKey({ name, role: roleLabel, organisation, ...(registration === '' ? {} : { registration }) });
@@ -26,7 +27,7 @@ export const papers: Papers = {
     const signed = await signPdf(paper.bytes, key, {
       role,
       statedTime,
-      timeInWords: statedTime.toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/London' }),
+      timeInWords: momentInWords(statedTime, { language, zone: 'Europe/London' }),
       mark,
       words: { signedBy: word('signed-by'), role: word('role'), statedTime: word('stated-time') },
     });

@@ -1,4 +1,4 @@
-import type { Pack } from '../model/pack.ts';
+import type { Locale, Pack } from '../model/pack.ts';
 import type { Outcome } from '../model/problem.ts';
 import type { KeptVault } from '../store/kept-vault.ts';
 import type { Report, Published } from '../model/report.ts';
@@ -44,5 +44,5 @@ export interface SignedPaper {
 /** Paper and signatures; what they need is fetched when first asked for. */
 export interface Papers {
   draw(report: Report, published: Published, documentId: string): Promise<Outcome<Paper>>;
-  sign(paper: Paper, signer: Signer, statedTime: Date, words: Readonly<Record<string, string>>): Promise<Outcome<SignedPaper>>;
+  sign(paper: Paper, signer: Signer, statedTime: Date, printed: { readonly words: Readonly<Record<string, string>>; readonly language: Locale }): Promise<Outcome<SignedPaper>>;
 }

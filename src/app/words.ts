@@ -1,4 +1,5 @@
 import { msg, str } from '@lit/localize';
+import { timeInFigures } from '../i18n/dates.ts';
 import type { Gap } from '../model/gaps.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Saver } from '../session/saver.ts';
@@ -22,9 +23,6 @@ export function gapWords({ code }: Gap): string {
   }
 }
 
-/** A time of day such as 14:32, as this device shows it. */
-export const clockTime = (instant: string): string => new Date(instant).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
-
 /** Whether the work is kept, in a few words that are true. */
 export function savingWords(saver: Pick<Saver, 'state' | 'savedAt'>, inMemory: boolean): string {
   const { state, savedAt } = saver;
@@ -38,7 +36,7 @@ export function savingWords(saver: Pick<Saver, 'state' | 'savedAt'>, inMemory: b
       return msg('Not saved: open in another tab', { id: 'not-saved-conflict' });
     case 'saved':
       if (inMemory) return msg('Kept on this page only', { id: 'memory-only' });
-      return savedAt === null ? msg('Saved on this computer', { id: 'saved' }) : msg(str`Saved ${clockTime(savedAt)} on this computer`, { id: 'saved-at' });
+      return savedAt === null ? msg('Saved on this computer', { id: 'saved' }) : msg(str`Saved ${timeInFigures(new Date(savedAt))} on this computer`, { id: 'saved-at' });
   }
 }
 

@@ -1,12 +1,14 @@
-import { loadCase, loadGuidance, loadPackCore, loadSources } from '../content/packs.ts';
+import { loadCase } from '../content/packs.ts';
+import { contentLanguage } from '../i18n/locale.ts';
 import type { Assessment } from '../model/assessment.ts';
 import { outcome, problem, type Outcome } from '../model/problem.ts';
-import type { Pack, StageId } from '../model/pack.ts';
+import type { Locale, StageId } from '../model/pack.ts';
 import { flushOnHide } from '../session/page-hide.ts';
 import type { Vault } from '../session/ports.ts';
 import { Saver } from '../session/saver.ts';
 import { replay, Session, SessionChangeEvent } from '../session/session.ts';
 import { deviceWorld } from '../session/world.ts';
+import { packIn } from './pack.ts';
 
 /** One assessment open in the app: its session, what saves it, and the guidance fetched for it so far. */
 export class Work {
@@ -15,6 +17,7 @@ export class Work {
   /** Of a training case: its model answers, while they are to be seen. */
   model: Assessment | null = null;
   readonly #stages = new Set<StageId>();
+  #turn = 0;
   readonly #stopFlushing: () => void;
 
   private constructor(session: Session, saver: Saver) {
@@ -32,7 +35,7 @@ export class Work {
 
   /** Opens a draft. Besides the vault's problems: `other-pack` where it was made with questions this version does not have. */
   static async open(vault: Vault, id: string): Promise<Outcome<Work>> {
-    const [draft, pack] = await Promise.all([vault.load(id), loadPackCore('sparf', 'en')]);
+    const [draft, pack] = await Promise.all([vault.load(id), packIn(contentLanguage())]);
     if (!draft.ok) return draft;
     if (!pack.ok) return pack;
     if (draft.value.snapshot.pack.structureHash !== pack.value.structureHash) return problem('other-pack', {}, draft.value.snapshot.pack.id);
@@ -50,14 +53,22 @@ export class Work {
   async fetchGuidance(stage: StageId): Promise<void> {
     if (this.#stages.has(stage)) return;
     this.#stages.add(stage);
-    const [guidance, sources] = await Promise.all([loadGuidance(this.session.pack, stage), loadSources(this.session.pack)]);
-    if (!guidance.ok || !sources.ok) {
-      this.#stages.delete(stage);
-      return;
-    }
-    const { pack } = this.session;
-    const more: Pack = { ...pack, ...sources.value, guidance: { ...pack.guidance, ...guidance.value } };
-    this.session.speak(more);
+    if (!(await this.speak(this.session.pack.locale))) this.#stages.delete(stage);
+  }
+
+  /** Goes on in the words of `language`, with the guidance shown so far. False, and no change, where it was not fetched. */
+  async speak(language: Locale): Promise<boolean> {
+    this.#turn += 1;
+    const turn = this.#turn;
+    const pack = await this.packIn(language);
+    // A later request knows every stage this one knew.
+    if (pack.ok && turn === this.#turn) this.session.speak(pack.value);
+    return pack.ok;
+  }
+
+  /** The questions in `language`, with guidance for the stages that show theirs. */
+  packIn(language: Locale): ReturnType<typeof packIn> {
+    return packIn(language, [...this.#stages]);
   }
 
   /** Shows the model answers of a training case, or hides them again. */

@@ -122,6 +122,7 @@ function askedInSection(section: Section, reading: Reading): readonly AskedOf[] 
 
 /** What a section asks; the last to ask a question with rounds asks it again in each round opened after that (V7). */
 function asksOf(section: Section, { pack, assessment }: Reading): readonly Asked[] {
+  if (assessment.rounds.length === 0) return section.asks;
   const { askedIn } = packIndex(pack);
   const again = section.asks.flatMap(({ question, round, required }): readonly Asked[] => {
     const last = Math.max(...(askedIn.get(question) ?? []).map(({ asked }) => asked.round));

@@ -132,6 +132,8 @@ export interface Question {
   readonly choices?: readonly Choice[];
   /** Of kinds `scale` and `rating-matrix`: the words for 0, 1, 2, … */
   readonly anchors?: readonly string[];
+  /** What each of those points means, where two workers could read it differently; as many as `anchors`, or absent. */
+  readonly anchorMeanings?: readonly string[];
   readonly columns?: readonly Column[];
   readonly items?: readonly FixedItem[];
   readonly factorSets?: readonly string[];

@@ -1,11 +1,10 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import { dateWords } from '../../model/phrases.ts';
+import { momentInWords, weekdayInWords } from '../../i18n/dates.ts';
 import type { Pack } from '../../model/pack.ts';
 import type { DraftSummary, Vault } from '../../session/ports.ts';
 import type { Removal } from '../removal.ts';
 import { hashOf } from '../routes.ts';
-import { clockTime } from '../words.ts';
 
 /** The drafts on this computer, the one changed last first. */
 export function assessmentsPage(all: readonly DraftSummary[], pack: Pack | null, vault: Vault, removal: Removal | null): TemplateResult {
@@ -30,7 +29,7 @@ export function assessmentsPage(all: readonly DraftSummary[], pack: Pack | null,
                 <a class="govuk-link govuk-task-list__link" href=${hashOf({ page: 'tasks', id })} aria-describedby="draft:${id}"><bdi>${reference}</bdi></a>
                 <div class="govuk-task-list__hint" id="draft:${id}">
                   ${children.length > 0 ? html`<bdi>${children.join(', ')}</bdi>. ` : ''}${msg('Last changed', { id: 'last-changed' })}
-                  ${pack ? dateWords(pack, changedAt.slice(0, 10)) : changedAt.slice(0, 10)}, ${clockTime(changedAt)}
+                  <time datetime=${changedAt}>${weekdayInWords(new Date(changedAt))} ${momentInWords(new Date(changedAt))}</time>
                 </div>
               </div>
               <div class="govuk-task-list__status">${msg('Training', { id: 'training' })}</div>

@@ -7,6 +7,7 @@ import type { Stage } from '../../model/pack.ts';
 import { parsePlaceKey } from '../../model/place.ts';
 import { personById } from '../../model/people.ts';
 import type { Session } from '../../session/session.ts';
+import { withLanguages, words } from '../../elements/shared/pack-words.ts';
 import { reportView } from '../../elements/shared/report-view.ts';
 import { hashOf } from '../routes.ts';
 import { gapWords } from '../words.ts';
@@ -15,7 +16,7 @@ import { gapWords } from '../words.ts';
 export function checkPage(session: Session, stage: Stage): TemplateResult {
   const { pack, assessment, evaluation } = session;
   const gaps = evaluation.applies.filter((instance) => instance.stage === stage.id && instance.gaps.length > 0);
-  const shown = report(pack, assessment, { locale: pack.locale, output: 'full', stages: [stage.id], on: evaluation.on });
+  const shown = withLanguages(report(pack, assessment, { locale: pack.locale, output: 'full', stages: [stage.id], on: evaluation.on }), pack);
   const instances = new Map(evaluation.applies.map((instance) => [instance.key, instance]));
   const change = (anchor: string): TemplateResult | typeof nothing => {
     const instance = instances.get(anchor);
@@ -24,7 +25,7 @@ export function checkPage(session: Session, stage: Stage): TemplateResult {
   };
   return html`
     <a class="govuk-back-link" href=${hashOf({ page: 'tasks', id: assessment.id })}>${msg('All stages', { id: 'all-stages' })}</a>
-    <h1 class="govuk-heading-xl">${msg('Check answers', { id: 'check-answers' })}: ${stage.plain}</h1>
+    <h1 class="govuk-heading-xl">${msg('Check answers', { id: 'check-answers' })}: ${words(pack, stage.plain)}</h1>
     <p class="govuk-body-l hw-measure">${msg('This is what the PDF will say, in its order.', { id: 'check-lead' })}</p>
     ${gaps.length === 0 ? nothing : gapList(session, gaps)} ${keptNotPrinted(session)} ${reportView(shown, change)}
     <p><a class="govuk-button" role="button" draggable="false" href=${hashOf({ page: 'sign', id: assessment.id, stage: stage.id })}>${msg('Go on to sign', { id: 'go-sign' })}</a></p>
@@ -32,7 +33,7 @@ export function checkPage(session: Session, stage: Stage): TemplateResult {
 }
 
 function whoAndWhat({ pack, assessment }: Session, instance: Instance): TemplateResult {
-  return html`${instance.person ? html`<bdi>${instance.person.name}</bdi>: ` : nothing}${labelOf(pack, assessment, instance)}`;
+  return html`${instance.person ? html`<bdi>${instance.person.name}</bdi>: ` : nothing}${words(pack, labelOf(pack, assessment, instance))}`;
 }
 
 /** What is missing before the stage is ready to sign; a list, never a wall. */
@@ -67,7 +68,7 @@ function keptNotPrinted({ pack, assessment, evaluation }: Session): TemplateResu
     <div class="govuk-details__text">
       <p class="govuk-body">${msg('These answers do not apply at present. They are kept, but they are neither counted nor printed.', { id: 'kept-not-printed-why' })}</p>
       <ul class="govuk-list govuk-list--bullet">
-        ${hidden.map(({ question, person }) => html`<li>${person ? html`<bdi>${person.name}</bdi>: ` : nothing}${question.label}</li>`)}
+        ${hidden.map(({ question, person }) => html`<li>${person ? html`<bdi>${person.name}</bdi>: ` : nothing}${words(pack, question.label)}</li>`)}
       </ul>
     </div>
   </details>`;

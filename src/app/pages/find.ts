@@ -1,6 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
+import { words } from '../../elements/shared/pack-words.ts';
 import { answerBlocks } from '../../model/report-answers.ts';
 import type { Instance } from '../../model/evaluate.ts';
 import { labelOf } from '../../model/make-report.ts';
@@ -40,7 +41,7 @@ export class FindInDraft extends SessionPage {
               ({ instance, before, match, after }) =>
                 html`<li>
                   <a class="govuk-link" href=${hashOf({ page: 'section', id: session.assessment.id, section: instance.section })} data-focus=${instance.key}
-                    >${instance.person ? html`<bdi>${instance.person.name}</bdi>: ` : nothing}${labelOf(session.pack, session.assessment, instance)}</a
+                    >${instance.person ? html`<bdi>${instance.person.name}</bdi>: ` : nothing}${words(session.pack, labelOf(session.pack, session.assessment, instance))}</a
                   ><br /><bdi class="hw-quiet">${before}<mark>${match}</mark>${after}</bdi>
                 </li>`,
             )}

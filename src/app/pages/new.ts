@@ -1,6 +1,7 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { words } from '../../elements/shared/pack-words.ts';
 import type { PersonInput } from '../../model/assessment.ts';
 import { newAssessment } from '../../model/new-assessment.ts';
 import type { Pack, RouteId } from '../../model/pack.ts';
@@ -66,7 +67,7 @@ export class NewPage extends Page {
     </div>`;
   }
 
-  #purpose({ purposes }: Pack): TemplateResult {
+  #purpose(pack: Pack): TemplateResult {
     const wrong = this.missing.includes('purpose');
     return html`<div class="govuk-form-group ${wrong ? 'govuk-form-group--error' : ''}">
       <fieldset class="govuk-fieldset">
@@ -74,11 +75,11 @@ export class NewPage extends Page {
         <div class="govuk-hint">${msg('You can change this later and lose nothing.', { id: 'new-purpose-hint' })}</div>
         ${wrong ? html`<p class="govuk-error-message">${msg('Select what the assessment is for', { id: 'new-need-purpose' })}</p>` : nothing}
         <div class="govuk-radios govuk-radios--small">
-          ${purposes.map(
+          ${pack.purposes.map(
             ({ id, label, description }) => html`<div class="govuk-radios__item">
               <input class="govuk-radios__input" type="radio" name="purpose" id="new:purpose:${id}" value=${id} aria-describedby="new:purpose:${id}:hint" />
-              <label class="govuk-label govuk-radios__label" for="new:purpose:${id}">${label}</label>
-              <div class="govuk-hint govuk-radios__hint" id="new:purpose:${id}:hint">${description}</div>
+              <label class="govuk-label govuk-radios__label" for="new:purpose:${id}">${words(pack, label)}</label>
+              <div class="govuk-hint govuk-radios__hint" id="new:purpose:${id}:hint">${words(pack, description)}</div>
             </div>`,
           )}
         </div>

@@ -1,3 +1,4 @@
+import { updateWhenLocaleChanges } from '@lit/localize';
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import { SessionController } from '../../elements/shared/session-controller.ts';
@@ -5,6 +6,11 @@ import type { Session } from '../../session/session.ts';
 
 /** A page that has a state of its own. It renders into the app's root, so that the app's styles and labels reach it. */
 export abstract class Page extends LitElement {
+  constructor() {
+    super();
+    updateWhenLocaleChanges(this);
+  }
+
   protected override createRenderRoot(): this {
     return this;
   }

@@ -1,6 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
+import { words } from '../../elements/shared/pack-words.ts';
 import type { Person } from '../../model/assessment.ts';
 import { initials, presentPeople } from '../../model/people.ts';
 import type { Session } from '../../session/session.ts';
@@ -38,9 +39,9 @@ export class PeopleList extends SessionPage {
     return html`<div class="hw-person-line">
       <span class="hw-ring hw-ring--small" aria-hidden="true">${initials(person.name)}</span>
       <div>
-        <label class="govuk-visually-hidden" for="people:${person.id}">${msg('Name', { id: 'name' })}, ${role}</label>
+        <label class="govuk-visually-hidden" for="people:${person.id}">${msg('Name', { id: 'name' })}, ${words(session.pack, role)}</label>
         <input class="govuk-input" id="people:${person.id}" autocomplete="off" spellcheck="false" .value=${person.name} @change=${(event: Event) => this.#rename(session, person, event)} />
-        <span class="hw-quiet">${role}</span>
+        <span class="hw-quiet">${words(session.pack, role)}</span>
         <button type="button" class="hw-link-button" @click=${() => this.#takeOut(session, person)}>${msg('Take out', { id: 'people-out' })}<span class="govuk-visually-hidden"> <bdi>${called(person)}</bdi></span></button>
         ${others.length === 0
           ? nothing

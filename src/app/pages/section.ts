@@ -1,5 +1,6 @@
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
+import { words } from '../../elements/shared/pack-words.ts';
 import { packIndex } from '../../model/pack-index.ts';
 import type { Section } from '../../model/pack.ts';
 import { hashOf } from '../routes.ts';
@@ -15,7 +16,7 @@ export function sectionPage({ session, model }: Work, section: Section, toggleMo
   const { of, answered } = evaluation.progress({ section: section.id });
   const ofNext = following?.stage === section.stage ? following : undefined;
   return html`
-    <a class="govuk-back-link" href=${hashOf({ page: 'tasks', id: assessment.id })}>${stage ? `${String(stage.order)}. ${stage.plain}` : msg('Back', { id: 'back' })}</a>
+    <a class="govuk-back-link" href=${hashOf({ page: 'tasks', id: assessment.id })}>${stage ? html`${stage.order}. ${words(pack, stage.plain)}` : msg('Back', { id: 'back' })}</a>
     ${assessment.case === undefined
       ? nothing
       : html`<div class="hw-model-switch">
@@ -28,7 +29,7 @@ export function sectionPage({ session, model }: Work, section: Section, toggleMo
       <a class="govuk-button" role="button" draggable="false" href=${ofNext ? hashOf({ page: 'section', id: assessment.id, section: ofNext.id }) : hashOf({ page: 'tasks', id: assessment.id })}>
         ${msg('Save and continue', { id: 'save-and-continue' })}
       </a>
-      ${of === 0 ? nothing : html`<p class="govuk-body" role="status">${msg('Answered', { id: 'answered' })} ${answered} ${msg('of', { id: 'of' })} ${of}</p>`}
+      ${of === 0 ? nothing : html`<p class="govuk-body" role="status">${msg(str`Answered ${answered} of ${of}`, { id: 'answered-of' })}</p>`}
     </div>
   `;
 }

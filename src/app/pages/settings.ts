@@ -1,16 +1,17 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
+import { words } from '../../elements/shared/pack-words.ts';
 import type { Pack } from '../../model/pack.ts';
 import type { VaultState } from '../../session/ports.ts';
 import { whereKept } from './start.ts';
 
 /** Which version this is, which questions it asks, and how drafts are kept. */
 export function settingsPage(pack: Pack | null, vault: VaultState, version: string): TemplateResult {
-  const rows: readonly (readonly [string, string])[] = [
+  const rows: readonly (readonly [string, unknown])[] = [
     [msg('Version of Homeward', { id: 'settings-version' }), version],
     ...(pack
       ? ([
-          [msg('Questions', { id: 'settings-pack' }), `${pack.title}, ${String(pack.version)}`],
+          [msg('Questions', { id: 'settings-pack' }), html`${words(pack, pack.title)}, ${pack.version}`],
           [msg('Fingerprint of the questions (SHA-256)', { id: 'settings-structure' }), pack.structureHash],
           [msg('Fingerprint of the words (SHA-256)', { id: 'settings-words' }), pack.wordsHash],
         ] as const)

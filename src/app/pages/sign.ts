@@ -1,6 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { langOf, withLanguages, words as packWords } from '../../elements/shared/pack-words.ts';
 import { report } from '../../model/make-report.ts';
 import type { Mark } from '../../model/answer.ts';
 import type { Stage } from '../../model/pack.ts';
@@ -32,7 +33,7 @@ export class SignPage extends SessionPage {
   @state() private busy = false;
   @state() private file: string | null = null;
   /** What the paper was drawn from, so that a change made meanwhile draws it again. */
-  #drawnFrom: unknown = null;
+  #drawnFrom: readonly unknown[] = [];
   #documentId = deviceWorld.newId();
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -42,15 +43,16 @@ export class SignPage extends SessionPage {
   async #draw(): Promise<Paper | null> {
     const { session, stage, services } = this;
     if (!session || !stage || !services) return null;
-    if (this.paper && this.#drawnFrom === session.assessment) return this.paper;
     const { assessment, pack } = session;
+    const from = [assessment, stage.id, pack.wordsHash];
+    if (this.paper && from.every((each, index) => each === this.#drawnFrom[index])) return this.paper;
     const choice: ReportChoice = { locale: pack.locale, output: 'full', stages: [stage.id], on: deviceWorld.today() };
-    const drawn = await services.papers.draw(report(pack, assessment, choice), published(pack, assessment, choice), this.#documentId);
+    const drawn = await services.papers.draw(withLanguages(report(pack, assessment, choice), pack), published(pack, assessment, choice), this.#documentId);
     if (!drawn.ok) {
       [this.failed] = drawn.problems;
       return null;
     }
-    this.#drawnFrom = assessment;
+    this.#drawnFrom = from;
     this.paper = drawn.value;
     return drawn.value;
   }
@@ -58,12 +60,13 @@ export class SignPage extends SessionPage {
   protected override render(): TemplateResult | typeof nothing {
     const { session, stage } = this;
     if (!session || !stage) return nothing;
+    const { pack } = session;
     const back = html`<a class="govuk-back-link" href=${hashOf({ page: 'check', id: session.assessment.id, stage: stage.id })}>${msg('Check answers', { id: 'check-answers' })}</a>`;
     if (this.file !== null) return html`${back}${this.#done(session, this.file)}`;
     const gaps = session.evaluation.applies.filter((instance) => instance.stage === stage.id && instance.gaps.length > 0);
     return html`
       ${back} ${this.#summary()}
-      <h1 class="govuk-heading-xl">${msg('Sign and save the PDF', { id: 'sign-title' })}: ${stage.plain}</h1>
+      <h1 class="govuk-heading-xl">${msg('Sign and save the PDF', { id: 'sign-title' })}: ${packWords(pack, stage.plain)}</h1>
       ${gaps.length === 0 ? nothing : html`<p class="govuk-body hw-measure">${msg('You can sign with gaps. The PDF says where there is no answer yet.', { id: 'sign-with-gaps' })}</p>${gapList(session, gaps)}`}
       ${this.#unprintable()} ${this.#form(session, stage)}
     `;
@@ -99,7 +102,7 @@ export class SignPage extends SessionPage {
   #form(session: Session, stage: Stage): TemplateResult {
     const { pack } = session;
     const roles = pack.roles.filter(({ id }) => stage.signedBy.includes(id));
-    const statement = report(pack, session.assessment, { locale: pack.locale, output: 'full', stages: [stage.id], on: deviceWorld.today() }).signing?.statement ?? [];
+    const statement = withLanguages(report(pack, session.assessment, { locale: pack.locale, output: 'full', stages: [stage.id], on: deviceWorld.today() }), pack).signing?.statement ?? [];
     return html`<form class="hw-measure" novalidate autocomplete="off" @submit=${this.#submit}>
       <h2 class="govuk-heading-m">${msg('What you sign', { id: 'sign-what' })}</h2>
       <div class="hw-panel hw-panel--plain">${statement.map((words) => html`<p class="govuk-body">${runs(words)}</p>`)}</div>
@@ -107,7 +110,7 @@ export class SignPage extends SessionPage {
       <div class="govuk-form-group">
         <label class="govuk-label govuk-label--s" for="sign:role">${msg('Your role', { id: 'sign-role' })}</label>
         <select class="govuk-select" id="sign:role" name="role">
-          ${roles.map(({ id, label }) => html`<option value=${id}>${label}</option>`)}
+          ${roles.map(({ id, label }) => html`<option value=${id} lang=${langOf(pack, label) ?? nothing}>${label}</option>`)}
         </select>
       </div>
       ${this.#box('organisation', msg('Your organisation', { id: 'sign-organisation' }))}
@@ -189,7 +192,7 @@ export class SignPage extends SessionPage {
       const statedTime = new Date();
       const shown = report(pack, assessment, { locale: pack.locale, output: 'full', stages: [stage.id], on: deviceWorld.today() });
       const roleLabel = pack.roles.find(({ id }) => id === said.role)?.label ?? said.role;
-      const signed = await services.papers.sign(paper, { ...said, roleLabel }, statedTime, shown.signing?.words ?? {});
+      const signed = await services.papers.sign(paper, { ...said, roleLabel }, statedTime, { words: shown.signing?.words ?? {}, language: pack.locale });
       if (!signed.ok) {
         [this.failed] = signed.problems;
         return;

@@ -1,11 +1,12 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
+import { words } from '../../elements/shared/pack-words.ts';
+import { dateInWords } from '../../i18n/dates.ts';
 import type { Instance, OpenMatter } from '../../model/evaluate.ts';
 import { labelOf } from '../../model/make-report.ts';
 import { packIndex } from '../../model/pack-index.ts';
 import type { Section, Stage } from '../../model/pack.ts';
 import { personById } from '../../model/people.ts';
-import { dateWords } from '../../model/phrases.ts';
 import type { Vault } from '../../session/ports.ts';
 import type { Session } from '../../session/session.ts';
 import { hashOf } from '../routes.ts';
@@ -35,7 +36,7 @@ function continueAt(session: Session, next: Instance): TemplateResult {
   const name = next.person?.name.trim();
   return html`<p class="govuk-body-l">
     <a class="govuk-link" href=${hashOf({ page: 'section', id: session.assessment.id, section: next.section })} data-focus=${next.key}
-      >${msg('Continue', { id: 'continue' })}: ${section?.title ?? ''}${name ? html`, <bdi>${name}</bdi>` : nothing}</a
+      >${msg('Continue', { id: 'continue' })}: ${section ? words(session.pack, section.title) : nothing}${name ? html`, <bdi>${name}</bdi>` : nothing}</a
     >
   </p>`;
 }
@@ -47,8 +48,8 @@ function stageTasks(session: Session, stage: Stage): TemplateResult {
   const missing = progress.of - progress.answered;
   const sections = stage.sections.flatMap((id) => packIndex(pack).sections.get(id) ?? []);
   return html`<section class="hw-stage" aria-labelledby="stage:${stage.id}">
-    <h2 class="govuk-heading-l" id="stage:${stage.id}" tabindex="-1">${stage.order}. ${stage.plain}</h2>
-    <p class="govuk-body hw-measure">${stage.summary}</p>
+    <h2 class="govuk-heading-l" id="stage:${stage.id}" tabindex="-1">${stage.order}. ${words(pack, stage.plain)}</h2>
+    <p class="govuk-body hw-measure">${words(pack, stage.summary)}</p>
     ${open
       ? nothing
       : html`<p class="govuk-body hw-quiet">${msg('This stage usually begins once the one before it is decided. You can write in it already; nothing counts as missing yet.', { id: 'stage-not-open' })}</p>`}
@@ -59,14 +60,14 @@ function stageTasks(session: Session, stage: Stage): TemplateResult {
       ? html`<p class="govuk-body">
           ${progress.of === 0 ? nothing : html`${msg(str`${progress.answered} of ${progress.of} answered.`, { id: 'progress' })} `}
           <a class="govuk-link" href=${hashOf({ page: 'check', id: assessment.id, stage: stage.id })}
-            >${msg('Check answers', { id: 'check-answers' })}<span class="govuk-visually-hidden">: ${stage.plain}</span></a
+            >${msg('Check answers', { id: 'check-answers' })}<span class="govuk-visually-hidden">: ${words(pack, stage.plain)}</span></a
           >${missing > 0 ? html`, ${missing === 1 ? msg('1 gap before it is ready to sign', { id: 'gaps-one' }) : msg(str`${missing} gaps before it is ready to sign`, { id: 'gaps-many' })}` : html`. ${msg('Ready to sign.', { id: 'ready-to-sign' })}`}
         </p>`
       : nothing}
   </section>`;
 }
 
-function sectionTask({ assessment, evaluation }: Session, section: Section, open: boolean): TemplateResult {
+function sectionTask({ assessment, evaluation, pack }: Session, section: Section, open: boolean): TemplateResult {
   const asked = evaluation.bySection.get(section.id) ?? [];
   const { of, answered } = evaluation.progress({ section: section.id });
   const begun = asked.some(({ answer }) => answer !== null);
@@ -81,8 +82,8 @@ function sectionTask({ assessment, evaluation }: Session, section: Section, open
           : html`<strong class="govuk-tag govuk-tag--light-blue">${msg('In progress', { id: 'status-in-progress' })}</strong>`;
   return html`<li class="govuk-task-list__item govuk-task-list__item--with-link">
     <div class="govuk-task-list__name-and-hint">
-      <a class="govuk-link govuk-task-list__link" href=${hashOf({ page: 'section', id: assessment.id, section: section.id })} aria-describedby="${hint} ${hint}:status">${section.title}</a>
-      <div class="govuk-task-list__hint" id=${hint}>${open && of > 0 ? msg(str`${answered} of ${of} answered`, { id: 'section-progress' }) : section.intro}</div>
+      <a class="govuk-link govuk-task-list__link" href=${hashOf({ page: 'section', id: assessment.id, section: section.id })} aria-describedby="${hint} ${hint}:status">${words(pack, section.title)}</a>
+      <div class="govuk-task-list__hint" id=${hint}>${open && of > 0 ? msg(str`${answered} of ${of} answered`, { id: 'section-progress' }) : words(pack, section.intro)}</div>
     </div>
     <div class="govuk-task-list__status" id="${hint}:status">${status}</div>
   </li>`;
@@ -100,8 +101,8 @@ function openMatters(session: Session, open: readonly OpenMatter[]): TemplateRes
         const who = owner === undefined ? undefined : (personById(assessment, owner)?.name ?? owner);
         return html`<li>
           <a class="govuk-link" href=${hashOf({ page: 'section', id: assessment.id, section })} data-focus=${key}
-            >${instance.person ? html`<bdi>${instance.person.name}</bdi>: ` : nothing}${labelOf(pack, assessment, instance)}</a
-          >${who ? html`<br /><bdi>${who}</bdi>` : nothing}${by ? html`${who ? ', ' : html`<br />`}${msg('by', { id: 'by' })} ${dateWords(pack, by)}` : nothing}
+            >${instance.person ? html`<bdi>${instance.person.name}</bdi>: ` : nothing}${words(pack, labelOf(pack, assessment, instance))}</a
+          >${who ? html`<br /><bdi>${who}</bdi>` : nothing}${by ? html`${who ? ', ' : html`<br />`}${msg('by', { id: 'by' })} <time datetime=${by}>${dateInWords(by)}</time>` : nothing}
         </li>`;
       })}
     </ul>`;

@@ -13,6 +13,9 @@ import { hashOf } from '../routes.ts';
 import { Work } from '../work.ts';
 import { GoEvent, Page } from './page.ts';
 
+/** Training cases are told in this language only. */
+const caseLanguage = 'en';
+
 /** A draft of a training case: with its model answers, or with its people only and every question open. */
 export function draftOfCase(pack: Pack, { id, assessment }: TrainingCase, filled: boolean): Assessment {
   const now = deviceWorld.now();
@@ -64,8 +67,8 @@ export class TrainingPage extends Page {
         ${this.cases.map(
           ({ id, title, outcome }) =>
             html`<li>
-              <h2 class="govuk-heading-m"><a class="govuk-link" href=${hashOf({ page: 'case', case: id })}>${title}</a></h2>
-              <p class="govuk-body">${outcome}</p>
+              <h2 class="govuk-heading-m"><a class="govuk-link" href=${hashOf({ page: 'case', case: id })} lang=${caseLanguage}>${title}</a></h2>
+              <p class="govuk-body" lang=${caseLanguage}>${outcome}</p>
             </li>`,
         )}
       </ul>`;
@@ -97,8 +100,8 @@ export class CasePage extends Page {
     if (this.failed) return html`${back}<h1 class="govuk-heading-l">${msg('There is no such case, or it could not be opened.', { id: 'case-none' })}</h1>`;
     if (!shown) return back;
     return html`${back}
-      <h1 class="govuk-heading-xl">${shown.title}</h1>
-      <ul class="govuk-list govuk-list--bullet govuk-list--spaced hw-measure">
+      <h1 class="govuk-heading-xl" lang=${caseLanguage}>${shown.title}</h1>
+      <ul class="govuk-list govuk-list--bullet govuk-list--spaced hw-measure" lang=${caseLanguage}>
         ${shown.story.map((part) => html`<li>${part}</li>`)}
       </ul>
       <div class="govuk-button-group">
@@ -110,7 +113,7 @@ export class CasePage extends Page {
       </p>
       <details class="govuk-details">
         <summary class="govuk-details__summary"><span class="govuk-details__summary-text">${msg('For trainers: the model class and what the case teaches', { id: 'case-teaches' })}</span></summary>
-        <div class="govuk-details__text">
+        <div class="govuk-details__text" lang=${caseLanguage}>
           <p class="govuk-body">${shown.classification}</p>
           <ul class="govuk-list govuk-list--bullet">
             ${shown.teachingPoints.map((point) => html`<li>${point}</li>`)}

@@ -6,6 +6,7 @@ import { cellShown } from '../../model/gaps.ts';
 import type { Choice, Column, Pack } from '../../model/pack.ts';
 import { formName, type FormName } from '../../model/place.ts';
 import { phrase } from '../../model/phrases.ts';
+import { langOf, words } from '../shared/pack-words.ts';
 import { choiceButtons } from './choice.ts';
 import { describedBy, idFor, type Field } from './context.ts';
 import { dateBoxes, ownBoxes } from './date-boxes.ts';
@@ -28,8 +29,8 @@ export function cellField(field: Field, row: Row, column: Column): TemplateResul
   const at: FormName = { ...instance.place, row: row.id, column: column.id };
   const name = formName(at);
   const cell = cellShown(column, row, context.assessment);
-  const label = html`${column.label}${column.required ? nothing : html` <span class="hw-optional">${msg('(optional)', { id: 'optional' })}</span>`}`;
-  const hint = column.hint === undefined ? nothing : html`<div class="govuk-hint" id=${idFor(name, 'hint')}>${column.hint}</div>`;
+  const label = html`${words(context.pack, column.label)}${column.required ? nothing : html` <span class="hw-optional">${msg('(optional)', { id: 'optional' })}</span>`}`;
+  const hint = column.hint === undefined ? nothing : html`<div class="govuk-hint" id=${idFor(name, 'hint')}>${words(context.pack, column.hint)}</div>`;
   const unread = isUnread(cell) && !context.typing(name);
   const mark = unread ? html`<p class="hw-mark" id=${idFor(name, 'mark')}>${column.kind === 'date'
     ? msg('This is kept as you typed it, but it is not a date we can read. Check the day, month and year.', { id: 'mark-date' })
@@ -49,13 +50,13 @@ export function cellField(field: Field, row: Row, column: Column): TemplateResul
     case 'multi-choice':
       return html`<fieldset class="govuk-fieldset hw-cell" aria-describedby=${described ?? nothing}>
         <legend class="govuk-fieldset__legend hw-cell__label">${label}</legend>
-        ${hint}${choiceButtons({ name, choices: columnChoices(context.pack, column), chosen: listOf(cell), many: true, disabled: context.readonly })}
+        ${hint}${choiceButtons({ pack: context.pack, name, choices: columnChoices(context.pack, column), chosen: listOf(cell), many: true, disabled: context.readonly })}
       </fieldset>`;
     case 'yes-no':
     case 'traffic-light':
       return html`<fieldset class="govuk-fieldset hw-cell" aria-describedby=${described ?? nothing}>
         <legend class="govuk-fieldset__legend hw-cell__label">${label}</legend>
-        ${hint}${choiceButtons({ name, choices: columnChoices(context.pack, column), chosen: listOf(cell), disabled: context.readonly })}
+        ${hint}${choiceButtons({ pack: context.pack, name, choices: columnChoices(context.pack, column), chosen: listOf(cell), disabled: context.readonly })}
       </fieldset>`;
     default: {
       const text = isUnread(cell) ? cell.unread : typeof cell === 'string' || typeof cell === 'number' ? String(cell) : '';
@@ -78,7 +79,7 @@ function textCell(column: Column, pack: Pack, { name, text, described, readonly 
   if (column.kind === 'single-choice')
     return html`<select class="govuk-select" id=${idFor(name)} name=${name} ?disabled=${readonly} aria-describedby=${described ?? nothing}>
       <option value="" .selected=${live(text === '')}>${msg('Choose one', { id: 'choose-one' })}</option>
-      ${columnChoices(pack, column).map(({ id, label }) => html`<option value=${id} .selected=${live(text === id)}>${label}</option>`)}
+      ${columnChoices(pack, column).map(({ id, label }) => html`<option value=${id} lang=${langOf(pack, label) ?? nothing} .selected=${live(text === id)}>${label}</option>`)}
     </select>`;
   if (column.kind === 'long-text')
     return html`<textarea class="govuk-textarea hw-grows" id=${idFor(name)} name=${name} rows="3" autocomplete="off" spellcheck="true" ?readonly=${readonly}

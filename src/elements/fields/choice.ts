@@ -1,12 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { Choice } from '../../model/pack.ts';
+import type { Choice, Pack } from '../../model/pack.ts';
 import { phrase } from '../../model/phrases.ts';
-import { idFor, nameOf, noteName, type Field } from './context.ts';
+import { words } from '../shared/pack-words.ts';
+import { idFor, nameOf, type Field } from './context.ts';
 import { grouped } from './frame.ts';
-import { typed } from './typed.ts';
+import { evidenceNote } from './note.ts';
 
 interface Offered {
+  readonly pack: Pack;
   readonly name: string;
   readonly choices: readonly Choice[];
   readonly chosen: readonly string[];
@@ -15,7 +17,7 @@ interface Offered {
 }
 
 /** Radio buttons, or with `many` check boxes, one for each choice; each says its definition where it has one. */
-export function choiceButtons({ name, choices, chosen, many = false, disabled = false }: Offered): TemplateResult {
+export function choiceButtons({ pack, name, choices, chosen, many = false, disabled = false }: Offered): TemplateResult {
   const block = many ? 'checkboxes' : 'radios';
   return html`<div class="govuk-${block} govuk-${block}--small">
     ${choices.map(({ id, label, definition }) => {
@@ -23,8 +25,8 @@ export function choiceButtons({ name, choices, chosen, many = false, disabled = 
       return html`<div class="govuk-${block}__item">
         <input class="govuk-${block}__input" type=${many ? 'checkbox' : 'radio'} id=${box} name=${name} value=${id} ?disabled=${disabled}
           aria-describedby=${definition === undefined ? nothing : `${box}.means`} .checked=${live(chosen.includes(id))} />
-        <label class="govuk-label govuk-${block}__label" for=${box}>${label}</label>
-        ${definition === undefined ? nothing : html`<div class="govuk-hint govuk-${block}__hint" id="${box}.means">${definition}</div>`}
+        <label class="govuk-label govuk-${block}__label" for=${box}>${words(pack, label)}</label>
+        ${definition === undefined ? nothing : html`<div class="govuk-hint govuk-${block}__hint" id="${box}.means">${words(pack, definition)}</div>`}
       </div>`;
     })}
   </div>`;
@@ -42,19 +44,19 @@ function chosenIn({ instance: { answer } }: Field): readonly string[] {
 export function singleChoiceField(field: Field): TemplateResult {
   const { context, instance } = field;
   const choices = instance.question.kind === 'risk-class' ? context.pack.riskClasses : (instance.question.choices ?? []);
-  return grouped(field, choiceButtons({ name: nameOf(instance), choices, chosen: chosenIn(field), disabled: context.readonly }));
+  return grouped(field, choiceButtons({ pack: context.pack, name: nameOf(instance), choices, chosen: chosenIn(field), disabled: context.readonly }));
 }
 
 export function multiChoiceField(field: Field): TemplateResult {
   const { context, instance } = field;
-  return grouped(field, choiceButtons({ name: nameOf(instance), choices: instance.question.choices ?? [], chosen: chosenIn(field), many: true, disabled: context.readonly }));
+  return grouped(field, choiceButtons({ pack: context.pack, name: nameOf(instance), choices: instance.question.choices ?? [], chosen: chosenIn(field), many: true, disabled: context.readonly }));
 }
 
 /** Yes, no or not known yet, with the evidence that yes and no need. */
 export function yesNoField(field: Field): TemplateResult {
   const { context, instance } = field;
   const choices = (['yes', 'no', 'not-known'] as const).map((id) => ({ id, label: phrase(context.pack, id) }));
-  return grouped(field, html`${choiceButtons({ name: nameOf(instance), choices, chosen: chosenIn(field), disabled: context.readonly })}${evidenceNote(field)}`);
+  return grouped(field, html`${choiceButtons({ pack: context.pack, name: nameOf(instance), choices, chosen: chosenIn(field), disabled: context.readonly })}${evidenceNote(field)}`);
 }
 
 /** A scale with every point in words; no number is shown. */
@@ -62,15 +64,5 @@ export function scaleField(field: Field): TemplateResult {
   const { context, instance } = field;
   const points = (instance.question.anchors ?? []).map((label, index) => ({ id: String(index), label }));
   const choices = [...points, { id: 'not-known', label: phrase(context.pack, 'not-known') }];
-  return grouped(field, html`${choiceButtons({ name: nameOf(instance), choices, chosen: chosenIn(field), disabled: context.readonly })}${evidenceNote(field)}`);
-}
-
-/** The note that says what an answer rests on. */
-export function evidenceNote({ context, instance }: Field): TemplateResult {
-  const name = noteName(instance);
-  return html`<div class="govuk-form-group hw-note">
-    <label class="govuk-label" for=${idFor(name)}>${phrase(context.pack, 'note')}</label>
-    <textarea class="govuk-textarea hw-grows" id=${idFor(name)} name=${name} rows="2" autocomplete="off" spellcheck="true" ?readonly=${context.readonly}
-      ${typed(instance.answer?.note ?? '')}></textarea>
-  </div>`;
+  return grouped(field, html`${choiceButtons({ pack: context.pack, name: nameOf(instance), choices, chosen: chosenIn(field), disabled: context.readonly })}${evidenceNote(field)}`);
 }

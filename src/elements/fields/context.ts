@@ -17,6 +17,10 @@ export interface FieldContext {
   label(instance: Instance): string;
   guidance(question: string, round: number): Guidance | undefined;
   source(id: string): Source | undefined;
+  /** Whether somebody has opened what is filled only then (`data-more`) at this question. */
+  opened(key: string): boolean;
+  /** A day and time of day in words. */
+  moment(instant: string): string;
   readonly does: FieldActions;
 }
 
@@ -28,6 +32,14 @@ export interface FieldActions {
   addPersonTo(name: FormName, name_: string, role: string): void;
   addSignature(instance: Instance): void;
   removeSignature(instance: Instance, index: number): void;
+  /** Takes the answer of another place as a draft for this one. */
+  copyFrom(instance: Instance, key: string): void;
+  /** Says that a copied answer is true here. */
+  confirmCopy(instance: Instance): void;
+  /** Goes back to what the answer was. */
+  restore(instance: Instance, answer: Answer | null): void;
+  /** Puts the question and its answer on the clipboard, with headings. */
+  copyOut(instance: Instance): void;
 }
 
 /** One question of one person, as its template sees it. */

@@ -6,6 +6,7 @@ import type { Factor } from '../../model/pack.ts';
 import { childrenInScope, personById } from '../../model/people.ts';
 import { formName, parsePlaceKey, type FormName } from '../../model/place.ts';
 import { phrase, type PhraseId } from '../../model/phrases.ts';
+import { langOf, words as packWords } from '../shared/pack-words.ts';
 import { choiceButtons } from './choice.ts';
 import { calledBy, idFor, type Field } from './context.ts';
 import { dateBoxes, ownBoxes } from './date-boxes.ts';
@@ -46,26 +47,26 @@ function factorDetails(field: Field, factor: Factor, rating: Rating | undefined)
   const statuses = (isRisk(factor) ? riskStatuses : strengthStatuses).map((id) => ({ id, label: words(`status-${id}`) }));
   const said = rating ? [words(`status-${rating.status}` as PhraseId), rating.trend ? words(`trend-${rating.trend}` as PhraseId) : ''].filter(Boolean).join(', ') : msg('Not rated yet', { id: 'factor-not-rated' });
   const noteName = formName({ ...at, column: 'status', part: 'note' });
-  const legend = (text: string): TemplateResult => html`<legend class="govuk-fieldset__legend hw-cell__label">${text}<span class="govuk-visually-hidden">: ${factor.label}</span></legend>`;
+  const legend = (text: string): TemplateResult => html`<legend class="govuk-fieldset__legend hw-cell__label">${packWords(context.pack, text)}<span class="govuk-visually-hidden">: ${packWords(context.pack, factor.label)}</span></legend>`;
   return html`<details class="hw-row" data-row=${factor.id}>
-    <summary class="hw-row__summary">${factor.label} <span class=${rating ? 'hw-row__said' : 'hw-row__needs'}>${said}</span></summary>
+    <summary class="hw-row__summary">${packWords(context.pack, factor.label)} <span class=${rating ? 'hw-row__said' : 'hw-row__needs'} lang=${(rating && langOf(context.pack, words(`status-${rating.status}` as PhraseId))) ?? nothing}>${said}</span></summary>
     <div class="hw-row__cells">
       <fieldset class="govuk-fieldset hw-cell">
-        ${legend(words('status'))}${choiceButtons({ name: name('status'), choices: statuses, chosen: rating ? [rating.status] : [], disabled: context.readonly })}
+        ${legend(words('status'))}${choiceButtons({ pack: context.pack, name: name('status'), choices: statuses, chosen: rating ? [rating.status] : [], disabled: context.readonly })}
       </fieldset>
       <div class="govuk-form-group hw-cell">
-        <label class="govuk-label hw-cell__label" for=${idFor(name('trend'))}>${words('trend')}</label>
+        <label class="govuk-label hw-cell__label" for=${idFor(name('trend'))}>${packWords(context.pack, words('trend'))}</label>
         <select class="govuk-select" id=${idFor(name('trend'))} name=${name('trend')} ?disabled=${context.readonly}>
           <option value="" .selected=${live(rating?.trend === undefined)}>${msg('Choose one', { id: 'choose-one' })}</option>
-          ${trends.map((id) => html`<option value=${id} .selected=${live(rating?.trend === id)}>${words(`trend-${id}`)}</option>`)}
+          ${trends.map((id) => html`<option value=${id} lang=${langOf(context.pack, words(`trend-${id}`)) ?? nothing} .selected=${live(rating?.trend === id)}>${words(`trend-${id}`)}</option>`)}
         </select>
       </div>
       <div class="govuk-form-group hw-cell">
-        <label class="govuk-label hw-cell__label" for=${idFor(noteName)}>${words('note')}</label>
+        <label class="govuk-label hw-cell__label" for=${idFor(noteName)}>${packWords(context.pack, words('note'))}</label>
         <textarea class="govuk-textarea hw-grows" id=${idFor(noteName)} name=${noteName} rows="2" autocomplete="off" spellcheck="true" ?readonly=${context.readonly} ${typed(rating?.note ?? '')}></textarea>
       </div>
       <div class="govuk-form-group hw-cell">
-        <label class="govuk-label hw-cell__label" for=${idFor(name('source'))}>${words('source')}</label>
+        <label class="govuk-label hw-cell__label" for=${idFor(name('source'))}>${packWords(context.pack, words('source'))}</label>
         <input class="govuk-input" id=${idFor(name('source'))} name=${name('source')} autocomplete="off" spellcheck="true" ?readonly=${context.readonly} ${typed(rating?.source ?? '')} />
       </div>
       <fieldset class="govuk-fieldset hw-cell">${legend(words('date'))}${dateBoxes({ ...at, column: 'date' }, ownBoxes, rating?.date ?? null, true)}</fieldset>
@@ -113,6 +114,6 @@ function guardsCell(field: Field, rating: Rating | undefined, name: string, lege
     ${legend(phrase(field.context.pack, 'guards'))}
     ${choices.length === 0
       ? html`<p class="govuk-hint">${msg('Rate a worry as active or reducing first; then it can be chosen here.', { id: 'guards-none' })}</p>`
-      : choiceButtons({ name, choices, chosen, many: true, disabled: field.context.readonly })}
+      : choiceButtons({ pack: field.context.pack, name, choices, chosen, many: true, disabled: field.context.readonly })}
   </fieldset>`;
 }

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { ChecklistEntry, MatrixEntry } from '../../model/answer.ts';
 import { formName } from '../../model/place.ts';
 import { phrase } from '../../model/phrases.ts';
+import { words } from '../shared/pack-words.ts';
 import { choiceButtons } from './choice.ts';
 import { idFor, type Field } from './context.ts';
 import { grouped } from './frame.ts';
@@ -45,10 +46,10 @@ function fixedRow({ context, instance }: Field, { id, label, column, choices, ch
   const name = formName({ ...instance.place, row: id, column });
   const noteName = formName({ ...instance.place, row: id, column, part: 'note' });
   return html`<fieldset class="govuk-fieldset hw-fixed-row">
-    <legend class="govuk-fieldset__legend">${label}</legend>
-    ${choiceButtons({ name, choices, chosen: chosen === undefined ? [] : [chosen], disabled: context.readonly })}
+    <legend class="govuk-fieldset__legend">${words(context.pack, label)}</legend>
+    ${choiceButtons({ pack: context.pack, name, choices, chosen: chosen === undefined ? [] : [chosen], disabled: context.readonly })}
     <div class="govuk-form-group hw-note">
-      <label class="govuk-label" for=${idFor(noteName)}>${phrase(context.pack, 'note')}</label>
+      <label class="govuk-label" for=${idFor(noteName)}>${words(context.pack, phrase(context.pack, 'note'))}</label>
       <input class="govuk-input" id=${idFor(noteName)} name=${noteName} autocomplete="off" spellcheck="true" ?readonly=${context.readonly} ${typed(note)} />
     </div>
   </fieldset>`;

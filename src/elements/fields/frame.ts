@@ -1,7 +1,9 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
+import { words } from '../shared/pack-words.ts';
 import { calledBy, describedBy, idFor, type Field } from './context.ts';
 import { helpInPlace } from './guidance.ts';
+import { copiedLine, madeNote, moreMenu } from './more.ts';
 import { stateMenu } from './state.ts';
 
 /** Ids that describe a question's control: its hint and what is wrong with it. */
@@ -24,7 +26,7 @@ export function isMarked({ context, instance }: Field): boolean {
 export function questionWords({ context, instance }: Field): TemplateResult {
   const { person, counts, question } = instance;
   const name = person ? calledBy(person, msg('No name yet', { id: 'no-name-yet' })) : null;
-  return html`${name === null ? nothing : html`<span class="govuk-visually-hidden"><bdi>${name}</bdi>: </span>`}${context.label(instance)}${
+  return html`${name === null ? nothing : html`<span class="govuk-visually-hidden"><bdi>${name}</bdi>: </span>`}${words(context.pack, context.label(instance))}${
     counts || question.required
       ? nothing
       : html` <span class="hw-optional">${msg('(optional)', { id: 'optional' })}</span>`
@@ -35,7 +37,7 @@ export const hintLine = (field: Field): TemplateResult | typeof nothing => {
   const hint = hintOf(field);
   return hint === undefined
     ? nothing
-    : html`<div class="govuk-hint" id=${idFor(field.instance.key, 'hint')}>${hint}</div>`;
+    : html`<div class="govuk-hint" id=${idFor(field.instance.key, 'hint')}>${words(field.context.pack, hint)}</div>`;
 };
 
 /** What could not be read, said gently: it is kept as typed. */
@@ -57,7 +59,7 @@ export function labelled(field: Field, control: TemplateResult): TemplateResult 
   const { key } = field.instance;
   return html`<div class="govuk-form-group">
     <label class="govuk-label govuk-label--s" for=${idFor(key)}>${questionWords(field)}</label>
-    ${hintLine(field)}${helpInPlace(field)}${markLine(field)}${control}${stateMenu(field)}
+    ${hintLine(field)}${helpInPlace(field)}${markLine(field)}${copiedLine(field)}${control}${madeNote(field)}${stateMenu(field)}${moreMenu(field)}
   </div>`;
 }
 
@@ -66,8 +68,9 @@ export function grouped(field: Field, controls: TemplateResult): TemplateResult 
   return html`<div class="govuk-form-group">
     <fieldset class="govuk-fieldset" aria-describedby=${describes(field) ?? nothing}>
       <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">${questionWords(field)}</legend>
-      ${hintLine(field)}${helpInPlace(field)}${markLine(field)}${controls}
+      ${hintLine(field)}${helpInPlace(field)}${markLine(field)}${copiedLine(field)}${controls}
     </fieldset>
-    ${stateMenu(field)}
+    ${madeNote(field)}
+    ${stateMenu(field)}${moreMenu(field)}
   </div>`;
 }

@@ -1,31 +1,33 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Source } from '../../model/pack.ts';
+import type { Pack, Source } from '../../model/pack.ts';
+import { langOf, words } from '../shared/pack-words.ts';
 import type { Field } from './context.ts';
 import { richText } from './rich-text.ts';
 
 /** The help beside a question: why it is asked, with its sources; what good evidence looks like; what to do. */
 export function guidanceBlocks({ context, instance }: Field): TemplateResult {
   const guidance = context.guidance(instance.question.id, instance.place.round);
+  const say = (text: string): string | TemplateResult => words(context.pack, text);
   if (!guidance)
     return html`<p class="govuk-hint">${msg('The guidance is being fetched.', { id: 'guidance-coming' })}</p>`;
   const sources = instance.question.sources.map((id) => context.source(id)).filter((source) => source !== undefined);
   return html`
     <p class="hw-help__title">${msg('Why this is asked', { id: 'why-asked' })}</p>
-    ${richText(guidance.why)} ${sources.length > 0 ? sourceList(sources) : nothing}
+    ${richText(guidance.why, say)} ${sources.length > 0 ? sourceList(context.pack, sources) : nothing}
     <p class="hw-help__title">${msg('What good evidence looks like', { id: 'good-evidence' })}</p>
-    ${richText(guidance.goodEvidence)}
+    ${richText(guidance.goodEvidence, say)}
     <p class="hw-help__title">${msg('What to do', { id: 'what-to-do' })}</p>
-    ${richText(guidance.whatToDo)}
+    ${richText(guidance.whatToDo, say)}
   `;
 }
 
-function sourceList(sources: readonly Source[]): TemplateResult {
+function sourceList(pack: Pack, sources: readonly Source[]): TemplateResult {
   return html`<ul class="hw-sources" aria-label=${msg('Sources', { id: 'sources' })}>
     ${sources.map(
       ({ title, publisher, date, strength, read }) =>
         html`<li>
-          ${title}. ${publisher}, ${date}. <span class="hw-quiet">${strengthWords(strength)}; ${readWords(read)}.</span>
+          <span lang=${langOf(pack, title) ?? nothing}>${title}. ${publisher}, ${date}.</span> <span class="hw-quiet">${strengthWords(strength)}; ${readWords(read)}.</span>
         </li>`,
     )}
   </ul>`;

@@ -5,6 +5,7 @@ import type { Person } from '../../model/assessment.ts';
 import type { Column, Pack } from '../../model/pack.ts';
 import { presentPeople } from '../../model/people.ts';
 import { formName, type FormName } from '../../model/place.ts';
+import { langOf, words as packWords } from '../shared/pack-words.ts';
 import { calledBy, idFor, type Field } from './context.ts';
 
 /** A role in words. */
@@ -30,7 +31,7 @@ export function personCell(cell: PersonCell): TemplateResult {
   if (column.many) {
     const shown = [...likely, ...others.filter(({ id }) => chosen.includes(id))];
     return html`<fieldset class="govuk-fieldset hw-cell">
-      <legend class="govuk-fieldset__legend hw-cell__label">${label}</legend>
+      <legend class="govuk-fieldset__legend hw-cell__label">${packWords(context.pack, label)}</legend>
       ${shown.length === 0 ? html`<p class="govuk-hint">${msg('Nobody has been entered yet who could be chosen here.', { id: 'nobody-yet' })}</p>` : nothing}
       <div class="govuk-checkboxes govuk-checkboxes--small">
         ${shown.map(
@@ -44,9 +45,9 @@ export function personCell(cell: PersonCell): TemplateResult {
       ${context.readonly ? nothing : addSomebody(cell)}
     </fieldset>`;
   }
-  const option = (person: Person): TemplateResult => html`<option value=${person.id} .selected=${live(chosen.includes(person.id))}>${words(person)}</option>`;
+  const option = (person: Person): TemplateResult => html`<option value=${person.id} lang=${langOf(context.pack, roleLabel(context.pack, person.role)) ?? nothing} .selected=${live(chosen.includes(person.id))}>${words(person)}</option>`;
   return html`<div class="govuk-form-group hw-cell">
-    <label class="govuk-label hw-cell__label" for=${idFor(name)}>${label}</label>
+    <label class="govuk-label hw-cell__label" for=${idFor(name)}>${packWords(context.pack, label)}</label>
     <select class="govuk-select" id=${idFor(name)} name=${name} ?disabled=${context.readonly}>
       <option value="" .selected=${live(chosen.length === 0)}>${msg('Choose a person', { id: 'choose-person' })}</option>
       ${likely.map(option)}
@@ -91,7 +92,7 @@ function addSomebody({ field: { context }, column, at, label }: PersonCell): Tem
       <div class="govuk-form-group">
         <label class="govuk-label" for="${box}.role">${msg('Who they are', { id: 'who-they-are' })}</label>
         <select class="govuk-select" id="${box}.role">
-          ${roles.map((role) => html`<option value=${role}>${roleLabel(context.pack, role)}</option>`)}
+          ${roles.map((role) => html`<option value=${role} lang=${langOf(context.pack, roleLabel(context.pack, role)) ?? nothing}>${roleLabel(context.pack, role)}</option>`)}
         </select>
       </div>
       <button type="button" class="govuk-button govuk-button--secondary" @click=${add}>${msg('Add', { id: 'add' })}</button>

@@ -42,7 +42,7 @@ export function readControl(pack: Pack, assessment: Assessment, name: FormName, 
 
 /** A note may come before the answer it belongs to: it is kept beside an answer that says nothing yet. */
 function withNote(was: Answer | null, note: string): Answer | null {
-  const { note: _note, ...kept } = was ?? { is: 'unread', text: '' };
+  const { note: _note, copiedFrom: _copiedFrom, ...kept } = was ?? { is: 'unread' as const, text: '' };
   return note === '' ? kept : { ...kept, note };
 }
 

@@ -6,6 +6,7 @@ import { rowsOf } from '../../model/fits.ts';
 import { gapsOf } from '../../model/gaps.ts';
 import type { Column } from '../../model/pack.ts';
 import { presentPeople, shownRows } from '../../model/people.ts';
+import { langOf } from '../shared/pack-words.ts';
 import { cellField } from './cell.ts';
 import { calledBy, idFor, type Field } from './context.ts';
 import { grouped } from './frame.ts';
@@ -46,7 +47,7 @@ function rowDetails(field: Field, row: Row, index: number, count: number): Templ
       ${required.length > 0 && folded.length > 0
         ? html`<details class="govuk-details hw-more">
             <summary class="govuk-details__summary">
-              <span class="govuk-details__summary-text">${msg('More about this', { id: 'row-more' })}<span class="govuk-visually-hidden"> (${sentence})</span></span>
+              <span class="govuk-details__summary-text">${msg('More about this', { id: 'row-more' })}<span class="govuk-visually-hidden"> (<bdi>${sentence}</bdi>)</span></span>
             </summary>
             <div class="hw-more__cells">${cells(folded)}</div>
           </details>`
@@ -59,7 +60,7 @@ function rowDetails(field: Field, row: Row, index: number, count: number): Templ
 function rowButtons({ context, instance }: Field, row: Row, index: number, count: number, sentence: string): TemplateResult {
   const { does } = context;
   const button = (words: string, click: () => void): TemplateResult =>
-    html`<button type="button" class="govuk-button govuk-button--secondary" @click=${click}>${words}<span class="govuk-visually-hidden">: ${sentence}</span></button>`;
+    html`<button type="button" class="govuk-button govuk-button--secondary" @click=${click}>${words}<span class="govuk-visually-hidden">: <bdi>${sentence}</bdi></span></button>`;
   return html`<div class="govuk-button-group">
     ${button(msg('Remove', { id: 'row-remove' }), () => does.removeRow(instance, row.id))}
     ${index > 0 ? button(msg('Move up', { id: 'row-up' }), () => does.moveRow(instance, row.id, -1)) : nothing}
@@ -91,9 +92,9 @@ function adding({ context, instance }: Field, rows: readonly Row[]): TemplateRes
       : html`<div class="hw-adding__known">
           <label class="govuk-label" for=${idFor(key, 'known')}>${msg('Or somebody already entered', { id: 'add-known' })}</label>
           <select class="govuk-select" id=${idFor(key, 'known')}>
-            ${elsewhere.map((person) => html`<option value=${person.id}>${calledBy(person, msg('No name yet', { id: 'no-name-yet' }))} (${roleLabel(context.pack, person.role)})</option>`)}
+            ${elsewhere.map((person) => html`<option value=${person.id} lang=${langOf(context.pack, roleLabel(context.pack, person.role)) ?? nothing}>${calledBy(person, msg('No name yet', { id: 'no-name-yet' }))} (${roleLabel(context.pack, person.role)})</option>`)}
           </select>
-          <button type="button" class="govuk-button govuk-button--secondary" @click=${take}>${msg(str`Add them here`, { id: 'add-them' })}</button>
+          <button type="button" class="govuk-button govuk-button--secondary" @click=${take}>${msg('Add them here', { id: 'add-them' })}</button>
         </div>`}
   </div>`;
 }

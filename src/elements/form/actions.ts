@@ -3,9 +3,11 @@ import type { Assessment, Change, PersonChanges } from '../../model/assessment.t
 import type { Instance } from '../../model/evaluate.ts';
 import { rowsOf } from '../../model/fits.ts';
 import { packIndex } from '../../model/pack-index.ts';
-import { placeKey, type FormName } from '../../model/place.ts';
+import { copiedAnswer } from '../../model/copied.ts';
+import { parsePlaceKey, placeKey, type FormName } from '../../model/place.ts';
 import type { Session } from '../../session/session.ts';
 import type { FieldActions } from '../fields/context.ts';
+import { copyOut } from './copy-out.ts';
 
 /** What the form does on screen once a button has changed the assessment. */
 export interface AfterAction {
@@ -43,6 +45,23 @@ export function actionsOf(session: () => Session | null, after: AfterAction): Fi
       const entries = signatures(instance);
       const entry: SignatureEntry = { person: null, role: session()?.pack.roles[0]?.id ?? '', date: '', statement: '' };
       change({ do: 'answer', at: instance.place, answer: { is: 'given', value: [...entries, entry] } });
+    },
+    copyFrom(instance, key) {
+      const answer = session()?.assessment.answers[key];
+      const from = parsePlaceKey(key);
+      if (answer && from) change({ do: 'answer', at: instance.place, answer: copiedAnswer(answer, from, instance.place) });
+    },
+    confirmCopy({ place, answer }) {
+      if (!answer) return;
+      const { copiedFrom: _copiedFrom, ...own } = answer;
+      change({ do: 'answer', at: place, answer: own });
+    },
+    restore({ place }, answer) {
+      change({ do: 'answer', at: place, answer });
+    },
+    copyOut(instance) {
+      const now = session();
+      if (now) void copyOut(now, [instance]);
     },
     removeSignature(instance, index) {
       const value = signatures(instance).toSpliced(index, 1);

@@ -7,6 +7,7 @@ import { frame, frameStyles } from '../../design/frame.ts';
 import { registerRem } from '../../design/rem.ts';
 import { sheet } from '../../design/sheet.ts';
 import { tokens } from '../../design/tokens.ts';
+import { begin, languageTag } from '../../i18n/locale.ts';
 import type { Assessment, PersonInput } from '../../model/assessment.ts';
 import type { Instance } from '../../model/evaluate.ts';
 import { inGroups, type Group } from '../../model/groups.ts';
@@ -20,6 +21,7 @@ import { guidanceBlocks } from '../fields/guidance.ts';
 import { questionField } from '../fields/question.ts';
 import { readControl } from '../fields/read.ts';
 import { AnswerEvent, ReadyEvent } from '../shared/answer-event.ts';
+import { words } from '../shared/pack-words.ts';
 import { SessionController } from '../shared/session-controller.ts';
 import { actionsOf } from './actions.ts';
 import { spreadDate } from './dates-in-boxes.ts';
@@ -75,7 +77,9 @@ export class HomewardForm extends LitElement {
   #own: Session | null = null;
   #typingIn = '';
   #announced = false;
-  readonly #shared = new SharedContext(() => this.#typingIn);
+  /** Questions whose `More` somebody opened: filled from then on. */
+  readonly #opened = new Set<string>();
+  readonly #shared = new SharedContext(() => this.#typingIn, this.#opened);
   readonly #controller = new SessionController(this);
   readonly #does = actionsOf(() => this.#now, {
     rowAdded: (instance, row) => void this.#goToRow(instance, row),
@@ -118,6 +122,7 @@ export class HomewardForm extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener(LOCALE_STATUS_EVENT, this.#speak);
+    void begin(this);
   }
 
   override disconnectedCallback(): void {
@@ -153,9 +158,9 @@ export class HomewardForm extends LitElement {
     const sections = this.#sections(pack);
     const context = this.#shared.of(session, { readonly: this.readonly, headingLevel: this.headingLevel + 1, does: this.#does });
     return frame(
-      pack.locale,
+      languageTag(),
       'ltr',
-      html`<div class="hw-form" @input=${this.#input} @change=${this.#spread} @paste=${this.#paste} @focusin=${this.#focusIn} @focusout=${this.#focusOut}>
+      html`<form class="hw-form" autocomplete="off" @submit=${stay} @input=${this.#input} @change=${this.#spread} @paste=${this.#paste} @focusin=${this.#focusIn} @focusout=${this.#focusOut} @toggle=${this.#toggle}>
         <div class="hw-form__questions">
           ${sections.map((section) => {
             const instances = (evaluation.bySection.get(section.id) ?? []).filter(isAsked);
@@ -163,7 +168,7 @@ export class HomewardForm extends LitElement {
           })}
         </div>
         ${this.#guidance(context, sections.flatMap(({ id }) => evaluation.bySection.get(id) ?? []))}
-      </div>`,
+      </form>`,
     );
   }
 
@@ -176,28 +181,28 @@ export class HomewardForm extends LitElement {
   #section(context: FieldContext, section: Section, instances: readonly Instance[]): TemplateResult {
     const groups = inGroups(instances);
     const people = firstOfEach(groups);
-    const heading = html`${section.title}`;
+    const heading = words(context.pack, section.title);
     return html`<section class="hw-section" data-section=${section.id} aria-labelledby="section:${section.id}">
       ${this.headingLevel <= 1
         ? html`<h1 class="govuk-heading-l" id="section:${section.id}">${heading}</h1>`
         : this.headingLevel === 2
           ? html`<h2 class="govuk-heading-l" id="section:${section.id}">${heading}</h2>`
           : html`<h3 class="govuk-heading-l" id="section:${section.id}">${heading}</h3>`}
-      ${section.intro === '' ? nothing : html`<p class="govuk-body-l hw-intro">${section.intro}</p>`}
+      ${section.intro === '' ? nothing : html`<p class="govuk-body-l hw-intro">${words(context.pack, section.intro)}</p>`}
       ${people.length > 1 ? personSwitch(people, this.#goToGroup) : nothing}
       ${groups.length === 0 ? html`<p class="govuk-body">${msg('Nothing is asked here at present.', { id: 'section-empty' })}</p>` : nothing}
       ${repeat(groups, groupKey, (group) => this.#group(context, section, group, people.length))}
     </section>`;
   }
 
-  #group(context: FieldContext, section: Section, group: Group, people: number): TemplateResult {
+  #group(context: FieldContext, section: Section, group: Group, people: number): unknown {
     const { person, instances } = group;
     const questions = repeat(
       instances,
       ({ key }) => key,
       (instance) => guard(restsOn({ context, instance }, this.#marks), () => this.#question({ context, instance })),
     );
-    if (!person) return html`${questions}`;
+    if (!person) return questions;
     const id = `group:${section.id}:${groupKey(group)}`;
     const { of, answered } = this.#progress(group);
     const title = html`<span class="hw-ring" aria-hidden="true">${initials(person.name)}</span><bdi>${calledBy(person, msg('No name yet', { id: 'no-name-yet' }))}</bdi>`;
@@ -222,7 +227,7 @@ export class HomewardForm extends LitElement {
   #question(field: Field): TemplateResult {
     const { key } = field.instance;
     return html`<div class="hw-question" data-key=${key} data-current=${key === this.current}>
-      ${questionField(field)}
+      ${questionField(field)} ${this.model ? modelAnswer(field, this.model) : nothing}
       ${this.removedFrom === key
         ? html`<p class="hw-removed" role="status">
             ${msg('Removed.', { id: 'removed' })}
@@ -235,7 +240,7 @@ export class HomewardForm extends LitElement {
   #guidance(context: FieldContext, instances: readonly Instance[]): TemplateResult {
     const instance = instances.find(({ key }) => key === this.current) ?? instances[0];
     return html`<aside class="hw-guidance" aria-label=${msg('Help with the question you are in', { id: 'guidance-column' })}>
-      ${instance ? html`<p class="hw-guidance__question">${context.label(instance)}</p>${guidanceBlocks({ context, instance })}` : nothing}
+      ${instance ? html`<p class="hw-guidance__question">${words(context.pack, context.label(instance))}</p>${guidanceBlocks({ context, instance })}` : nothing}
     </aside>`;
   }
 
@@ -259,6 +264,13 @@ export class HomewardForm extends LitElement {
     if (!change || !session.change(change).ok) return;
     const key = placeKey(name);
     this.dispatchEvent(new AnswerEvent(name, session.assessment.answers[key] ?? null));
+  };
+
+  readonly #toggle = (event: Event): void => {
+    const key = event.target instanceof HTMLDetailsElement && event.target.open ? event.target.dataset['more'] : undefined;
+    if (key === undefined || this.#opened.has(key)) return;
+    this.#opened.add(key);
+    this.requestUpdate();
   };
 
   readonly #spread = (event: Event): void => {
@@ -315,6 +327,14 @@ export class HomewardForm extends LitElement {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`[data-key="${CSS.escape(key ?? '')}"] .hw-row:last-of-type summary`)?.focus());
   };
 }
+
+/**
+ * Nothing is ever sent. It is a form all the same: of controls outside any form a browser's autofill gathers, at each
+ * key, those of the whole page, which takes longer than all we do.
+ */
+const stay = (event: Event): void => {
+  event.preventDefault();
+};
 
 /** A suggestion is nothing to answer: it is shown where a class is chosen. */
 const isAsked = ({ question }: Instance): boolean => question.kind !== 'risk-suggestion';

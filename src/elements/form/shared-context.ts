@@ -1,4 +1,5 @@
 import { guidanceFor } from '../../content/pack-parts.ts';
+import { momentInWords } from '../../i18n/dates.ts';
 import type { Assessment } from '../../model/assessment.ts';
 import type { Instance } from '../../model/evaluate.ts';
 import { labelOf } from '../../model/make-report.ts';
@@ -11,17 +12,26 @@ type Showing = Pick<FieldContext, 'readonly' | 'headingLevel' | 'does'>;
 /** What all questions of a form are shown with. It stays the same object until something changes that any of them may show. */
 export class SharedContext {
   readonly #typingIn: () => string;
+  readonly #opened: ReadonlySet<string>;
   #context: FieldContext | null = null;
   #madeOf: readonly unknown[] = [];
 
-  constructor(typingIn: () => string) {
+  constructor(typingIn: () => string, opened: ReadonlySet<string>) {
     this.#typingIn = typingIn;
+    this.#opened = opened;
   }
 
   /** The context for this pass. */
   of(session: Session, showing: Showing): FieldContext {
     const { pack, assessment } = session;
-    const madeOf = [session, pack, assessment.people, assessment.answers[pack.purposeQuestion], showing.readonly, showing.headingLevel];
+    const madeOf = [
+      session,
+      pack,
+      assessment.people,
+      assessment.answers[pack.purposeQuestion],
+      showing.readonly,
+      showing.headingLevel,
+    ];
     if (!this.#context || madeOf.some((each, index) => each !== this.#madeOf[index])) {
       const sources = new Map(pack.sources.map((source) => [source.id, source]));
       this.#madeOf = madeOf;
@@ -35,6 +45,8 @@ export class SharedContext {
         label: (instance) => labelOf(pack, session.assessment, instance),
         guidance: (id, round) => guidanceFor(pack.guidance, id, round),
         source: (id) => sources.get(id),
+        opened: (key) => this.#opened.has(key),
+        moment: (instant) => momentInWords(new Date(instant)),
       };
     }
     return this.#context;
@@ -61,12 +73,17 @@ export interface Marks {
 export function restsOn({ context, instance }: Field, { typingIn, current, removedFrom }: Marks): unknown[] {
   const { key, question, asked, answer, counts, person } = instance;
   const typing = typingIn === key || typingIn.startsWith(`${key}.`) ? typingIn : '';
-  const further = looksFurther(question) ? context.assessment : null;
+  const further = looksFurther(question) || context.opened(key) ? context.assessment : null;
   return [context, key, question, asked, answer, counts, person, typing, key === current, key === removedFrom, further];
 }
 
 /** What a whole section is shown from: each of its questions. */
-export function sectionRestsOn(section: Section, context: FieldContext, instances: readonly Instance[], marks: Marks): unknown[] {
+export function sectionRestsOn(
+  section: Section,
+  context: FieldContext,
+  instances: readonly Instance[],
+  marks: Marks,
+): unknown[] {
   const rests: unknown[] = [section, context];
   for (const instance of instances) rests.push(...restsOn({ context, instance }, marks));
   return rests;
@@ -74,5 +91,9 @@ export function sectionRestsOn(section: Section, context: FieldContext, instance
 
 /** Whether a question shows more of the assessment than its own answer and the people. */
 function looksFurther({ kind, columns }: Question): boolean {
-  return kind === 'factor-rating' || kind === 'risk-class' || (columns?.some((column) => column.kind === 'question-ref') ?? false);
+  return (
+    kind === 'factor-rating' ||
+    kind === 'risk-class' ||
+    (columns?.some((column) => column.kind === 'question-ref') ?? false)
+  );
 }

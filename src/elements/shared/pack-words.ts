@@ -1,0 +1,61 @@
+import { html, type TemplateResult } from 'lit';
+import { languageTag } from '../../i18n/locale.ts';
+import type { Pack } from '../../model/pack.ts';
+import type { Report, ReportBlock, Runs } from '../../model/report.ts';
+import { sameStrings } from './same-strings.ts';
+
+const english = new WeakMap<Pack, ReadonlySet<string>>();
+
+/** Remembers which words of `pack` are English for want of its own language, by what `inEnglish` says at the same places. */
+export function compareWithEnglish(pack: Pack, inEnglish: Pack): void {
+  english.set(pack, pack.locale === 'en' ? new Set() : sameStrings(pack, inEnglish));
+}
+
+/** The language of a text of `pack` where it is not the one of the page around it; null where it is. */
+export function langOf(pack: Pack, text: string): string | null {
+  const language = pack.locale !== 'en' && english.get(pack)?.has(text) ? 'en' : pack.locale;
+  return language === languageTag() ? null : language;
+}
+
+/** A text of `pack` for showing, marked with its language where a voice that reads it aloud must change. */
+export function words(pack: Pack, text: string): string | TemplateResult {
+  const lang = langOf(pack, text);
+  return lang === null ? text : html`<span lang=${lang}>${text}</span>`;
+}
+
+/** `report` with its language on each piece of pack words that differs from the report's own. */
+export function withLanguages(report: Report, pack: Pack): Report {
+  const marked = (of: Runs): Runs =>
+    of.map((run) => {
+      const lang = run.own || run.lang !== undefined ? null : langOf(pack, run.text);
+      return lang === null ? run : { ...run, lang };
+    });
+  const block = (of: ReportBlock): ReportBlock => {
+    switch (of.kind) {
+      case 'heading':
+      case 'paragraph':
+        return { ...of, runs: marked(of.runs) };
+      case 'list':
+        return { ...of, items: of.items.map(marked) };
+      case 'facts':
+        return { ...of, rows: of.rows.map(({ name, value }) => ({ name: marked(name), value: marked(value) })) };
+      case 'table':
+        return {
+          ...of,
+          caption: marked(of.caption),
+          head: of.head.map(marked),
+          rows: of.rows.map((row) => row.map((cell) => ({ ...cell, runs: marked(cell.runs) }))),
+        };
+      case 'panel':
+        return { ...of, title: marked(of.title), body: of.body.map(marked) };
+    }
+  };
+  const { title, subtitle, body, signing } = report;
+  return {
+    ...report,
+    title: marked(title),
+    subtitle: marked(subtitle),
+    body: body.map(block),
+    signing: signing && { ...signing, heading: marked(signing.heading), statement: signing.statement.map(marked) },
+  };
+}
