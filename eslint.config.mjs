@@ -37,6 +37,10 @@ export default tseslint.config(
       ...litA11y.configs.recommended.rules,
       // Lit binds listeners to the element itself.
       '@typescript-eslint/unbound-method': 'off',
+      // A listener in a template reads best on one line.
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // Leaving a property out by taking it apart is how a value without it is made.
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true, argsIgnorePattern: '^_' }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       'wc/guard-super-call': 'off',
       'no-restricted-syntax': ['error', ...banned],

@@ -8,8 +8,9 @@ export default defineConfig({
   test: {
     include: testFiles.journeys,
     environment: 'node',
-    // Two browsers at once on two cores make every wait longer and nothing sooner.
-    fileParallelism: false,
+    // The saving journeys mostly wait: another file has the other core meanwhile.
+    fileParallelism: true,
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     reporters: [

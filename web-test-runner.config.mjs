@@ -11,7 +11,14 @@ import { webkitGtkLauncher } from './scripts/wtr-webkitgtk.mjs';
 const launchers = {
   chromium: () => {
     const executablePath = findChromium();
-    return executablePath && chromeLauncher({ launchOptions: { executablePath, args: chromiumArguments } });
+    // Two pages run at once, and only one of them can be in front: each is told that it is, or focus events stay away.
+    const createPage = async ({ context }) => {
+      const page = await context.newPage();
+      const session = await page.createCDPSession();
+      await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+      return page;
+    };
+    return executablePath && chromeLauncher({ launchOptions: { executablePath, args: chromiumArguments }, createPage });
   },
   firefox: () => {
     // Puppeteer drives a stock Firefox over WebDriver BiDi; geckodriver is not needed.

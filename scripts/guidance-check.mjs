@@ -5,7 +5,8 @@ import { runnerImport } from 'vite';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const imported = async (path) =>
   (await runnerImport(`${root}${path}`, { root, configFile: false, logLevel: 'error' })).module;
-const { compileFolder, packIds } = await imported('src/content/vite-plugin-folder.ts');
+const { compileFolder, locales, packIds, readFolder } = await imported('src/content/vite-plugin-folder.ts');
+const { readingProblems } = await imported('src/content/check-reading.ts');
 const { told } = await imported('src/content/vite-plugin.ts');
 const guidance = `${root}guidance`;
 let faults = 0;
@@ -16,6 +17,11 @@ for (const id of packIds(guidance)) {
     for (const problem of compiled.problems) console.log(told(id, problem));
     faults += compiled.problems.length;
     continue;
+  }
+  const files = readFolder(`${guidance}/${id}`);
+  for (const problem of locales.flatMap((locale) => readingProblems(files, locale))) {
+    console.log(told(id, problem));
+    faults += 1;
   }
   const { packs, cases, articles, fallback } = compiled.value;
   const pack = packs.en;

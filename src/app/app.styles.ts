@@ -34,7 +34,8 @@ export const appStyles = css`
     padding: 0;
     list-style: none;
   }
-  .hw-header__links a {
+  .hw-header__links a,
+  .hw-header__links button {
     display: inline-flex;
     align-items: center;
     min-block-size: var(--hw-target);
@@ -52,7 +53,7 @@ export const appStyles = css`
     outline: none;
   }
   .hw-main {
-    min-block-size: 50vh;
+    min-block-size: 60vh;
   }
   .hw-footer {
     margin-block-start: var(--hw-space-8);
@@ -264,6 +265,26 @@ export const appStyles = css`
     align-items: start;
     gap: var(--hw-space-1);
   }
+  .hw-person-line > div {
+    flex: 1;
+    min-inline-size: 0;
+  }
+  .hw-person-line .govuk-select {
+    max-inline-size: 100%;
+  }
+  .hw-ring {
+    display: inline-flex;
+    flex: none;
+    align-items: center;
+    justify-content: center;
+    inline-size: calc(1.75 * var(--homeward-rem));
+    block-size: calc(1.75 * var(--homeward-rem));
+    border: 2px solid var(--hw-brand);
+    border-radius: 50%;
+    color: var(--hw-brand);
+    font-size: calc(0.75 * var(--homeward-rem));
+    font-weight: bold;
+  }
   .hw-side mark {
     background: var(--hw-focus);
     color: var(--hw-focus-ink);
@@ -296,6 +317,15 @@ export const appStyles = css`
   .hw-own {
     white-space: pre-line;
   }
+  .hw-report__note {
+    padding-inline-start: var(--hw-space-3);
+    border-inline-start: 4px solid var(--hw-line);
+  }
+  .hw-facts .govuk-summary-list__key,
+  .hw-facts .govuk-summary-list__value {
+    padding-block: var(--hw-space-1);
+    font-size: calc(1 * var(--homeward-rem));
+  }
   .hw-report__quiet,
   .hw-report__gap {
     color: var(--hw-quiet-ink);
@@ -318,6 +348,9 @@ export const appStyles = css`
     }
   }
   @container (max-width: 40em) {
+    .hw-banner .govuk-body {
+      font-size: calc(0.875 * var(--homeward-rem));
+    }
     .hw-stages__stop:not([aria-current]) .hw-stages__name {
       position: absolute;
       inline-size: 1px;

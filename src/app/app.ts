@@ -53,6 +53,8 @@ export class HomewardApp extends LitElement {
   constructor() {
     super();
     registerRem();
+    // On the host, since links are everywhere; the path of an event reaches into our own root.
+    this.addEventListener('click', this.#remember);
     updateWhenLocaleChanges(this);
   }
 
@@ -76,7 +78,8 @@ export class HomewardApp extends LitElement {
     await begin(this);
     this.services ??= await HomewardApp.open();
     this.services.vault.addEventListener('change', this.#update);
-    await this.#arrive(this.route);
+    // Not the route it was made with: somebody may have gone on while the vault was being opened.
+    await this.#arrive(parseRoute(location.hash));
   }
 
   readonly #update = (): void => this.requestUpdate();
@@ -92,7 +95,8 @@ export class HomewardApp extends LitElement {
     if (detail.status !== 'ready') return;
     this.#nameThePage();
     void this.work?.speak(contentLanguage());
-    if (this.pack && this.services) void this.services.pack().then((pack) => (this.pack = pack.ok ? pack.value : this.pack));
+    if (this.pack && this.services)
+      void this.services.pack().then((pack) => (this.pack = pack.ok ? pack.value : this.pack));
   };
 
   readonly #follow = (): void => {
@@ -146,7 +150,11 @@ export class HomewardApp extends LitElement {
     this.#nameThePage();
   }
 
-  async #fetch(services: Services, route: Route, open: Work | null): Promise<{ work: Work | null; failed: Problem | null; drafts?: readonly DraftSummary[]; pack?: Pack }> {
+  async #fetch(
+    services: Services,
+    route: Route,
+    open: Work | null,
+  ): Promise<{ work: Work | null; failed: Problem | null; drafts?: readonly DraftSummary[]; pack?: Pack }> {
     const id = assessmentOf(route);
     if (id !== null) {
       if (open) return { work: open, failed: null };
@@ -155,9 +163,17 @@ export class HomewardApp extends LitElement {
     }
     const needsDrafts = route.page === 'start' || route.page === 'assessments';
     const needsPack = ['new', 'settings', 'assessments', 'training', 'case'].includes(route.page);
-    const [drafts, pack] = await Promise.all([needsDrafts ? services.vault.list() : null, needsPack ? services.pack() : null]);
+    const [drafts, pack] = await Promise.all([
+      needsDrafts ? services.vault.list() : null,
+      needsPack ? services.pack() : null,
+    ]);
     const problem = [drafts, pack].flatMap((each) => (each && !each.ok ? each.problems : []))[0] ?? null;
-    return { work: null, failed: problem, ...(drafts?.ok ? { drafts: drafts.value } : {}), ...(pack?.ok ? { pack: pack.value } : {}) };
+    return {
+      work: null,
+      failed: problem,
+      ...(drafts?.ok ? { drafts: drafts.value } : {}),
+      ...(pack?.ok ? { pack: pack.value } : {}),
+    };
   }
 
   #listen(work: Work | null): void {
@@ -201,9 +217,17 @@ export class HomewardApp extends LitElement {
     return frame(
       languageTag(),
       'ltr',
-      html`${header(this.#skip, languageSwitch((language) => void this.#choose(language)))}
-        <div class="hw-frame" @click=${this.#remember} @homeward-go=${(event: GoEvent) => (location.hash = event.hash)} @homeward-remove=${this.#remove}>
-          ${languageNotFetched(this.languageFailed)} ${trialNotice()} ${this.services ? vaultBanner(this.services.vault.state, this.services.vault.warnings) : nothing}
+      html`${header(
+          this.#skip,
+          languageSwitch((language) => void this.#choose(language)),
+        )}
+        <div
+          class="hw-frame"
+          @homeward-go=${(event: GoEvent) => (location.hash = event.hash)}
+          @homeward-remove=${this.#remove}
+        >
+          ${languageNotFetched(this.languageFailed)} ${trialNotice()}
+          ${this.services ? vaultBanner(this.services.vault.state, this.services.vault.warnings) : nothing}
           ${this.work && !this.failed ? identity(this.work, this.#stage(), this.services?.vault.state === 'memory') : nothing}
           <main class="govuk-main-wrapper hw-main" id="main" tabindex="-1">${this.#page()}</main>
         </div>
@@ -230,7 +254,11 @@ export class HomewardApp extends LitElement {
       case 'training':
         return html`<homeward-page-training .pack=${this.pack}></homeward-page-training>`;
       case 'case':
-        return html`<homeward-page-case .pack=${this.pack} .vault=${services.vault} case=${route.case}></homeward-page-case>`;
+        return html`<homeward-page-case
+          .pack=${this.pack}
+          .vault=${services.vault}
+          case=${route.case}
+        ></homeward-page-case>`;
       case 'not-found':
         return failurePage({ code: 'no-such-page', place: {} });
       default:
@@ -255,7 +283,9 @@ export class HomewardApp extends LitElement {
       }
       case 'sign': {
         const stage = index.stages.get(route.stage);
-        return stage ? html`<homeward-page-sign .session=${session} .stage=${stage} .services=${services}></homeward-page-sign>` : nowhere();
+        return stage
+          ? html`<homeward-page-sign .session=${session} .stage=${stage} .services=${services}></homeward-page-sign>`
+          : nowhere();
       }
     }
   }
@@ -263,7 +293,9 @@ export class HomewardApp extends LitElement {
   #stage(): string | undefined {
     const { route, work } = this;
     if (route.page === 'check' || route.page === 'sign') return route.stage;
-    return route.page === 'section' && work ? packIndex(work.session.pack).sections.get(route.section)?.stage : undefined;
+    return route.page === 'section' && work
+      ? packIndex(work.session.pack).sections.get(route.section)?.stage
+      : undefined;
   }
 
   readonly #remove = (): void => {

@@ -18,7 +18,11 @@ export function header(skip: (event: Event) => void, language: TemplateResult): 
       <a class="hw-header__name" href="#/">${msg('Homeward', { id: 'homeward' })}</a>
       <nav aria-label=${msg('Main', { id: 'main-nav' })}>
         <ul class="hw-header__links">
-          <li><a class="govuk-link" href=${hashOf({ page: 'assessments' })}>${msg('Assessments', { id: 'assessments' })}</a></li>
+          <li>
+            <a class="govuk-link" href=${hashOf({ page: 'assessments' })}
+              >${msg('Assessments', { id: 'assessments' })}</a
+            >
+          </li>
           <li><a class="govuk-link" href=${hashOf({ page: 'settings' })}>${msg('Settings', { id: 'settings' })}</a></li>
           <li><a class="govuk-link" href=${hashOf({ page: 'help' })}>${msg('Help', { id: 'help' })}</a></li>
           <li>${language}</li>
@@ -43,22 +47,30 @@ export function identity({ session, saver }: Work, stage: string | undefined, in
   const { assessment, pack } = session;
   const children = presentPeople(assessment).filter(({ role }) => role === 'child');
   const bad = saver.state === 'failed' || saver.state === 'conflict';
-  return html`<div class="hw-identity">
+  return html`<div class="hw-identity" role="region" aria-label=${msg('This assessment', { id: 'identity-label' })}>
     <ol class="hw-stages" aria-label=${msg('Stages', { id: 'stages' })}>
       ${pack.stages.map(
         ({ id, order, plain }) =>
           html`<li class="hw-stages__stop" aria-current=${id === stage ? 'step' : nothing}>
             <a class="govuk-link" href=${hashOf({ page: 'tasks', id: assessment.id })} data-stage=${id}
-              ><span class="hw-stages__dot" aria-hidden="true">${order}</span><span class="hw-stages__name">${words(pack, plain)}</span></a
+              ><span class="hw-stages__dot" aria-hidden="true">${order}</span
+              ><span class="hw-stages__name">${words(pack, plain)}</span></a
             >
           </li>`,
       )}
     </ol>
     <p class="hw-identity__line">
-      <a class="govuk-link" href=${hashOf({ page: 'tasks', id: assessment.id })}>${msg('Ref', { id: 'ref' })} <bdi>${assessment.reference}</bdi></a>
+      <a class="govuk-link" href=${hashOf({ page: 'tasks', id: assessment.id })}
+        >${msg('Ref', { id: 'ref' })} <bdi>${assessment.reference}</bdi></a
+      >
       ${children.length === 0 ? nothing : html`<span>${children.slice(0, mostInitials).map(({ name }) => html`<bdi>${initials(name)}</bdi> `)}${children.length > mostInitials ? html`+${children.length - mostInitials}` : nothing}</span>`}
       ${assessment.kind === 'training' ? html`<strong class="govuk-tag govuk-tag--grey">${msg('Training', { id: 'training' })}</strong>` : nothing}
-      <span class=${bad ? 'hw-saving hw-saving--bad' : 'hw-saving'} role=${bad ? 'alert' : nothing} data-saving=${saver.state}>${savingWords(saver, inMemory)}</span>
+      <span
+        class=${bad ? 'hw-saving hw-saving--bad' : 'hw-saving'}
+        role=${bad ? 'alert' : nothing}
+        data-saving=${saver.state}
+        >${savingWords(saver, inMemory)}</span
+      >
     </p>
   </div>`;
 }

@@ -12,14 +12,24 @@ export function languageSwitch(choose: (language: Locale) => void): TemplateResu
   const stay = (event: Event): void => {
     event.preventDefault();
   };
-  return html`<button type="button" class="hw-link-button" lang=${other} @mousedown=${stay} @click=${() => choose(other)}>${names[other]}</button>`;
+  return html`<button
+    type="button"
+    class="hw-link-button"
+    lang=${other}
+    @mousedown=${stay}
+    @click=${() => choose(other)}
+  >
+    ${names[other]}
+  </button>`;
 }
 
 /** Said when a language was chosen and could not be fetched. */
 export function languageNotFetched(failed: boolean): TemplateResult | typeof nothing {
   return failed
     ? html`<div class="hw-banner hw-banner--warning" role="alert">
-        <p class="govuk-body">${msg('The other language could not be fetched. Nothing has changed. Load the page again when you are online, then try once more.', { id: 'language-failed' })}</p>
+        <p class="govuk-body">
+          ${msg('The other language could not be fetched. Nothing has changed. Load the page again when you are online, then try once more.', { id: 'language-failed' })}
+        </p>
       </div>`
     : nothing;
 }

@@ -14,7 +14,10 @@ export async function packIn(language: Locale, stages: readonly StageId[] = []):
 async function fetchPack(language: Locale, stages: readonly StageId[]): Promise<Outcome<Pack>> {
   const core = await loadPackCore('sparf', language);
   if (!core.ok || stages.length === 0) return core;
-  const [sources, ...guidance] = await Promise.all([loadSources(core.value), ...stages.map((stage) => loadGuidance(core.value, stage))]);
+  const [sources, ...guidance] = await Promise.all([
+    loadSources(core.value),
+    ...stages.map((stage) => loadGuidance(core.value, stage)),
+  ]);
   if (!sources.ok) return sources;
   const help: Record<QuestionId, Guidance> = {};
   for (const each of guidance) {

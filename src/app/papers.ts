@@ -12,13 +12,21 @@ export const papers: Papers = {
     if (!drawn.ok) return drawn;
     const undrawn = new Map<string, Unprintable>();
     for (const { character, mark } of drawn.value.undrawn) undrawn.set(character, { text: character, printed: mark });
-    return outcome({ bytes: own(drawn.value.bytes), undrawn: [...undrawn.values()], faults: drawn.value.selfCheck.length }, []);
+    return outcome(
+      { bytes: own(drawn.value.bytes), undrawn: [...undrawn.values()], faults: drawn.value.selfCheck.length },
+      [],
+    );
   },
 
   async sign(paper, signer, statedTime, { words, language }) {
     const { newSigningKey, signPdf } = await import('../signing/index.ts');
     const { name, roleLabel, organisation, registration, mark, role } = signer;
-    const key = await newSigningKey({ name, role: roleLabel, organisation, ...(registration === '' ? {} : { registration }) });
+    const key = await newSigningKey({
+      name,
+      role: roleLabel,
+      organisation,
+      ...(registration === '' ? {} : { registration }),
+    });
     const word = (id: string): string => {
       const found = words[id];
       if (found === undefined) throw new HomewardError('missing-phrase', `A signature needs the phrase "${id}".`);

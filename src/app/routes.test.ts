@@ -20,13 +20,18 @@ describe('routes', () => {
     expect(parseRoute(hash)).toEqual(route);
   });
 
-  test.each(['#/assessments/sign', '#/assessments/a1/check', '#/assessments/a1/round/1/juniper', '#/nowhere', '#/settings/more',
-    '#/training/quillfeather/more', '#/assessments/a b', '#/assessments/a1/check/s/more'])(
-    '%s is no route',
-    (hash) => {
-      expect(parseRoute(hash)).toEqual({ page: 'not-found' });
-    },
-  );
+  test.each([
+    '#/assessments/sign',
+    '#/assessments/a1/check',
+    '#/assessments/a1/round/1/juniper',
+    '#/nowhere',
+    '#/settings/more',
+    '#/training/quillfeather/more',
+    '#/assessments/a b',
+    '#/assessments/a1/check/s/more',
+  ])('%s is no route', (hash) => {
+    expect(parseRoute(hash)).toEqual({ page: 'not-found' });
+  });
 
   test('an empty address is the start', () => {
     expect(parseRoute('')).toEqual({ page: 'start' });

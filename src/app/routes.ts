@@ -8,7 +8,8 @@ export type Route =
 
 /** Words in a route that can therefore be no id. */
 const reserved = new Set(['new', 'edit', 'check', 'sign', 'round', 'output', 'history']);
-const isId = (text: string | undefined): text is string => text !== undefined && /^[A-Za-z0-9_-]+$/.test(text) && !reserved.has(text);
+const isId = (text: string | undefined): text is string =>
+  text !== undefined && /^[A-Za-z0-9_-]+$/.test(text) && !reserved.has(text);
 
 /** The route an address names; `not-found` where it names none. */
 export function parseRoute(hash: string): Route {

@@ -44,5 +44,10 @@ export interface SignedPaper {
 /** Paper and signatures; what they need is fetched when first asked for. */
 export interface Papers {
   draw(report: Report, published: Published, documentId: string): Promise<Outcome<Paper>>;
-  sign(paper: Paper, signer: Signer, statedTime: Date, printed: { readonly words: Readonly<Record<string, string>>; readonly language: Locale }): Promise<Outcome<SignedPaper>>;
+  sign(
+    paper: Paper,
+    signer: Signer,
+    statedTime: Date,
+    printed: { readonly words: Readonly<Record<string, string>>; readonly language: Locale },
+  ): Promise<Outcome<SignedPaper>>;
 }

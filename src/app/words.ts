@@ -36,7 +36,9 @@ export function savingWords(saver: Pick<Saver, 'state' | 'savedAt'>, inMemory: b
       return msg('Not saved: open in another tab', { id: 'not-saved-conflict' });
     case 'saved':
       if (inMemory) return msg('Kept on this page only', { id: 'memory-only' });
-      return savedAt === null ? msg('Saved on this computer', { id: 'saved' }) : msg(str`Saved ${timeInFigures(new Date(savedAt))} on this computer`, { id: 'saved-at' });
+      return savedAt === null
+        ? msg('Saved on this computer', { id: 'saved' })
+        : msg(str`Saved ${timeInFigures(new Date(savedAt))} on this computer`, { id: 'saved-at' });
   }
 }
 
@@ -54,14 +56,25 @@ export function failureWords({ code, detail }: Problem): Failure {
     case 'no-such-draft':
       return {
         happened: msg('There is no draft with this address on this computer.', { id: 'failure-no-draft' }),
-        safe: msg('Drafts are kept in the browser they were made in. It may be in another browser or on another computer.', { id: 'failure-no-draft-safe' }),
+        safe: msg(
+          'Drafts are kept in the browser they were made in. It may be in another browser or on another computer.',
+          { id: 'failure-no-draft-safe' },
+        ),
         now: msg('Go to the list of assessments.', { id: 'failure-go-list' }),
+      };
+    case 'no-such-page':
+      return {
+        happened: msg('There is no page with this address.', { id: 'failure-no-page' }),
+        safe: msg('Your drafts are not affected.', { id: 'failure-no-page-safe' }),
+        now: msg('Check the address, or go to the list of assessments.', { id: 'failure-no-page-now' }),
       };
     case 'newer-than-program':
       return {
         happened: msg('This draft was saved by a newer version of Homeward.', { id: 'failure-newer' }),
         safe: elsewhere,
-        now: msg('Close other tabs with Homeward, then load this page again to get the newer version.', { id: 'failure-newer-now' }),
+        now: msg('Close other tabs with Homeward, then load this page again to get the newer version.', {
+          id: 'failure-newer-now',
+        }),
       };
     case 'other-pack':
       return {
@@ -79,7 +92,12 @@ export function failureWords({ code, detail }: Problem): Failure {
       return {
         happened: msg('Homeward could not do this.', { id: 'failure-other' }),
         safe: elsewhere,
-        now: detail === undefined ? msg('Load the page again.', { id: 'failure-reload' }) : msg('Load the page again. If it happens once more, tell your IT support what the details below say.', { id: 'failure-reload-it' }),
+        now:
+          detail === undefined
+            ? msg('Load the page again.', { id: 'failure-reload' })
+            : msg('Load the page again. If it happens once more, tell your IT support what the details below say.', {
+                id: 'failure-reload-it',
+              }),
       };
   }
 }

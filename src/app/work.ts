@@ -38,7 +38,8 @@ export class Work {
     const [draft, pack] = await Promise.all([vault.load(id), packIn(contentLanguage())]);
     if (!draft.ok) return draft;
     if (!pack.ok) return pack;
-    if (draft.value.snapshot.pack.structureHash !== pack.value.structureHash) return problem('other-pack', {}, draft.value.snapshot.pack.id);
+    if (draft.value.snapshot.pack.structureHash !== pack.value.structureHash)
+      return problem('other-pack', {}, draft.value.snapshot.pack.id);
     const replayed = replay(pack.value, draft.value);
     if (!replayed.ok) return replayed;
     const session = new Session({ pack: pack.value, world: deviceWorld, ...replayed.value });
@@ -103,6 +104,7 @@ export class Work {
   }
 
   readonly #save = (event: Event): void => {
-    if (event instanceof SessionChangeEvent) this.saver.add(event.edit, this.session.assessment, { joins: event.joins });
+    if (event instanceof SessionChangeEvent)
+      this.saver.add(event.edit, this.session.assessment, { joins: event.joins });
   };
 }

@@ -127,7 +127,10 @@ function stageOf(stage: PackFiles['stages'][number], index: number, book: WordBo
     summary: book.words(`${key}/summary`, file),
     ...(opens === undefined ? {} : { opens }),
     ...(opensForChild === undefined ? {} : { opensForChild }),
-    hardStops: (stage.hardStops ?? []).map((stop) => book.words(`${key}/hardStops/${stop}`, file)),
+    hardStops: (stage.hardStops ?? []).map((stop) => ({
+      ...stop,
+      words: book.words(`${key}/hardStops/${stop.id}`, file),
+    })),
     ...(opensRound === undefined ? {} : { opensRound }),
     signedBy: stage.signedBy ?? [],
     sections: stage.sections.map((section) => section.id),

@@ -34,9 +34,7 @@ export class QuestionMaker {
       core: entry.core ?? false,
       repeats: entry.repeats ?? [],
       ...(choices === undefined ? {} : { choices: this.#choices(choices, `${key}/choices`, file) }),
-      ...(points === undefined
-        ? {}
-        : { anchors: Array.from({ length: points }, (_, point) => this.#book.words(`${key}/anchors/${point}`, file)) }),
+      ...(points === undefined ? {} : this.#scale(points, key, file)),
       ...(items === undefined
         ? {}
         : { items: items.map((item) => ({ id: item, label: this.#book.words(`${key}/items/${item}/label`, file) })) }),
@@ -83,6 +81,14 @@ export class QuestionMaker {
   list(name: string): readonly Choice[] {
     const ids = this.#pack.choiceLists[name];
     return ids?.map((id) => this.#choice(id, `choiceLists/${name}/${id}`, 'pack.en.md')) ?? [{ id: name, label: name }];
+  }
+
+  /** The points of a scale; once one of them is given a meaning, all must have one. */
+  #scale(points: number, key: string, file: string): Pick<Question, 'anchors' | 'anchorMeanings'> {
+    const each = (part: string): readonly string[] =>
+      Array.from({ length: points }, (_, point) => this.#book.words(`${key}/${part}/${point}`, file));
+    const meant = this.#book.under(`${key}/anchorMeanings`).length > 0;
+    return { anchors: each('anchors'), ...(meant ? { anchorMeanings: each('anchorMeanings') } : {}) };
   }
 
   #column(entry: ColumnEntry, key: string, file: string): Column {

@@ -30,7 +30,10 @@ function faultOf(
 ): { readonly code: string; readonly detail: string } {
   const key = String(steps.at(-1) ?? '');
   const detail = steps.join('.');
-  if (steps.some((step) => ['showWhen', 'opens', 'opensForChild'].includes(String(step))) && issue.type === 'union') {
+  if (
+    steps.some((step) => ['showWhen', 'opens', 'opensForChild', 'when'].includes(String(step))) &&
+    issue.type === 'union'
+  ) {
     return { code: 'rule-shape', detail };
   }
   if (issue.expected === 'never') return { code: 'unknown-key', detail };

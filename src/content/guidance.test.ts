@@ -52,7 +52,7 @@ describe('G6 the SPARF pack', () => {
       classes: en.riskClasses.map(({ id }) => id),
       rules: Object.keys(en.suggestion.rules).length,
       terms: en.glossary.length,
-    }).toMatchObject({ factors: 46, sources: 56, classes: ['low', 'medium', 'high', 'severe'], rules: 7, terms: 49 });
+    }).toMatchObject({ factors: 46, sources: 56, classes: ['low', 'medium', 'high', 'severe'], rules: 7, terms: 64 });
   });
 
   test('asks class, reason, suggestion and ratings in three rounds, and nothing else twice', () => {
@@ -88,6 +88,25 @@ describe('G6 the SPARF pack', () => {
     const choices = en.questions.flatMap((question) => (question.choices ?? []).map(({ id }) => id));
 
     expect(choices.filter((id) => id === 'not-known' || id === 'unknown')).toEqual([]);
+  });
+
+  test('says what every point of a scale, every status and trend, and every rating of change means', () => {
+    const scales = en.questions.filter(({ anchors }) => anchors !== undefined);
+    expect(scales.length).toBeGreaterThan(4);
+    for (const { id, anchors, anchorMeanings } of scales)
+      expect([id, anchorMeanings?.length]).toEqual([id, anchors?.length]);
+
+    const phrases = Object.keys(en.phrases).filter(
+      (id) => /^(?:status|trend|light)-/.test(id) && !id.endsWith('-means'),
+    );
+    expect(phrases.filter((id) => en.phrases[`${id}-means`] === undefined)).toEqual([]);
+
+    const change = en.questions.find(({ id }) => id === 'change-evidence');
+    const rated = (change?.columns ?? [])
+      .filter(({ id }) => id === 'status' || id === 'capacity')
+      .flatMap(({ choices }) => choices ?? []);
+    expect(rated).toHaveLength(7);
+    expect(rated.filter(({ definition }) => definition === undefined)).toEqual([]);
   });
 
   test('its first load is under 50 kB compressed', () => {

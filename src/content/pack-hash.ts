@@ -38,7 +38,7 @@ export function structureOf(pack: Unhashed): unknown {
     factors: pack.factors.map(({ id, set, serious }) => ({ id, set, serious })),
     stages: pack.stages.map((stage) => ({
       ...without(stage, ['name', 'plain', 'summary']),
-      hardStops: stage.hardStops.length,
+      hardStops: stage.hardStops.map((stop) => without(stop, ['words'])),
     })),
     sections: pack.sections.map(({ id, stage, round, asks }) => ({
       id,
@@ -47,7 +47,7 @@ export function structureOf(pack: Unhashed): unknown {
       asks: asks.map(({ question, round: asked, required }) => ({ question, round: asked, required })),
     })),
     questions: pack.questions.map((question) => ({
-      ...without(question, ['label', 'labelByPurpose', 'hint', 'sources', 'formerly', 'anchors']),
+      ...without(question, ['label', 'labelByPurpose', 'hint', 'sources', 'formerly', 'anchors', 'anchorMeanings']),
       choices: ids(question.choices),
       points: question.anchors?.length,
       items: ids(question.items),

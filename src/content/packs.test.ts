@@ -35,10 +35,10 @@ describe('L1 the first load', () => {
     const stage = await loadGuidance(core.value, 'stage-4-review');
     if (!stage.ok) throw new Error('not loaded');
 
+    const { guidance } = await whole();
     const second = guidanceFor(stage.value, 'factors-child', 2);
-    expect(second?.why).toEqual([
-      { kind: 'paragraph', of: ['Reclassification rests on changed evidence, not on hope or fatigue.'] },
-    ]);
+    expect(second).toEqual(guidance['factors-child@2']);
+    expect(second?.why).not.toEqual(guidance['factors-child']?.why);
     expect(guidanceFor(stage.value, 'perpetrator-access', 2)).toBeDefined();
     expect(guidanceFor(stage.value, 'why-now', 0)).toBeUndefined();
   });

@@ -406,6 +406,118 @@ describe('G3 all faults are told at once', () => {
   });
 });
 
+describe('G13 meanings', () => {
+  const scaled = [
+    [
+      start,
+      'kind: single-choice\n    core: true\n    answeredBy: [child]\n    choices: [well, ill]',
+      'kind: scale\n    answeredBy: [child]\n    points: 2',
+    ],
+    [start, 'in: [ill, not-known]', "in: ['0', not-known]"],
+    ['pack.yaml', 'opens: { question: mood, in: [well] }', 'opens: { question: mood, answered: true }'],
+    [
+      startWords,
+      '### Choices\n\n- `well`: Well\n- `ill`: Ill',
+      '### Scale\n\n0. Low\n   - Meaning: Cries most days.\n1. Bright\n   - Meaning: Plays and laughs.',
+    ],
+  ].reduce((files, [file = '', from = '', to = '']) => tinyPackWith(file, from, to, files), tinyPack);
+
+  test('points of a scale have them beside their words, on screen in any language', () => {
+    const welsh = {
+      ...scaled,
+      '1-look/start.cy.md': '# D\n\n## mood\n\nSut?\n\n### Scale\n\n0. Isel\n   - Meaning: Yn crio.\n',
+    };
+
+    for (const [files, locale, anchors, anchorMeanings] of [
+      [scaled, 'en', ['Low', 'Bright'], ['Cries most days.', 'Plays and laughs.']],
+      [welsh, 'cy', ['Isel', 'Bright'], ['Yn crio.', 'Plays and laughs.']],
+    ] as const) {
+      const read = parsePack(files, locale);
+      expect(read.ok && read.value.questions[1]).toMatchObject({ id: 'mood', anchors, anchorMeanings });
+    }
+  });
+
+  test('choices of a question, of a column and of a shared list have them', () => {
+    let files = tinyPackWith(startWords, '- `ill`: Ill', '- `ill`: Ill\n  - Meaning: In bed.');
+    files = tinyPackWith(
+      'pack.en.md',
+      '- `weekly`: Every week',
+      '- `weekly`: Every week\n  - Meaning: Or nearly.',
+      files,
+    );
+    files = tinyPackWith(start, 'choices: how-often }', 'choices: [daily, rarely] }', files);
+    files = tinyPackWith(
+      startWords,
+      '- `again`: How often',
+      '- `again`: How often\n  - `daily`: Daily\n    - Meaning: Every day.\n  - `rarely`: Rarely',
+      files,
+    );
+    const read = parsePack(files, 'en');
+
+    expect(read.ok && read.value.questions[1]?.choices).toEqual([
+      { id: 'well', label: 'Well' },
+      { id: 'ill', label: 'Ill', definition: 'In bed.' },
+    ]);
+    expect(read.ok && read.value.questions[2]?.columns?.[1]?.choices).toEqual([
+      { id: 'daily', label: 'Daily', definition: 'Every day.' },
+      { id: 'rarely', label: 'Rarely' },
+    ]);
+    const shared = parsePack(
+      tinyPackWith('pack.en.md', '- `weekly`: Every week', '- `weekly`: Every week\n  - Meaning: Or nearly.'),
+      'en',
+    );
+    expect(shared.ok && shared.value.questions[2]?.columns?.[1]?.choices?.[0]).toEqual({
+      id: 'weekly',
+      label: 'Every week',
+      definition: 'Or nearly.',
+    });
+  });
+
+  test.each([
+    [
+      'a point without one where another has it',
+      '1. Bright\n   - Meaning: Plays and laughs.',
+      '1. Bright',
+      'missing-words',
+      '1. Bright',
+    ],
+    ['another name than Meaning', '- Meaning: Plays', '- Sense: Plays', 'unknown-part', '- Sense: Plays'],
+    [
+      'something else below a point',
+      '   - Meaning: Plays and laughs.',
+      '   > Plays and laughs.',
+      'words-line',
+      '1. Bright',
+    ],
+    [
+      'a meaning of a point that is not there',
+      'laughs.',
+      'laughs.\n2. Wild\n   - Meaning: Runs.',
+      'unknown-words',
+      '2. Wild',
+    ],
+  ])('%s is told with its line', (_name, from, to, code, at) => {
+    const broken = tinyPackWith(startWords, from, to, scaled);
+
+    expect(faultsIn(broken)).toContain(`${startWords}:${String(lineOf(broken, startWords, at))} ${code}`);
+  });
+
+  test('are words and no structure', () => {
+    const plain = tinyPackWith(
+      startWords,
+      '   - Meaning: Plays and laughs.\n',
+      '',
+      tinyPackWith(startWords, '   - Meaning: Cries most days.\n', '', scaled),
+    );
+    const [with_, without] = [parsePack(scaled, 'en'), parsePack(plain, 'en')];
+    if (!with_.ok || !without.ok) throw new Error('does not compile');
+
+    expect(without.value.questions[1]).not.toHaveProperty('anchorMeanings');
+    expect(with_.value.structureHash).toBe(without.value.structureHash);
+    expect(with_.value.wordsHash).not.toBe(without.value.wordsHash);
+  });
+});
+
 describe('G2 whatever the files are', () => {
   test('no files at all are a problem', () => {
     expect(faultsIn({})).toContain('pack.yaml:0 missing-file');

@@ -80,10 +80,18 @@ export class WordReader implements Layer {
     }
   }
 
+  /** The points of a scale as `<key>/anchors/<point>`, and what they mean as `<key>/anchorMeanings/<point>`. */
   scale(key: string, file: string, blocks: readonly Block[]): void {
     const { value, problems } = readScale(file, blocks);
     this.problems.push(...problems);
-    for (const [point, { words, line }] of value.entries()) this.say(`${key}/${point}`, file, line, words);
+    for (const [point, { words, line, named }] of value.entries()) {
+      this.heading(`${key}/anchorMeanings/${point}`, file, line);
+      this.say(`${key}/anchors/${point}`, file, line, words);
+      for (const { name, words: more, line: at } of named) {
+        if (name === 'Meaning') this.say(`${key}/anchorMeanings/${point}`, file, at, more);
+        else this.unknownPart(file, at, name);
+      }
+    }
   }
 
   unknownPart(file: string, line: number, name: string): void {
@@ -125,7 +133,7 @@ export function readQuestionWords(reader: WordReader, key: string, file: string,
         break;
       case 'Scale':
         reader.heading(part('anchors'), file, line);
-        reader.scale(part('anchors'), file, blocks);
+        reader.scale(key, file, blocks);
         break;
       case 'Why this is asked':
         reader.rich(part('why'), file, blocks, 4);

@@ -120,7 +120,7 @@ export class WordBook {
 
   #tellMissing(key: string, file: string): void {
     let prefix = key;
-    let place: { readonly file: string; readonly line: number } | undefined;
+    let place = this.#english.headings.get(key);
     while (place === undefined && prefix.includes('/')) {
       prefix = prefix.slice(0, prefix.lastIndexOf('/'));
       place = this.#english.headings.get(prefix);

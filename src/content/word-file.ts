@@ -142,22 +142,34 @@ function lineOf(
   return match?.[1] !== undefined && match[2] !== undefined ? { name: match[1], words: match[2] } : null;
 }
 
-/** `blocks` as the words of the points of a scale, the first for point 0. Problems: `words-line`. */
-export function readScale(
-  file: string,
-  blocks: readonly Block[],
-): Reading<readonly { readonly words: string; readonly line: number }[]> {
+/** One point of a scale: its words, and what hangs below it, such as `Meaning: …`. */
+export type ScalePoint = Pick<ListedWord, 'words' | 'line' | 'named'>;
+
+/** `blocks` as the points of a scale, the first for point 0. Problems: `words-line`. */
+export function readScale(file: string, blocks: readonly Block[]): Reading<readonly ScalePoint[]> {
   const problems: Problem[] = [];
+  const wrong = (line: number): readonly [] => {
+    problems.push({ code: 'words-line', place: { file, line } });
+    return [];
+  };
   const value = blocks.flatMap(({ token, line }) => {
     if (token.type !== 'list' || !('start' in token) || token.start !== 0) {
       problems.push({ code: 'words-line', place: { file, line }, detail: 'a scale is a list from 0' });
       return [];
     }
-    return placed(itemsOf(token), line).flatMap(({ token: item, line: at }) => {
-      const [head, ...more] = within(item);
-      const words = more.length === 0 ? plainWords(within(head)) : null;
-      if (words === null) problems.push({ code: 'words-line', place: { file, line: at } });
-      return words === null ? [] : [{ words, line: at }];
+    return placed(itemsOf(token), line).flatMap(({ token: item, line: at }): readonly ScalePoint[] => {
+      const [head, below, ...more] = placed(within(item), at);
+      const words = plainWords(within(head?.token));
+      if (words === null || more.length > 0 || (below !== undefined && below.token.type !== 'list')) return wrong(at);
+      const named = (below === undefined ? [] : placed(itemsOf(below.token), below.line)).flatMap(
+        ({ token: inner, line: where }) => {
+          const said = lineOf(within(within(inner)[0]));
+          return said !== null && 'name' in said && within(inner).length === 1
+            ? [{ ...said, line: where }]
+            : wrong(where);
+        },
+      );
+      return [{ words, line: at, named }];
     });
   });
   return { value, problems };

@@ -79,7 +79,7 @@ export const stageSchema = v.strictObject({
   opensRound: v.exactOptional(count),
   opens: v.exactOptional(ruleSchema),
   opensForChild: v.exactOptional(ruleSchema),
-  hardStops: v.exactOptional(ids),
+  hardStops: v.exactOptional(v.array(v.strictObject({ id, when: ruleSchema }))),
   /** Roles whose signature the stage asks for, in order. */
   signedBy: v.exactOptional(ids),
   sections: ids,
@@ -116,6 +116,21 @@ export const sourcesSchema = v.array(
     read: v.picklist(['whole', 'part', 'second-hand', 'not-read']),
   }),
 );
+
+const reasoned = v.optional(v.array(v.strictObject({ name: filled, reason: filled })), []);
+
+/** What the check of the words passes over, and what it wants in the glossary: `reading.yaml`. */
+export const readingSchema = v.strictObject({
+  /** Names that must be said in full: one easy word each in the reading grade. */
+  easyNames: reasoned,
+  /** Words in capitals that need no entry in the glossary. */
+  plainCapitals: reasoned,
+  /** Sentences that stand in many places on purpose. */
+  standingSentences: reasoned,
+  /** Terms the glossary must have once they are used. */
+  glossaryTerms: v.optional(v.array(filled), []),
+});
+export type ReadingEntry = v.InferOutput<typeof readingSchema>;
 
 const expected = v.strictObject({
   suggest: v.nullable(id),

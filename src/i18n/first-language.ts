@@ -4,7 +4,8 @@ export type Language = (typeof languages)[number];
 
 const key = 'homeward-language';
 
-export const isLanguage = (text: string | null | undefined): text is Language => languages.some((each) => each === text);
+export const isLanguage = (text: string | null | undefined): text is Language =>
+  languages.some((each) => each === text);
 
 /** The language to begin in: what somebody chose here before, else what is said around the element, else English. */
 export function firstLanguage(chosen: string | null, around: string | null): Language {

@@ -1,5 +1,12 @@
 import { configureLocalization, LOCALE_STATUS_EVENT, type LocaleModule } from '@lit/localize';
-import { chosenBefore, firstLanguage, isLanguage, languageAround, rememberChoice, type Language } from './first-language.ts';
+import {
+  chosenBefore,
+  firstLanguage,
+  isLanguage,
+  languageAround,
+  rememberChoice,
+  type Language,
+} from './first-language.ts';
 
 /** The words of each language but English, fetched when somebody speaks it. Nothing in the page offers `pseudo`. */
 const fetching: Readonly<Record<Exclude<Language, 'en'>, () => Promise<LocaleModule>>> = {
@@ -21,7 +28,9 @@ function configure(): Localization | null {
       targetLocales: Object.keys(fetching),
       loadLocale: (language) => {
         const words = fetched.get(language);
-        return words ? Promise.resolve(words) : Promise.reject(new Error(`The words of "${language}" were not fetched.`));
+        return words
+          ? Promise.resolve(words)
+          : Promise.reject(new Error(`The words of "${language}" were not fetched.`));
       },
     });
   } catch {

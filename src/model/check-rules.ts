@@ -29,8 +29,16 @@ export function ruleFaults(pack: Pack, unsure: ReadonlySet<QuestionId>): readonl
       });
     }),
   );
+  const ofStops = pack.stages.flatMap((stage, index) =>
+    stage.hardStops.flatMap(({ when }, place) =>
+      judge(when, ['stages', index, 'hardStops', place, 'when'], ground, {
+        lastStage: stage.order,
+        subjects: ['child'],
+      }),
+    ),
+  );
   const rest = [...ofQuestions, ...cycleFaults(pack), ...excludedFaults(pack)];
-  return [...rest.filter(({ question }) => question === undefined || !unsure.has(question)), ...ofStages];
+  return [...rest.filter(({ question }) => question === undefined || !unsure.has(question)), ...ofStages, ...ofStops];
 }
 
 interface Asker {

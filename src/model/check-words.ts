@@ -19,7 +19,7 @@ export function wordFaults(pack: Pack): readonly PackFault[] {
   for (const id of phraseIds) need(pack.phrases[id] ?? '', ['phrases', id]);
   for (const [index, stage] of pack.stages.entries()) {
     for (const part of ['name', 'plain', 'summary'] as const) need(stage[part], ['stages', index, part]);
-    for (const [place, words] of stage.hardStops.entries()) need(words, ['stages', index, 'hardStops', place]);
+    for (const [place, { words }] of stage.hardStops.entries()) need(words, ['stages', index, 'hardStops', place]);
   }
   for (const [index, { title }] of pack.sections.entries()) need(title, ['sections', index, 'title']);
   for (const [index, { label }] of pack.purposes.entries()) need(label, ['purposes', index, 'label']);

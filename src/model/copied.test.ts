@@ -15,7 +15,12 @@ describe('A9 an answer taken for somebody else', () => {
   });
 
   test('a rating of the one becomes a rating of the other, without what it guards against', () => {
-    const rating = { factor: 'warm', of: 'wren', status: 'evidenced', guards: [{ risk: 'neglect', of: 'wren', child: 'moss' }] };
+    const rating = {
+      factor: 'warm',
+      of: 'wren',
+      status: 'evidenced',
+      guards: [{ risk: 'neglect', of: 'wren', child: 'moss' }],
+    };
     expect(copiedAnswer({ is: 'given', value: [rating] }, of('wren', 1), of('rook', 1))).toEqual({
       is: 'given',
       value: [{ factor: 'warm', of: 'rook', status: 'evidenced' }],
@@ -25,6 +30,10 @@ describe('A9 an answer taken for somebody else', () => {
 
   test('rows are taken as they are', () => {
     const rows = [{ id: 'r1', cells: { place: 'school' } }];
-    expect(copiedAnswer({ is: 'given', value: rows }, of('a'), of('b'))).toEqual({ is: 'given', value: rows, copiedFrom: 'q~a' });
+    expect(copiedAnswer({ is: 'given', value: rows }, of('a'), of('b'))).toEqual({
+      is: 'given',
+      value: rows,
+      copiedFrom: 'q~a',
+    });
   });
 });

@@ -10,11 +10,14 @@ import { placeKey } from './place.ts';
 export function copiedAnswer(answer: Answer, from: Place, to: Place): Answer {
   const copiedFrom = placeKey(from);
   if (answer.is !== 'given' || !Array.isArray(answer.value)) return { ...answer, copiedFrom };
-  const value = answer.value.map((entry: unknown) => (isRating(entry) ? { ...withoutGuards(entry), of: entry.of === from.subject ? to.subject : entry.of } : entry));
+  const value = answer.value.map((entry: unknown) =>
+    isRating(entry) ? { ...withoutGuards(entry), of: entry.of === from.subject ? to.subject : entry.of } : entry,
+  );
   return { ...answer, value: value as unknown as typeof answer.value, copiedFrom };
 }
 
-const isRating = (entry: unknown): entry is Rating => typeof entry === 'object' && entry !== null && 'factor' in entry && 'of' in entry;
+const isRating = (entry: unknown): entry is Rating =>
+  typeof entry === 'object' && entry !== null && 'factor' in entry && 'of' in entry;
 
 function withoutGuards({ guards: _guards, ...rating }: Rating): Rating {
   return rating;

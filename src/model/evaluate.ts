@@ -2,7 +2,8 @@ import type { Answer, PlainDate } from './answer.ts';
 import type { Assessment, Person, Place, PlaceKey } from './assessment.ts';
 import { gapsOf, type Gap } from './gaps.ts';
 import { packIndex } from './pack-index.ts';
-import type { Asked, Pack, Question, Section, SectionId, StageId } from './pack.ts';
+import type { Asked, Pack, Question, Section, SectionId, Stage, StageId } from './pack.ts';
+import { childrenInScope } from './people.ts';
 import { parsePlaceKey, placeKey } from './place.ts';
 import { Reading } from './reading.ts';
 
@@ -39,6 +40,13 @@ export interface OpenMatter {
   readonly by?: PlainDate;
 }
 
+/** A step that must not be taken yet for a child. */
+export interface Stop {
+  readonly stage: StageId;
+  readonly child: Person;
+  readonly words: string;
+}
+
 /** What follows from the answers. */
 export interface Evaluation {
   /** Every question that applies, in the order of the pack; of repeated ones one per person. */
@@ -49,6 +57,8 @@ export interface Evaluation {
   readonly open: readonly OpenMatter[];
   /** Stages whose gaps count. */
   readonly openStages: ReadonlySet<StageId>;
+  /** What must not happen yet, stage by stage and child by child. */
+  readonly stops: readonly Stop[];
   /** The day it was made for. */
   readonly on: PlainDate;
   progress(which?: {
@@ -92,8 +102,20 @@ export function evaluate(pack: Pack, assessment: Assessment, on: PlainDate): Eva
     openStages,
     hidden: hiddenKeys(assessment, applies),
     open: openMatters(applies),
+    stops: pack.stages.filter(({ id }) => openStages.has(id)).flatMap((stage) => stopsOf(stage, assessment, reading)),
     progress: (which = {}) => progressOf(applies, which),
   };
+}
+
+/** The hard stops of an open stage that hold for a child the stage is open for (V12). */
+function stopsOf(stage: Stage, assessment: Assessment, reading: Reading): readonly Stop[] {
+  return childrenInScope(assessment)
+    .filter((child) => !stage.opensForChild || reading.holds(stage.opensForChild, child.id, 0))
+    .flatMap((child) =>
+      stage.hardStops
+        .filter(({ when }) => reading.holds(when, child.id, 0))
+        .map(({ words }) => ({ stage: stage.id, child, words })),
+    );
 }
 
 interface AskedOf {

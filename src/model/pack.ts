@@ -180,13 +180,21 @@ export interface Stage {
   readonly opens?: Rule;
   /** The same, judged for one child, for questions that repeat by child. */
   readonly opensForChild?: Rule;
-  /** Sentences said where a step must not be marked done. */
-  readonly hardStops: readonly string[];
+  /** What must not happen for a child while a rule holds: said wherever the stage is worked on, checked or signed. */
+  readonly hardStops: readonly HardStop[];
   /** Rounds of classification this stage opens. */
   readonly opensRound?: number;
   /** The roles whose signature the stage asks for, in order. */
   readonly signedBy: readonly string[];
   readonly sections: readonly SectionId[];
+}
+
+/** A step the law forbids for now. Nothing that is typed is ever blocked by it. */
+export interface HardStop {
+  readonly id: string;
+  /** Judged for each child. */
+  readonly when: Rule;
+  readonly words: string;
 }
 
 export interface Purpose {

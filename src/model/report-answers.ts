@@ -192,7 +192,17 @@ function ratingRow(pack: Pack, assessment: Assessment, rating: Rating): readonly
   const guards = (rating.guards ?? []).map(
     ({ risk, child }) => `${factors.get(risk)?.label ?? risk} (${nameOf(pack, assessment, child) ?? child})`,
   );
-  const evidence = [rating.note, rating.source, rating.date && dateWords(pack, rating.date)].filter(Boolean).join('. ');
+  // A source may name the question whose answer is meant.
+  const source = rating.source && (packIndex(pack).questions.get(rating.source)?.label ?? rating.source);
+  const parts = [
+    rating.note,
+    source && `${phrase(pack, 'source')}: ${source}`,
+    rating.date && dateWords(pack, rating.date),
+  ];
+  const evidence = parts
+    .filter((part) => part)
+    .map((part) => `${String(part).replace(/[.\s]+$/, '')}.`)
+    .join(' ');
   return [
     [{ text: factors.get(rating.factor)?.label ?? rating.factor }],
     [{ text: phrase(pack, `status-${rating.status}` as PhraseId) }],

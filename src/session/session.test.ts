@@ -87,10 +87,10 @@ describe('U1 undo', () => {
     const again = new Session({ pack, world, ...opened.value });
     expect(again.assessment).toEqual(session.assessment);
     again.redo();
-    expect(again.assessment.answers['story']).toEqual({ is: 'given', value: 'one two' });
+    expect(again.assessment.answers.story).toEqual({ is: 'given', value: 'one two' });
     again.undo();
     again.undo();
-    expect(again.assessment.answers['story']).toBeUndefined();
+    expect(again.assessment.answers.story).toBeUndefined();
     expect(again.canUndo).toBe(false);
   });
 

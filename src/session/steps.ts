@@ -28,16 +28,27 @@ export const noSteps: Steps = { done: [], undone: [] };
  *
  * Worked out from edits alone, so that what could be undone before a reload can be undone after it.
  */
-export function stepsAfter(pack: Pack, before: Assessment, edit: Edit, { done, undone }: Steps): { readonly steps: Steps; readonly joins: boolean } {
+export function stepsAfter(
+  pack: Pack,
+  before: Assessment,
+  edit: Edit,
+  { done, undone }: Steps,
+): { readonly steps: Steps; readonly joins: boolean } {
   const back = inverse(pack, before, edit.change);
   const at = Date.parse(edit.at);
   if (edit.undoes !== undefined) {
     const step = done.at(-1);
-    return { joins: false, steps: { done: done.slice(0, -1), undone: step && back ? [...undone, { ...step, back }] : undone } };
+    return {
+      joins: false,
+      steps: { done: done.slice(0, -1), undone: step && back ? [...undone, { ...step, back }] : undone },
+    };
   }
   if (edit.redoes !== undefined) {
     const step = undone.at(-1);
-    return { joins: false, steps: { done: step && back ? [...done, { ...step, back }] : done, undone: undone.slice(0, -1) } };
+    return {
+      joins: false,
+      steps: { done: step && back ? [...done, { ...step, back }] : done, undone: undone.slice(0, -1) },
+    };
   }
   if (!back) return { joins: false, steps: { done, undone: [] } };
   const place = placeOf(edit.change);

@@ -4,7 +4,9 @@ const alphabet = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
 /** Sixteen letters and digits, 80 bits of chance; works where `crypto.randomUUID` does not (plain http). */
 export function newId(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => alphabet[byte % alphabet.length] ?? 'a').join('');
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => alphabet[byte % alphabet.length] ?? 'a').join(
+    '',
+  );
 }
 
 const pad = (number: number): string => String(number).padStart(2, '0');

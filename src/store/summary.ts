@@ -1,4 +1,5 @@
 import type { Assessment } from '../model/assessment.ts';
+import { initials, presentPeople } from '../model/people.ts';
 import type { DraftSummary, Revision } from '../session/ports.ts';
 
 /** What a list shows of `assessment` without opening it. Children are there by their initials only. */
@@ -8,18 +9,12 @@ export function summaryOf(assessment: Assessment, revision: Revision): DraftSumm
     id,
     kind,
     reference,
-    children: assessment.people
-      .filter((person) => person.role === 'child' && person.removed === undefined && person.mergedInto === undefined)
-      .map((person) => initials(person.name))
-      .filter((letters) => letters !== ''),
+    children: presentPeople(assessment)
+      .filter(({ role }) => role === 'child')
+      .map(({ name }) => initials(name)),
     pack: { id: pack.id, version: pack.version },
     startedAt,
     changedAt,
     revision,
   };
-}
-
-function initials(name: string): string {
-  const words = name.split(/[\s-]+/u).map((word) => /\p{L}\p{M}*/u.exec(word)?.[0] ?? '');
-  return words.join('').toLocaleUpperCase();
 }

@@ -139,7 +139,7 @@ export function vaultContract(name: string, make: () => Promise<Vault>, tools: C
           id: 'draft-1',
           kind: 'training',
           reference: 'T-1',
-          children: ['EQ', 'ÉMT'],
+          children: ['EQ', 'ÉT', '?'],
           pack: { id: 'small', version: 1 },
           startedAt: '2026-01-01T09:00:00Z',
           changedAt: '2026-01-02T09:00:00Z',

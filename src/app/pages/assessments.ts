@@ -7,35 +7,56 @@ import type { Removal } from '../removal.ts';
 import { hashOf } from '../routes.ts';
 
 /** The drafts on this computer, the one changed last first. */
-export function assessmentsPage(all: readonly DraftSummary[], pack: Pack | null, vault: Vault, removal: Removal | null): TemplateResult {
+export function assessmentsPage(
+  all: readonly DraftSummary[],
+  pack: Pack | null,
+  vault: Vault,
+  removal: Removal | null,
+): TemplateResult {
   const drafts = all.filter(({ id }) => !(removal?.pending && removal.id === id));
   return html`
-    ${removal?.pending
-      ? html`<div class="hw-banner" role="status">
-          <p class="govuk-body">
-            ${msg('Deleted:', { id: 'deleted' })} <bdi>${removal.reference}</bdi>.
-            <button type="button" class="hw-link-button" @click=${() => removal.cancel()}>${msg('Undo', { id: 'undo' })}</button>
-          </p>
-        </div>`
-      : nothing}
+    ${
+      removal?.pending
+        ? html`<div class="hw-banner" role="status">
+            <p class="govuk-body">
+              ${msg('Deleted:', { id: 'deleted' })} <bdi>${removal.reference}</bdi>.
+              <button type="button" class="hw-link-button" @click=${() => removal.cancel()}>
+                ${msg('Undo', { id: 'undo' })}
+              </button>
+            </p>
+          </div>`
+        : nothing
+    }
     <h1 class="govuk-heading-xl">${msg('Assessments on this computer', { id: 'assessments-title' })}</h1>
-    <a class="govuk-button" href=${hashOf({ page: 'new' })} role="button" draggable="false">${msg('Start an assessment', { id: 'start-new' })}</a>
-    ${drafts.length === 0
-      ? html`<p class="govuk-body">${msg('There are none yet in this browser.', { id: 'assessments-none' })}</p>`
-      : html`<ul class="govuk-task-list">
-          ${drafts.map(
-            ({ id, reference, children, changedAt }) => html`<li class="govuk-task-list__item govuk-task-list__item--with-link">
-              <div class="govuk-task-list__name-and-hint">
-                <a class="govuk-link govuk-task-list__link" href=${hashOf({ page: 'tasks', id })} aria-describedby="draft:${id}"><bdi>${reference}</bdi></a>
-                <div class="govuk-task-list__hint" id="draft:${id}">
-                  ${children.length > 0 ? html`<bdi>${children.join(', ')}</bdi>. ` : ''}${msg('Last changed', { id: 'last-changed' })}
-                  <time datetime=${changedAt}>${weekdayInWords(new Date(changedAt))} ${momentInWords(new Date(changedAt))}</time>
-                </div>
-              </div>
-              <div class="govuk-task-list__status">${msg('Training', { id: 'training' })}</div>
-            </li>`,
-          )}
-        </ul>`}
+    <a class="govuk-button" href=${hashOf({ page: 'new' })} role="button" draggable="false"
+      >${msg('Start an assessment', { id: 'start-new' })}</a
+    >
+    ${
+      drafts.length === 0
+        ? html`<p class="govuk-body">${msg('There are none yet in this browser.', { id: 'assessments-none' })}</p>`
+        : html`<ul class="govuk-task-list">
+            ${drafts.map(
+              ({ id, reference, children, changedAt }) =>
+                html`<li class="govuk-task-list__item govuk-task-list__item--with-link">
+                  <div class="govuk-task-list__name-and-hint">
+                    <a
+                      class="govuk-link govuk-task-list__link"
+                      href=${hashOf({ page: 'tasks', id })}
+                      aria-describedby="draft:${id}"
+                      ><bdi>${reference}</bdi></a
+                    >
+                    <div class="govuk-task-list__hint" id="draft:${id}">
+                      ${children.length > 0 ? html`<bdi>${children.join(', ')}</bdi>. ` : ''}${msg('Last changed', { id: 'last-changed' })}
+                      <time datetime=${changedAt}
+                        >${weekdayInWords(new Date(changedAt))} ${momentInWords(new Date(changedAt))}</time
+                      >
+                    </div>
+                  </div>
+                  <div class="govuk-task-list__status">${msg('Training', { id: 'training' })}</div>
+                </li>`,
+            )}
+          </ul>`
+    }
     <homeward-open-file .pack=${pack} .vault=${vault} .drafts=${all}></homeward-open-file>
   `;
 }

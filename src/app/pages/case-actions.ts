@@ -17,10 +17,18 @@ export class CaseActions extends SessionPage {
     const name = this.session?.assessment.case;
     if (name === undefined) return nothing;
     return html`<h2 class="govuk-heading-m">${msg('This fictional case', { id: 'case-title' })}</h2>
-      <p class="govuk-body"><a class="govuk-link" href=${hashOf({ page: 'case', case: name })}>${msg('Read the story', { id: 'case-story' })}</a></p>
       <p class="govuk-body">
-        <button type="button" class="hw-link-button" @click=${() => this.#restart(name)}>${msg('Start this case again', { id: 'case-restart' })}</button><br />
-        <span class="hw-quiet">${msg('This draft is deleted; you can take that back for ten seconds.', { id: 'case-restart-what' })}</span>
+        <a class="govuk-link" href=${hashOf({ page: 'case', case: name })}
+          >${msg('Read the story', { id: 'case-story' })}</a
+        >
+      </p>
+      <p class="govuk-body">
+        <button type="button" class="hw-link-button" @click=${() => this.#restart(name)}>
+          ${msg('Start this case again', { id: 'case-restart' })}</button
+        ><br />
+        <span class="hw-quiet"
+          >${msg('This draft is deleted; you can take that back for ten seconds.', { id: 'case-restart-what' })}</span
+        >
       </p>`;
   }
 

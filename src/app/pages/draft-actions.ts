@@ -24,19 +24,35 @@ export class DraftActions extends SessionPage {
     if (!session) return nothing;
     return html`<h2 class="govuk-heading-m">${msg('This draft', { id: 'draft-title' })}</h2>
       <div class="govuk-button-group">
-        <button type="button" class="govuk-button govuk-button--secondary" ?disabled=${!session.canUndo} @click=${() => session.undo()}>
+        <button
+          type="button"
+          class="govuk-button govuk-button--secondary"
+          ?disabled=${!session.canUndo}
+          @click=${() => session.undo()}
+        >
           ${msg('Undo the last change', { id: 'undo-last' })}
         </button>
-        <button type="button" class="govuk-button govuk-button--secondary" ?disabled=${!session.canRedo} @click=${() => session.redo()}>
+        <button
+          type="button"
+          class="govuk-button govuk-button--secondary"
+          ?disabled=${!session.canRedo}
+          @click=${() => session.redo()}
+        >
           ${msg('Redo', { id: 'redo' })}
         </button>
       </div>
       <p class="govuk-body">
-        <button type="button" class="hw-link-button" @click=${this.#save}>${msg('Save a copy to a file', { id: 'draft-save' })}</button><br />
-        <span class="hw-quiet">${msg('The file is not encrypted: anybody who has it can read it. Keep it where the case record is kept.', { id: 'draft-save-warning' })}</span>
+        <button type="button" class="hw-link-button" @click=${this.#save}>
+          ${msg('Save a copy to a file', { id: 'draft-save' })}</button
+        ><br />
+        <span class="hw-quiet"
+          >${msg('The file is not encrypted: anybody who has it can read it. Keep it where the case record is kept.', { id: 'draft-save-warning' })}</span
+        >
       </p>
       <p class="govuk-body">
-        <button type="button" class="hw-link-button" @click=${this.#ask}>${msg('Delete this draft', { id: 'draft-delete' })}</button>
+        <button type="button" class="hw-link-button" @click=${this.#ask}>
+          ${msg('Delete this draft', { id: 'draft-delete' })}
+        </button>
       </p>
       ${this.#dialog(session)}`;
   }
@@ -45,15 +61,32 @@ export class DraftActions extends SessionPage {
     return html`<dialog class="hw-dialog" aria-labelledby="delete:title" @close=${() => (this.wrong = false)}>
       <form method="dialog" @submit=${this.#confirm} autocomplete="off">
         <h2 class="govuk-heading-m" id="delete:title">${msg('Delete this draft?', { id: 'delete-title' })}</h2>
-        <p class="govuk-body">${msg('Every answer in it is deleted from this computer. PDFs you saved elsewhere stay.', { id: 'delete-what' })}</p>
+        <p class="govuk-body">
+          ${msg('Every answer in it is deleted from this computer. PDFs you saved elsewhere stay.', { id: 'delete-what' })}
+        </p>
         <div class="govuk-form-group ${this.wrong ? 'govuk-form-group--error' : ''}">
-          <label class="govuk-label" for="delete:reference">${msg('To delete it, type its reference:', { id: 'delete-type' })} <strong><bdi>${assessment.reference}</bdi></strong></label>
+          <label class="govuk-label" for="delete:reference"
+            >${msg('To delete it, type its reference:', { id: 'delete-type' })}
+            <strong><bdi>${assessment.reference}</bdi></strong></label
+          >
           ${this.wrong ? html`<p class="govuk-error-message" id="delete:error">${msg('This is not the reference of this draft', { id: 'delete-wrong' })}</p>` : nothing}
-          <input class="govuk-input govuk-input--width-20" id="delete:reference" autocomplete="off" spellcheck="false" aria-describedby=${this.wrong ? 'delete:error' : nothing} />
+          <input
+            class="govuk-input govuk-input--width-20"
+            id="delete:reference"
+            autocomplete="off"
+            spellcheck="false"
+            aria-describedby=${this.wrong ? 'delete:error' : nothing}
+          />
         </div>
         <div class="govuk-button-group">
           <button class="govuk-button govuk-button--warning">${msg('Delete', { id: 'delete' })}</button>
-          <button type="button" class="govuk-button govuk-button--secondary" @click=${() => this.querySelector('dialog')?.close()}>${msg('Keep it', { id: 'keep' })}</button>
+          <button
+            type="button"
+            class="govuk-button govuk-button--secondary"
+            @click=${() => this.querySelector('dialog')?.close()}
+          >
+            ${msg('Keep it', { id: 'keep' })}
+          </button>
         </div>
       </form>
     </dialog>`;

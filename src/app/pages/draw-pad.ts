@@ -13,11 +13,17 @@ export class DrawPad extends Page {
     const canvas = this.querySelector('canvas');
     const groups = this.#pad?.toData() ?? [];
     if (!canvas || groups.length === 0) return null;
-    const strokes = groups.map(({ points }) => points.flatMap(({ x, y }) => [Math.round(x * 10) / 10, Math.round(y * 10) / 10]));
+    const strokes = groups.map(({ points }) =>
+      points.flatMap(({ x, y }) => [Math.round(x * 10) / 10, Math.round(y * 10) / 10]),
+    );
     return { kind: 'drawn', width: canvas.offsetWidth, height: canvas.offsetHeight, strokes };
   }
 
-  protected override async firstUpdated(): Promise<void> {
+  protected override firstUpdated(): void {
+    void this.#begin();
+  }
+
+  async #begin(): Promise<void> {
     const { default: Pad } = await import('signature_pad');
     const canvas = this.querySelector('canvas');
     if (!canvas) return;
@@ -27,7 +33,14 @@ export class DrawPad extends Page {
   }
 
   protected override render(): TemplateResult {
-    return html`<canvas class="hw-draw" tabindex="0" role="img" aria-label=${msg('Box to draw your mark in. You can type it instead.', { id: 'draw-box' })}></canvas>
-      <button type="button" class="govuk-button govuk-button--secondary" @click=${() => this.#pad?.clear()}>${msg('Clear', { id: 'draw-clear' })}</button>`;
+    return html`<canvas
+        class="hw-draw"
+        tabindex="0"
+        role="img"
+        aria-label=${msg('Box to draw your mark in. You can type it instead.', { id: 'draw-box' })}
+      ></canvas>
+      <button type="button" class="govuk-button govuk-button--secondary" @click=${() => this.#pad?.clear()}>
+        ${msg('Clear', { id: 'draw-clear' })}
+      </button>`;
   }
 }

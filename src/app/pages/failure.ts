@@ -11,28 +11,50 @@ export function failurePage(problem: Problem): TemplateResult {
   return html`<h1 class="govuk-heading-l hw-measure">${happened}</h1>
     <p class="govuk-body-l hw-measure">${safe}</p>
     <p class="govuk-body hw-measure">${now}</p>
-    <p><a class="govuk-button" role="button" draggable="false" href=${hashOf({ page: 'assessments' })}>${msg('All assessments', { id: 'start-all' })}</a></p>
+    <p>
+      <a class="govuk-button" role="button" draggable="false" href=${hashOf({ page: 'assessments' })}
+        >${msg('All assessments', { id: 'start-all' })}</a
+      >
+    </p>
     <details class="govuk-details">
-      <summary class="govuk-details__summary"><span class="govuk-details__summary-text">${msg('Details for IT', { id: 'details-it' })}</span></summary>
-      <div class="govuk-details__text"><code>${problem.code}${problem.detail === undefined ? '' : ` (${problem.detail})`}</code></div>
+      <summary class="govuk-details__summary">
+        <span class="govuk-details__summary-text">${msg('Details for IT', { id: 'details-it' })}</span>
+      </summary>
+      <div class="govuk-details__text">
+        <code>${problem.code}${problem.detail === undefined ? '' : ` (${problem.detail})`}</code>
+      </div>
     </details>`;
 }
 
 /** A vault that is there and closed. */
 export function lockedPage(): TemplateResult {
   return html`<h1 class="govuk-heading-l">${msg('Locked', { id: 'locked-title' })}</h1>
-    <p class="govuk-body-l hw-measure">${msg('Your drafts are on this computer and nothing is lost. They are closed until the passphrase is entered.', { id: 'locked-words' })}</p>`;
+    <p class="govuk-body-l hw-measure">
+      ${msg('Your drafts are on this computer and nothing is lost. They are closed until the passphrase is entered.', { id: 'locked-words' })}
+    </p>`;
 }
 
 /** What to say above every page while drafts do not outlive it, or can no longer be written. */
 export function vaultBanner(state: VaultState, warnings: readonly Problem[]): TemplateResult | null {
   if (state === 'memory')
-    return html`<div class="hw-banner hw-banner--warning" role="region" aria-label=${msg('Not kept', { id: 'banner-memory-label' })}>
+    return html`<div
+      class="hw-banner hw-banner--warning"
+      role="region"
+      aria-label=${msg('Not kept', { id: 'banner-memory-label' })}
+    >
       <p class="govuk-body">
         <strong>${msg('Nothing is kept when this page closes.', { id: 'banner-memory' })}</strong>
-        ${warnings.some(({ detail }) => detail === 'file')
-          ? msg('It was opened from a file, where a browser cannot keep drafts safely. Save the PDF before you leave.', { id: 'banner-memory-file' })
-          : msg('This browser does not let the page keep drafts, as in a private window. Save the PDF before you leave.', { id: 'banner-memory-browser' })}
+        ${
+          warnings.some(({ detail }) => detail === 'file')
+            ? msg(
+                'It was opened from a file, where a browser cannot keep drafts safely. Save the PDF before you leave.',
+                { id: 'banner-memory-file' },
+              )
+            : msg(
+                'This browser does not let the page keep drafts, as in a private window. Save the PDF before you leave.',
+                { id: 'banner-memory-browser' },
+              )
+        }
       </p>
     </div>`;
   if (state === 'suspect')
@@ -44,7 +66,11 @@ export function vaultBanner(state: VaultState, warnings: readonly Problem[]): Te
     </div>`;
   const gone = warnings.find(({ code }) => code === 'drafts-gone');
   return gone
-    ? html`<div class="hw-banner hw-banner--warning" role="region" aria-label=${msg('Drafts are gone', { id: 'banner-gone-label' })}>
+    ? html`<div
+        class="hw-banner hw-banner--warning"
+        role="region"
+        aria-label=${msg('Drafts are gone', { id: 'banner-gone-label' })}
+      >
         <p class="govuk-body">
           <strong>${msg('This browser has deleted drafts.', { id: 'banner-gone' })}</strong>
           ${msg('They were kept here before and are not any more, as happens when browsing data are cleared. Signed PDFs you saved are not affected.', { id: 'banner-gone-now' })}

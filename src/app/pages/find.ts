@@ -29,23 +29,40 @@ export class FindInDraft extends SessionPage {
     const { session } = this;
     if (!session) return nothing;
     const found = this.words.trim().length < 2 ? [] : find(session, this.words.trim());
-    return html`<h2 class="govuk-heading-m"><label for="find:words">${msg('Find in this draft', { id: 'find-title' })}</label></h2>
-      <input class="govuk-input" type="search" id="find:words" autocomplete="off" spellcheck="false" .value=${this.words} @input=${this.#input} />
+    return html`<h2 class="govuk-heading-m">
+        <label for="find:words">${msg('Find in this draft', { id: 'find-title' })}</label>
+      </h2>
+      <input
+        class="govuk-input"
+        type="search"
+        id="find:words"
+        autocomplete="off"
+        spellcheck="false"
+        .value=${this.words}
+        @input=${this.#input}
+      />
       <p class="govuk-hint" role="status">
         ${this.words.trim().length < 2 ? '' : found.length === 0 ? msg('Nothing found.', { id: 'find-none' }) : found.length === 1 ? msg('Found in one answer.', { id: 'find-one' }) : msg(str`Found in ${found.length} answers.`, { id: 'find-many' })}
       </p>
-      ${found.length === 0
-        ? nothing
-        : html`<ul class="govuk-list govuk-list--spaced">
-            ${found.slice(0, mostShown).map(
-              ({ instance, before, match, after }) =>
-                html`<li>
-                  <a class="govuk-link" href=${hashOf({ page: 'section', id: session.assessment.id, section: instance.section })} data-focus=${instance.key}
-                    >${instance.person ? html`<bdi>${instance.person.name}</bdi>: ` : nothing}${words(session.pack, labelOf(session.pack, session.assessment, instance))}</a
-                  ><br /><bdi class="hw-quiet">${before}<mark>${match}</mark>${after}</bdi>
-                </li>`,
-            )}
-          </ul>`}`;
+      ${
+        found.length === 0
+          ? nothing
+          : html`<ul class="govuk-list govuk-list--spaced">
+              ${found
+                .slice(0, mostShown)
+                .map(
+                  ({ instance, before, match, after }) =>
+                    html`<li>
+                      <a
+                        class="govuk-link"
+                        href=${hashOf({ page: 'section', id: session.assessment.id, section: instance.section })}
+                        data-focus=${instance.key}
+                        >${instance.person ? html`<bdi>${instance.person.name}</bdi>: ` : nothing}${words(session.pack, labelOf(session.pack, session.assessment, instance))}</a
+                      ><br /><bdi class="hw-quiet">${before}<mark>${match}</mark>${after}</bdi>
+                    </li>`,
+                )}
+            </ul>`
+      }`;
   }
 
   readonly #input = (event: Event): void => {
@@ -62,6 +79,13 @@ function find({ pack, assessment, evaluation }: Session, words: string): readonl
     if (at < 0) return [];
     const end = at + words.length;
     const start = Math.max(0, at - around);
-    return [{ instance, before: `${start > 0 ? '…' : ''}${text.slice(start, at)}`, match: text.slice(at, end), after: `${text.slice(end, end + around)}${end + around < text.length ? '…' : ''}` }];
+    return [
+      {
+        instance,
+        before: `${start > 0 ? '…' : ''}${text.slice(start, at)}`,
+        match: text.slice(at, end),
+        after: `${text.slice(end, end + around)}${end + around < text.length ? '…' : ''}`,
+      },
+    ];
   });
 }

@@ -8,16 +8,31 @@ export function helpPage(): TemplateResult {
       ${words.map((each) => html`<p class="govuk-body hw-measure">${each}</p>`)}`;
   return html`<h1 class="govuk-heading-xl">${msg('How it works', { id: 'start-help' })}</h1>
     ${part(msg('What it is for', { id: 'help-for' }), [
-      msg('Homeward asks the questions of a five-stage return home assessment, with guidance beside each one. It never decides: there is no score, and no class is chosen for you.', { id: 'help-for-1' }),
+      msg(
+        'Homeward asks the questions of a five-stage return home assessment, with guidance beside each one. It never decides: there is no score, and no class is chosen for you.',
+        { id: 'help-for-1' },
+      ),
     ])}
     ${part(msg('Your work is always being saved', { id: 'help-saving' }), [
-      msg('What you type is saved on this computer as you go, and the line at the top says when. You may stop in the middle of a word. Questions can be answered in any order.', { id: 'help-saving-1' }),
-      msg('Where you do not know yet, say so: open “Not known, declined or does not apply” under the question, and write who will find out and by when.', { id: 'help-saving-2' }),
+      msg(
+        'What you type is saved on this computer as you go, and the line at the top says when. You may stop in the middle of a word. Questions can be answered in any order.',
+        { id: 'help-saving-1' },
+      ),
+      msg(
+        'Where you do not know yet, say so: open “Not known, declined or does not apply” under the question, and write who will find out and by when.',
+        { id: 'help-saving-2' },
+      ),
     ])}
     ${part(msg('Keys', { id: 'help-keys' }), [
-      msg('Everything works with the keyboard: Tab to move, Space to choose, Enter to open and close. Ctrl and S saves at once, although it is saved anyway.', { id: 'help-keys-1' }),
+      msg(
+        'Everything works with the keyboard: Tab to move, Space to choose, Enter to open and close. Ctrl and S saves at once, although it is saved anyway.',
+        { id: 'help-keys-1' },
+      ),
     ])}
     ${part(msg('What a signature proves', { id: 'help-signature' }), [
-      msg('That the PDF has not been changed since it was signed, and that it was signed with a certain key. It does not prove by itself who held that key; that takes your council’s own list of keys.', { id: 'help-signature-1' }),
+      msg(
+        'That the PDF has not been changed since it was signed, and that it was signed with a certain key. It does not prove by itself who held that key; that takes your council’s own list of keys.',
+        { id: 'help-signature-1' },
+      ),
     ])}`;
 }

@@ -33,22 +33,37 @@ export class NewPage extends Page {
     const { pack } = this;
     if (!pack) return nothing;
     return html`
-      <a class="govuk-back-link" href=${hashOf({ page: 'assessments' })}>${msg('All assessments', { id: 'start-all' })}</a>
+      <a class="govuk-back-link" href=${hashOf({ page: 'assessments' })}
+        >${msg('All assessments', { id: 'start-all' })}</a
+      >
       ${this.#summary()}
       <h1 class="govuk-heading-xl">${msg('Start an assessment', { id: 'start-new' })}</h1>
       <form class="hw-measure" novalidate autocomplete="off" @submit=${this.#submit}>
-        ${this.#reference()} ${this.#purpose(pack)} ${this.#people('children', msg('Which children is the decision about?', { id: 'new-children' }), this.children_)}
-        ${this.#people('adults', msg('Which adults might they live with?', { id: 'new-adults' }), this.adults)} ${this.#route()}
+        ${this.#reference()} ${this.#purpose(pack)}
+        ${this.#people('children', msg('Which children is the decision about?', { id: 'new-children' }), this.children_)}
+        ${this.#people('adults', msg('Which adults might they live with?', { id: 'new-adults' }), this.adults)}
+        ${this.#route()}
         <button class="govuk-button" data-prevent-double-click="true">${msg('Start', { id: 'start' })}</button>
       </form>
     `;
   }
 
   #summary(): TemplateResult | typeof nothing {
-    if (this.failed) return html`<div class="govuk-error-summary" role="alert" tabindex="-1"><h2 class="govuk-error-summary__title">${msg('The assessment could not be kept on this computer', { id: 'new-failed' })}</h2>
-      <p class="govuk-body">${msg('What you typed is still here. Try once more; if it happens again, tell your IT support this code:', { id: 'new-failed-now' })} ${this.failed.code}</p></div>`;
+    if (this.failed)
+      return html`<div class="govuk-error-summary" role="alert" tabindex="-1">
+        <h2 class="govuk-error-summary__title">
+          ${msg('The assessment could not be kept on this computer', { id: 'new-failed' })}
+        </h2>
+        <p class="govuk-body">
+          ${msg('What you typed is still here. Try once more; if it happens again, tell your IT support this code:', { id: 'new-failed-now' })}
+          ${this.failed.code}
+        </p>
+      </div>`;
     if (this.missing.length === 0) return nothing;
-    const words: Readonly<Record<string, string>> = { reference: msg('Enter a reference', { id: 'new-need-reference' }), purpose: msg('Select what the assessment is for', { id: 'new-need-purpose' }) };
+    const words: Readonly<Record<string, string>> = {
+      reference: msg('Enter a reference', { id: 'new-need-reference' }),
+      purpose: msg('Select what the assessment is for', { id: 'new-need-purpose' }),
+    };
     return html`<div class="govuk-error-summary" role="alert" tabindex="-1">
       <h2 class="govuk-error-summary__title">${msg('There is a problem', { id: 'there-is-a-problem' })}</h2>
       <ul class="govuk-list govuk-error-summary__list">
@@ -61,9 +76,18 @@ export class NewPage extends Page {
     const wrong = this.missing.includes('reference');
     return html`<div class="govuk-form-group ${wrong ? 'govuk-form-group--error' : ''}">
       <label class="govuk-label govuk-label--m" for="new:reference">${msg('Reference', { id: 'reference' })}</label>
-      <div class="govuk-hint" id="new:reference:hint">${msg('A case number or other reference. It is shown in lists and on every page, so do not use a name.', { id: 'new-reference-hint' })}</div>
+      <div class="govuk-hint" id="new:reference:hint">
+        ${msg('A case number or other reference. It is shown in lists and on every page, so do not use a name.', { id: 'new-reference-hint' })}
+      </div>
       ${wrong ? html`<p class="govuk-error-message" id="new:reference:error">${msg('Enter a reference', { id: 'new-need-reference' })}</p>` : nothing}
-      <input class="govuk-input govuk-input--width-20" id="new:reference" name="reference" autocomplete="off" spellcheck="false" aria-describedby="new:reference:hint${wrong ? ' new:reference:error' : ''}" />
+      <input
+        class="govuk-input govuk-input--width-20"
+        id="new:reference"
+        name="reference"
+        autocomplete="off"
+        spellcheck="false"
+        aria-describedby="new:reference:hint${wrong ? ' new:reference:error' : ''}"
+      />
     </div>`;
   }
 
@@ -71,16 +95,26 @@ export class NewPage extends Page {
     const wrong = this.missing.includes('purpose');
     return html`<div class="govuk-form-group ${wrong ? 'govuk-form-group--error' : ''}">
       <fieldset class="govuk-fieldset">
-        <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">${msg('What is the assessment for?', { id: 'new-purpose' })}</legend>
+        <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">
+          ${msg('What is the assessment for?', { id: 'new-purpose' })}
+        </legend>
         <div class="govuk-hint">${msg('You can change this later and lose nothing.', { id: 'new-purpose-hint' })}</div>
         ${wrong ? html`<p class="govuk-error-message">${msg('Select what the assessment is for', { id: 'new-need-purpose' })}</p>` : nothing}
         <div class="govuk-radios govuk-radios--small">
           ${pack.purposes.map(
-            ({ id, label, description }) => html`<div class="govuk-radios__item">
-              <input class="govuk-radios__input" type="radio" name="purpose" id="new:purpose:${id}" value=${id} aria-describedby="new:purpose:${id}:hint" />
-              <label class="govuk-label govuk-radios__label" for="new:purpose:${id}">${words(pack, label)}</label>
-              <div class="govuk-hint govuk-radios__hint" id="new:purpose:${id}:hint">${words(pack, description)}</div>
-            </div>`,
+            ({ id, label, description }) =>
+              html`<div class="govuk-radios__item">
+                <input
+                  class="govuk-radios__input"
+                  type="radio"
+                  name="purpose"
+                  id="new:purpose:${id}"
+                  value=${id}
+                  aria-describedby="new:purpose:${id}:hint"
+                />
+                <label class="govuk-label govuk-radios__label" for="new:purpose:${id}">${words(pack, label)}</label>
+                <div class="govuk-hint govuk-radios__hint" id="new:purpose:${id}:hint">${words(pack, description)}</div>
+              </div>`,
           )}
         </div>
       </fieldset>
@@ -95,13 +129,30 @@ export class NewPage extends Page {
         ${child ? msg('Each of them is asked about on their own. Leave a name empty if there is none yet.', { id: 'new-children-hint' }) : msg('Parents or carers being considered. You can add everybody else later.', { id: 'new-adults-hint' })}
       </div>
       ${people.map(
-        ({ id, name }, index) => html`<div class="govuk-form-group hw-name">
-          <label class="govuk-label" for="new:${id}">${child ? msg('Child', { id: 'child' }) : msg('Adult', { id: 'adult' })} ${index + 1}</label>
-          <input class="govuk-input govuk-input--width-20" id="new:${id}" name="${which}.${index}" autocomplete="off" spellcheck="false" .value=${name} @input=${(event: Event) => this.#rename(which, id, event)} />
-          ${people.length > 1
-            ? html`<button type="button" class="hw-link-button" @click=${() => this.#remove(which, id)}>${msg('Remove', { id: 'row-remove' })}<span class="govuk-visually-hidden"> ${child ? msg('Child', { id: 'child' }) : msg('Adult', { id: 'adult' })} ${index + 1}</span></button>`
-            : nothing}
-        </div>`,
+        ({ id, name }, index) =>
+          html`<div class="govuk-form-group hw-name">
+            <label class="govuk-label" for="new:${id}"
+              >${child ? msg('Child', { id: 'child' }) : msg('Adult', { id: 'adult' })} ${index + 1}</label
+            >
+            <input
+              class="govuk-input govuk-input--width-20"
+              id="new:${id}"
+              name="${which}.${index}"
+              autocomplete="off"
+              spellcheck="false"
+              .value=${name}
+              @input=${(event: Event) => this.#rename(which, id, event)}
+            />
+            ${
+              people.length > 1
+                ? html`<button type="button" class="hw-link-button" @click=${() => this.#remove(which, id)}>
+                    ${msg('Remove', { id: 'row-remove' })}<span class="govuk-visually-hidden">
+                      ${child ? msg('Child', { id: 'child' }) : msg('Adult', { id: 'adult' })} ${index + 1}</span
+                    >
+                  </button>`
+                : nothing
+            }
+          </div>`,
       )}
       <button type="button" class="govuk-button govuk-button--secondary" @click=${() => this.#add(which)}>
         ${child ? msg('Add another child', { id: 'new-add-child' }) : msg('Add another adult', { id: 'new-add-adult' })}
@@ -110,14 +161,25 @@ export class NewPage extends Page {
   }
 
   #route(): TemplateResult {
-    const option = (id: RouteId, label: string, hint: string): TemplateResult => html`<div class="govuk-radios__item">
-      <input class="govuk-radios__input" type="radio" name="route" id="new:route:${id}" value=${id} ?checked=${id === 'full'} aria-describedby="new:route:${id}:hint" />
-      <label class="govuk-label govuk-radios__label" for="new:route:${id}">${label}</label>
-      <div class="govuk-hint govuk-radios__hint" id="new:route:${id}:hint">${hint}</div>
-    </div>`;
+    const option = (id: RouteId, label: string, hint: string): TemplateResult =>
+      html`<div class="govuk-radios__item">
+        <input
+          class="govuk-radios__input"
+          type="radio"
+          name="route"
+          id="new:route:${id}"
+          value=${id}
+          ?checked=${id === 'full'}
+          aria-describedby="new:route:${id}:hint"
+        />
+        <label class="govuk-label govuk-radios__label" for="new:route:${id}">${label}</label>
+        <div class="govuk-hint govuk-radios__hint" id="new:route:${id}:hint">${hint}</div>
+      </div>`;
     return html`<div class="govuk-form-group">
       <fieldset class="govuk-fieldset">
-        <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">${msg('How many questions?', { id: 'new-route' })}</legend>
+        <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">
+          ${msg('How many questions?', { id: 'new-route' })}
+        </legend>
         <div class="govuk-radios govuk-radios--small">
           ${option('full', msg('All questions', { id: 'route-full' }), msg('The required questions and those that deepen the picture.', { id: 'route-full-hint' }))}
           ${option('core', msg('The shorter route', { id: 'route-core' }), msg('Only the core questions. Every required question is among them.', { id: 'route-core-hint' }))}
@@ -137,7 +199,10 @@ export class NewPage extends Page {
 
   #rename(which: 'children' | 'adults', id: string, event: Event): void {
     const { value } = event.target as HTMLInputElement;
-    this.#of(which, this.#list(which).map((each) => (each.id === id ? { id, name: value } : each)));
+    this.#of(
+      which,
+      this.#list(which).map((each) => (each.id === id ? { id, name: value } : each)),
+    );
   }
 
   #add(which: 'children' | 'adults'): void {
@@ -147,7 +212,10 @@ export class NewPage extends Page {
   }
 
   #remove(which: 'children' | 'adults', id: string): void {
-    this.#of(which, this.#list(which).filter((each) => each.id !== id));
+    this.#of(
+      which,
+      this.#list(which).filter((each) => each.id !== id),
+    );
     void this.updateComplete.then(() => this.querySelector<HTMLElement>(`[data-people="${which}"] input`)?.focus());
   }
 
@@ -164,7 +232,8 @@ export class NewPage extends Page {
       return typeof value === 'string' ? value.trim() : '';
     };
     this.missing = ['reference', 'purpose'].filter((name) => text(name) === '');
-    if (this.missing.length > 0) void this.updateComplete.then(() => this.querySelector<HTMLElement>('.govuk-error-summary')?.focus());
+    if (this.missing.length > 0)
+      void this.updateComplete.then(() => this.querySelector<HTMLElement>('.govuk-error-summary')?.focus());
     else void this.#begin(text('reference'), text('purpose'), text('route') === 'core' ? 'core' : 'full');
   };
 
@@ -176,7 +245,10 @@ export class NewPage extends Page {
       ...this.children_.map(({ name }) => ({ role: 'child', name: name.trim(), inScope: true })),
       ...adults.map(({ name }) => ({ role: 'parent', name: name.trim(), assessedAsCarer: true })),
     ];
-    const begun = await Work.begin(this.vault, newAssessment(this.pack, { kind: 'training', purpose, route, reference, people }, deviceWorld));
+    const begun = await Work.begin(
+      this.vault,
+      newAssessment(this.pack, { kind: 'training', purpose, route, reference, people }, deviceWorld),
+    );
     if (begun.ok) {
       this.dispatchEvent(new GoEvent(hashOf({ page: 'tasks', id: begun.value })));
       return;

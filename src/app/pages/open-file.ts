@@ -19,12 +19,23 @@ export class OpenFile extends Page {
 
   protected override render(): TemplateResult {
     return html`<details class="govuk-details">
-      <summary class="govuk-details__summary"><span class="govuk-details__summary-text">${msg('Open a draft from a file', { id: 'open-file-title' })}</span></summary>
+      <summary class="govuk-details__summary">
+        <span class="govuk-details__summary-text">${msg('Open a draft from a file', { id: 'open-file-title' })}</span>
+      </summary>
       <div class="govuk-details__text">
         <div class="govuk-form-group ${this.failed ? 'govuk-form-group--error' : ''}">
-          <label class="govuk-label" for="open:file">${msg('A file saved with “Save a copy to a file”', { id: 'open-label' })}</label>
+          <label class="govuk-label" for="open:file"
+            >${msg('A file saved with “Save a copy to a file”', { id: 'open-label' })}</label
+          >
           ${this.failed ? html`<p class="govuk-error-message" id="open:error" role="alert">${openFailure(this.failed)}</p>` : nothing}
-          <input class="govuk-file-upload" type="file" id="open:file" accept=".json,application/json" aria-describedby=${this.failed ? 'open:error' : nothing} @change=${this.#open} />
+          <input
+            class="govuk-file-upload"
+            type="file"
+            id="open:file"
+            accept=".json,application/json"
+            aria-describedby=${this.failed ? 'open:error' : nothing}
+            @change=${this.#open}
+          />
         </div>
       </div>
     </details>`;
@@ -57,10 +68,15 @@ function openFailure({ code }: Problem): string {
       return msg('This file is too large to be a draft. Nothing was opened.', { id: 'open-too-large' });
     case 'other-pack':
     case 'wrong-pack':
-      return msg('This file was made with other questions than this version has. Nothing was opened.', { id: 'open-other-pack' });
+      return msg('This file was made with other questions than this version has. Nothing was opened.', {
+        id: 'open-other-pack',
+      });
     case 'not-saved':
       return msg('The draft could not be kept on this computer. Nothing was opened.', { id: 'open-not-saved' });
     default:
-      return msg('This file cannot be read as a draft. Choose a file that was saved with “Save a copy to a file”. Nothing was opened.', { id: 'open-unreadable' });
+      return msg(
+        'This file cannot be read as a draft. Choose a file that was saved with “Save a copy to a file”. Nothing was opened.',
+        { id: 'open-unreadable' },
+      );
   }
 }

@@ -14,21 +14,41 @@ export class PeopleList extends SessionPage {
   protected override render(): TemplateResult | typeof nothing {
     const { session } = this;
     if (!session) return nothing;
-    const people = [...presentPeople(session.assessment)].sort((a, b) => Number(b.role === 'child') - Number(a.role === 'child'));
+    const people = [...presentPeople(session.assessment)].sort(
+      (a, b) => Number(b.role === 'child') - Number(a.role === 'child'),
+    );
     const gone = session.assessment.people.filter(({ removed, mergedInto }) => removed ?? mergedInto !== undefined);
     return html`<details class="govuk-details">
-      <summary class="govuk-details__summary"><span class="govuk-details__summary-text">${msg('People in this assessment', { id: 'people-title' })} (${people.length})</span></summary>
+      <summary class="govuk-details__summary">
+        <span class="govuk-details__summary-text"
+          >${msg('People in this assessment', { id: 'people-title' })} (${people.length})</span
+        >
+      </summary>
       <div class="govuk-details__text">
         <p class="govuk-hint" role="status">${this.said}</p>
         <ul class="govuk-list govuk-list--spaced">
           ${people.map((person) => html`<li>${this.#person(session, person, people)}</li>`)}
         </ul>
-        ${gone.length === 0
-          ? nothing
-          : html`<p class="govuk-body"><strong>${msg('Taken out; their answers are kept', { id: 'people-gone' })}</strong></p>
-              <ul class="govuk-list">
-                ${gone.map((person) => html`<li><bdi>${called(person)}</bdi> <button type="button" class="hw-link-button" @click=${() => this.#bringBack(session, person)}>${msg('Bring back', { id: 'people-back' })}<span class="govuk-visually-hidden"> <bdi>${called(person)}</bdi></span></button></li>`)}
-              </ul>`}
+        ${
+          gone.length === 0
+            ? nothing
+            : html`<p class="govuk-body">
+                  <strong>${msg('Taken out; their answers are kept', { id: 'people-gone' })}</strong>
+                </p>
+                <ul class="govuk-list">
+                  ${gone.map(
+                    (person) =>
+                      html`<li>
+                        <bdi>${called(person)}</bdi>
+                        <button type="button" class="hw-link-button" @click=${() => this.#bringBack(session, person)}>
+                          ${msg('Bring back', { id: 'people-back' })}<span class="govuk-visually-hidden">
+                            <bdi>${called(person)}</bdi></span
+                          >
+                        </button>
+                      </li>`,
+                  )}
+                </ul>`
+        }
       </div>
     </details>`;
   }
@@ -39,17 +59,38 @@ export class PeopleList extends SessionPage {
     return html`<div class="hw-person-line">
       <span class="hw-ring hw-ring--small" aria-hidden="true">${initials(person.name)}</span>
       <div>
-        <label class="govuk-visually-hidden" for="people:${person.id}">${msg('Name', { id: 'name' })}, ${words(session.pack, role)}</label>
-        <input class="govuk-input" id="people:${person.id}" autocomplete="off" spellcheck="false" .value=${person.name} @change=${(event: Event) => this.#rename(session, person, event)} />
+        <label class="govuk-visually-hidden" for="people:${person.id}"
+          >${msg('Name', { id: 'name' })}, ${words(session.pack, role)}</label
+        >
+        <input
+          class="govuk-input"
+          id="people:${person.id}"
+          autocomplete="off"
+          spellcheck="false"
+          .value=${person.name}
+          @change=${(event: Event) => this.#rename(session, person, event)}
+        />
         <span class="hw-quiet">${words(session.pack, role)}</span>
-        <button type="button" class="hw-link-button" @click=${() => this.#takeOut(session, person)}>${msg('Take out', { id: 'people-out' })}<span class="govuk-visually-hidden"> <bdi>${called(person)}</bdi></span></button>
-        ${others.length === 0
-          ? nothing
-          : html`<label class="govuk-visually-hidden" for="same:${person.id}">${msg(str`${called(person)} is the same person as`, { id: 'people-same-as' })}</label>
-              <select class="govuk-select" id="same:${person.id}" @change=${(event: Event) => this.#merge(session, person, event)}>
-                <option value="">${msg('Is the same person as…', { id: 'people-same' })}</option>
-                ${others.map((other) => html`<option value=${other.id}>${called(other)}</option>`)}
-              </select>`}
+        <button type="button" class="hw-link-button" @click=${() => this.#takeOut(session, person)}>
+          ${msg('Take out', { id: 'people-out' })}<span class="govuk-visually-hidden">
+            <bdi>${called(person)}</bdi></span
+          >
+        </button>
+        ${
+          others.length === 0
+            ? nothing
+            : html`<label class="govuk-visually-hidden" for="same:${person.id}"
+                  ><bdi>${called(person)}</bdi> ${msg('is the same person as', { id: 'people-same-as' })}</label
+                >
+                <select
+                  class="govuk-select"
+                  id="same:${person.id}"
+                  @change=${(event: Event) => this.#merge(session, person, event)}
+                >
+                  <option value="">${msg('Is the same person as…', { id: 'people-same' })}</option>
+                  ${others.map((other) => html`<option value=${other.id}>${called(other)}</option>`)}
+                </select>`
+        }
       </div>
     </div>`;
   }
@@ -86,7 +127,9 @@ export class PeopleList extends SessionPage {
       change < 0
         ? msg(str`${-change} questions about them no longer count. Their answers are kept.`, { id: 'people-fewer' })
         : change > 0
-          ? msg(str`${change} more questions apply now, because they are asked about each person.`, { id: 'people-more' })
+          ? msg(str`${change} more questions apply now, because they are asked about each person.`, {
+              id: 'people-more',
+            })
           : msg('Nothing else changes.', { id: 'people-same-count' });
     this.requestUpdate();
   }

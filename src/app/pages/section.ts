@@ -4,6 +4,7 @@ import { words } from '../../elements/shared/pack-words.ts';
 import { packIndex } from '../../model/pack-index.ts';
 import type { Section } from '../../model/pack.ts';
 import { hashOf } from '../routes.ts';
+import { stopWarnings } from '../stops.ts';
 import type { Work } from '../work.ts';
 
 /** One section as a form, with the way back and the way on. */
@@ -16,17 +17,27 @@ export function sectionPage({ session, model }: Work, section: Section, toggleMo
   const { of, answered } = evaluation.progress({ section: section.id });
   const ofNext = following?.stage === section.stage ? following : undefined;
   return html`
-    <a class="govuk-back-link" href=${hashOf({ page: 'tasks', id: assessment.id })}>${stage ? html`${stage.order}. ${words(pack, stage.plain)}` : msg('Back', { id: 'back' })}</a>
-    ${assessment.case === undefined
-      ? nothing
-      : html`<div class="hw-model-switch">
-          <button type="button" class="govuk-button govuk-button--secondary" @click=${toggleModel}>
-            ${model ? msg('Hide the model answers', { id: 'model-hide' }) : msg('Show the model answers', { id: 'model-show' })}
-          </button>
-        </div>`}
+    <a class="govuk-back-link" href=${hashOf({ page: 'tasks', id: assessment.id })}
+      >${stage ? html`${stage.order}. ${words(pack, stage.plain)}` : msg('Back', { id: 'back' })}</a
+    >
+    ${
+      assessment.case === undefined
+        ? nothing
+        : html`<div class="hw-model-switch">
+            <button type="button" class="govuk-button govuk-button--secondary" @click=${toggleModel}>
+              ${model ? msg('Hide the model answers', { id: 'model-hide' }) : msg('Show the model answers', { id: 'model-show' })}
+            </button>
+          </div>`
+    }
+    ${stopWarnings(evaluation, section.stage)}
     <homeward-form .session=${session} .model=${model} section=${section.id} heading-level="1"></homeward-form>
     <div class="hw-onward">
-      <a class="govuk-button" role="button" draggable="false" href=${ofNext ? hashOf({ page: 'section', id: assessment.id, section: ofNext.id }) : hashOf({ page: 'tasks', id: assessment.id })}>
+      <a
+        class="govuk-button"
+        role="button"
+        draggable="false"
+        href=${ofNext ? hashOf({ page: 'section', id: assessment.id, section: ofNext.id }) : hashOf({ page: 'tasks', id: assessment.id })}
+      >
         ${msg('Save and continue', { id: 'save-and-continue' })}
       </a>
       ${of === 0 ? nothing : html`<p class="govuk-body" role="status">${msg(str`Answered ${answered} of ${of}`, { id: 'answered-of' })}</p>`}

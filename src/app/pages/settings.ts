@@ -21,20 +21,29 @@ export function settingsPage(pack: Pack | null, vault: VaultState, version: stri
   return html`<h1 class="govuk-heading-xl">${msg('Settings', { id: 'settings' })}</h1>
     <dl class="govuk-summary-list">
       ${rows.map(
-        ([name, value]) => html`<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">${name}</dt><dd class="govuk-summary-list__value hw-hash">${value}</dd></div>`,
+        ([name, value]) =>
+          html`<div class="govuk-summary-list__row">
+            <dt class="govuk-summary-list__key">${name}</dt>
+            <dd class="govuk-summary-list__value hw-hash">${value}</dd>
+          </div>`,
       )}
     </dl>
-    ${whereKept()} ${pack ? nothing : html`<p class="govuk-body">${msg('The questions are being fetched.', { id: 'pack-coming' })}</p>`}`;
+    ${whereKept()}
+    ${pack ? nothing : html`<p class="govuk-body">${msg('The questions are being fetched.', { id: 'pack-coming' })}</p>`}`;
 }
 
 function vaultWords(state: VaultState): string {
   switch (state) {
     case 'open':
-      return msg('Kept in this browser on this computer. They are not encrypted in this trial version.', { id: 'vault-open' });
+      return msg('Kept in this browser on this computer. They are not encrypted in this trial version.', {
+        id: 'vault-open',
+      });
     case 'memory':
       return msg('Kept on this page only: they are gone when it closes.', { id: 'vault-memory' });
     case 'suspect':
-      return msg('This browser could not write a draft, so nothing more is trusted to it until it is started again.', { id: 'vault-suspect' });
+      return msg('This browser could not write a draft, so nothing more is trusted to it until it is started again.', {
+        id: 'vault-suspect',
+      });
     case 'locked':
       return msg('Locked.', { id: 'vault-locked' });
     case 'none':

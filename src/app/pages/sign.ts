@@ -13,6 +13,7 @@ import type { Session } from '../../session/session.ts';
 import { deviceWorld } from '../../session/world.ts';
 import { download } from '../download.ts';
 import { hashOf } from '../routes.ts';
+import { stopWarnings } from '../stops.ts';
 import type { Paper, Services } from '../services.ts';
 import { runs } from '../../elements/shared/report-view.ts';
 import { gapList } from './check.ts';
@@ -47,7 +48,11 @@ export class SignPage extends SessionPage {
     const from = [assessment, stage.id, pack.wordsHash];
     if (this.paper && from.every((each, index) => each === this.#drawnFrom[index])) return this.paper;
     const choice: ReportChoice = { locale: pack.locale, output: 'full', stages: [stage.id], on: deviceWorld.today() };
-    const drawn = await services.papers.draw(withLanguages(report(pack, assessment, choice), pack), published(pack, assessment, choice), this.#documentId);
+    const drawn = await services.papers.draw(
+      withLanguages(report(pack, assessment, choice), pack),
+      published(pack, assessment, choice),
+      this.#documentId,
+    );
     if (!drawn.ok) {
       [this.failed] = drawn.problems;
       return null;
@@ -61,14 +66,30 @@ export class SignPage extends SessionPage {
     const { session, stage } = this;
     if (!session || !stage) return nothing;
     const { pack } = session;
-    const back = html`<a class="govuk-back-link" href=${hashOf({ page: 'check', id: session.assessment.id, stage: stage.id })}>${msg('Check answers', { id: 'check-answers' })}</a>`;
+    const back = html`<a
+      class="govuk-back-link"
+      href=${hashOf({ page: 'check', id: session.assessment.id, stage: stage.id })}
+      >${msg('Check answers', { id: 'check-answers' })}</a
+    >`;
     if (this.file !== null) return html`${back}${this.#done(session, this.file)}`;
-    const gaps = session.evaluation.applies.filter((instance) => instance.stage === stage.id && instance.gaps.length > 0);
+    const gaps = session.evaluation.applies.filter(
+      (instance) => instance.stage === stage.id && instance.gaps.length > 0,
+    );
     return html`
       ${back} ${this.#summary()}
-      <h1 class="govuk-heading-xl">${msg('Sign and save the PDF', { id: 'sign-title' })}: ${packWords(pack, stage.plain)}</h1>
-      ${gaps.length === 0 ? nothing : html`<p class="govuk-body hw-measure">${msg('You can sign with gaps. The PDF says where there is no answer yet.', { id: 'sign-with-gaps' })}</p>${gapList(session, gaps)}`}
-      ${this.#unprintable()} ${this.#form(session, stage)}
+      <h1 class="govuk-heading-xl">
+        ${msg('Sign and save the PDF', { id: 'sign-title' })}: ${packWords(pack, stage.plain)}
+      </h1>
+      ${
+        gaps.length === 0
+          ? nothing
+          : html`<p class="govuk-body hw-measure">
+                ${msg('You can sign with gaps. The PDF says where there is no answer yet.', { id: 'sign-with-gaps' })}
+              </p>
+              ${gapList(session, gaps)}`
+      }
+      ${stopWarnings(session.evaluation, stage.id)}
+      ${session.evaluation.stops.some((stop) => stop.stage === stage.id) ? nothing : html`${this.#unprintable()} ${this.#form(session, stage)}`}
     `;
   }
 
@@ -76,7 +97,10 @@ export class SignPage extends SessionPage {
     if (this.failed)
       return html`<div class="govuk-error-summary" role="alert" tabindex="-1">
         <h2 class="govuk-error-summary__title">${msg('The PDF could not be made', { id: 'sign-failed' })}</h2>
-        <p class="govuk-body">${msg('Your answers are safe. Load the page and try again; if it happens once more, tell your IT support this code:', { id: 'sign-failed-now' })} ${this.failed.code}</p>
+        <p class="govuk-body">
+          ${msg('Your answers are safe. Load the page and try again; if it happens once more, tell your IT support this code:', { id: 'sign-failed-now' })}
+          ${this.failed.code}
+        </p>
       </div>`;
     if (this.missing.length === 0) return nothing;
     return html`<div class="govuk-error-summary" role="alert" tabindex="-1">
@@ -92,7 +116,9 @@ export class SignPage extends SessionPage {
     if (undrawn.length === 0) return nothing;
     return html`<div class="govuk-inset-text">
       <h2 class="govuk-heading-s">${msg('Some characters cannot be printed', { id: 'undrawn-title' })}</h2>
-      <p class="govuk-body">${msg('The PDF shows them as written here. The file inside the PDF keeps them exactly.', { id: 'undrawn-words' })}</p>
+      <p class="govuk-body">
+        ${msg('The PDF shows them as written here. The file inside the PDF keeps them exactly.', { id: 'undrawn-words' })}
+      </p>
       <ul class="govuk-list govuk-list--bullet">
         ${undrawn.map(({ text, printed }) => html`<li><bdi>${text}</bdi> ${msg('is printed as', { id: 'undrawn-as' })} <code>${printed}</code></li>`)}
       </ul>
@@ -102,10 +128,21 @@ export class SignPage extends SessionPage {
   #form(session: Session, stage: Stage): TemplateResult {
     const { pack } = session;
     const roles = pack.roles.filter(({ id }) => stage.signedBy.includes(id));
-    const statement = withLanguages(report(pack, session.assessment, { locale: pack.locale, output: 'full', stages: [stage.id], on: deviceWorld.today() }), pack).signing?.statement ?? [];
+    const statement =
+      withLanguages(
+        report(pack, session.assessment, {
+          locale: pack.locale,
+          output: 'full',
+          stages: [stage.id],
+          on: deviceWorld.today(),
+        }),
+        pack,
+      ).signing?.statement ?? [];
     return html`<form class="hw-measure" novalidate autocomplete="off" @submit=${this.#submit}>
       <h2 class="govuk-heading-m">${msg('What you sign', { id: 'sign-what' })}</h2>
-      <div class="hw-panel hw-panel--plain">${statement.map((words) => html`<p class="govuk-body">${runs(words)}</p>`)}</div>
+      <div class="hw-panel hw-panel--plain">
+        ${statement.map((words) => html`<p class="govuk-body">${runs(words)}</p>`)}
+      </div>
       ${this.#box('name', msg('Your name', { id: 'sign-name' }))}
       <div class="govuk-form-group">
         <label class="govuk-label govuk-label--s" for="sign:role">${msg('Your role', { id: 'sign-role' })}</label>
@@ -115,21 +152,40 @@ export class SignPage extends SessionPage {
       </div>
       ${this.#box('organisation', msg('Your organisation', { id: 'sign-organisation' }))}
       ${this.#box('registration', msg('Your registration number (optional)', { id: 'sign-registration' }))}
-      <fieldset class="govuk-fieldset govuk-form-group ${this.missing.includes('mark') ? 'govuk-form-group--error' : ''}">
-        <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">${msg('Your mark', { id: 'sign-mark' })}</legend>
-        <div class="govuk-hint">${msg('It is printed beside your name. Type it or draw it.', { id: 'sign-mark-hint' })}</div>
+      <fieldset
+        class="govuk-fieldset govuk-form-group ${this.missing.includes('mark') ? 'govuk-form-group--error' : ''}"
+      >
+        <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">
+          ${msg('Your mark', { id: 'sign-mark' })}
+        </legend>
+        <div class="govuk-hint">
+          ${msg('It is printed beside your name. Type it or draw it.', { id: 'sign-mark-hint' })}
+        </div>
         <div class="govuk-radios govuk-radios--small">
           ${[false, true].map(
-            (draws) => html`<div class="govuk-radios__item">
-              <input class="govuk-radios__input" type="radio" name="how" id="sign:how:${draws ? 'draw' : 'type'}" value=${draws ? 'draw' : 'type'} .checked=${this.draws === draws} @change=${() => (this.draws = draws)} />
-              <label class="govuk-label govuk-radios__label" for="sign:how:${draws ? 'draw' : 'type'}">${draws ? msg('Draw it', { id: 'sign-draw' }) : msg('Type it', { id: 'sign-type' })}</label>
-            </div>`,
+            (draws) =>
+              html`<div class="govuk-radios__item">
+                <input
+                  class="govuk-radios__input"
+                  type="radio"
+                  name="how"
+                  id="sign:how:${draws ? 'draw' : 'type'}"
+                  value=${draws ? 'draw' : 'type'}
+                  .checked=${this.draws === draws}
+                  @change=${() => (this.draws = draws)}
+                />
+                <label class="govuk-label govuk-radios__label" for="sign:how:${draws ? 'draw' : 'type'}"
+                  >${draws ? msg('Draw it', { id: 'sign-draw' }) : msg('Type it', { id: 'sign-type' })}</label
+                >
+              </div>`,
           )}
         </div>
         ${this.draws ? html`<homeward-draw-pad></homeward-draw-pad>` : this.#box('mark', msg('Your mark, typed', { id: 'sign-mark-typed' }))}
       </fieldset>
       <p class="govuk-body">${msg('The time printed is the time stated by this device.', { id: 'sign-time' })}</p>
-      <button class="govuk-button" ?disabled=${this.busy}>${this.busy ? msg('Making the PDF…', { id: 'sign-busy' }) : msg('Sign and save the PDF', { id: 'sign-title' })}</button>
+      <button class="govuk-button" ?disabled=${this.busy}>
+        ${this.busy ? msg('Making the PDF…', { id: 'sign-busy' }) : msg('Sign and save the PDF', { id: 'sign-title' })}
+      </button>
     </form>`;
   }
 
@@ -138,17 +194,34 @@ export class SignPage extends SessionPage {
     return html`<div class="govuk-form-group ${wrong ? 'govuk-form-group--error' : ''}">
       <label class="govuk-label govuk-label--s" for="sign:${id}">${label}</label>
       ${wrong ? html`<p class="govuk-error-message" id="sign:${id}:error">${neededWords(id as Needed)}</p>` : nothing}
-      <input class="govuk-input govuk-input--width-20" id="sign:${id}" name=${id} autocomplete="off" spellcheck="false" aria-describedby=${wrong ? `sign:${id}:error` : nothing} />
+      <input
+        class="govuk-input govuk-input--width-20"
+        id="sign:${id}"
+        name=${id}
+        autocomplete="off"
+        spellcheck="false"
+        aria-describedby=${wrong ? `sign:${id}:error` : nothing}
+      />
     </div>`;
   }
 
   #done(session: Session, file: string): TemplateResult {
     return html`<h1 class="govuk-heading-xl" tabindex="-1">${msg('Signed and saved', { id: 'signed-title' })}</h1>
-      <p class="govuk-body-l hw-measure">${msg(str`The file ${file} is in your downloads folder.`, { id: 'signed-where' })}</p>
+      <p class="govuk-body-l hw-measure">
+        ${msg(str`The file ${file} is in your downloads folder.`, { id: 'signed-where' })}
+      </p>
       <p class="govuk-body hw-measure">
         ${msg('Put it into the case record, and hand it on only the way your council allows: it holds what it prints as data, too. Anybody can check it with a PDF reader that checks signatures. You can go on writing here; the PDF does not change.', { id: 'signed-next' })}
       </p>
-      <p><a class="govuk-button" role="button" draggable="false" href=${hashOf({ page: 'tasks', id: session.assessment.id })}>${msg('Back to the assessment', { id: 'signed-back' })}</a></p>`;
+      <p>
+        <a
+          class="govuk-button"
+          role="button"
+          draggable="false"
+          href=${hashOf({ page: 'tasks', id: session.assessment.id })}
+          >${msg('Back to the assessment', { id: 'signed-back' })}</a
+        >
+      </p>`;
   }
 
   #goTo(event: Event, id: string): void {
@@ -169,7 +242,13 @@ export class SignPage extends SessionPage {
       void this.updateComplete.then(() => this.querySelector<HTMLElement>('.govuk-error-summary[role=alert]')?.focus());
       return;
     }
-    void this.#sign({ name: text('name'), role: text('role'), organisation: text('organisation'), registration: text('registration'), mark });
+    void this.#sign({
+      name: text('name'),
+      role: text('role'),
+      organisation: text('organisation'),
+      registration: text('registration'),
+      mark,
+    });
   };
 
   #mark(typed: string): Mark | null {
@@ -177,7 +256,13 @@ export class SignPage extends SessionPage {
     return typed === '' ? null : { kind: 'typed', text: typed };
   }
 
-  async #sign(said: { readonly name: string; readonly role: string; readonly organisation: string; readonly registration: string; readonly mark: Mark }): Promise<void> {
+  async #sign(said: {
+    readonly name: string;
+    readonly role: string;
+    readonly organisation: string;
+    readonly registration: string;
+    readonly mark: Mark;
+  }): Promise<void> {
     const { session, stage, services } = this;
     if (!session || !stage || !services || this.busy) return;
     this.busy = true;
@@ -190,9 +275,17 @@ export class SignPage extends SessionPage {
       }
       const { pack, assessment } = session;
       const statedTime = new Date();
-      const shown = report(pack, assessment, { locale: pack.locale, output: 'full', stages: [stage.id], on: deviceWorld.today() });
+      const shown = report(pack, assessment, {
+        locale: pack.locale,
+        output: 'full',
+        stages: [stage.id],
+        on: deviceWorld.today(),
+      });
       const roleLabel = pack.roles.find(({ id }) => id === said.role)?.label ?? said.role;
-      const signed = await services.papers.sign(paper, { ...said, roleLabel }, statedTime, { words: shown.signing?.words ?? {}, language: pack.locale });
+      const signed = await services.papers.sign(paper, { ...said, roleLabel }, statedTime, {
+        words: shown.signing?.words ?? {},
+        language: pack.locale,
+      });
       if (!signed.ok) {
         [this.failed] = signed.problems;
         return;
@@ -230,7 +323,11 @@ export class SignPage extends SessionPage {
 }
 
 /** A title as a file name every system takes. */
-const fileName = (title: string): string => title.normalize('NFC').replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
+const fileName = (title: string): string =>
+  title
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
 
 function neededWords(id: Needed): string {
   switch (id) {

@@ -14,27 +14,53 @@ export function startPage(drafts: readonly DraftSummary[]): TemplateResult {
     <ul class="hw-doors">
       <li>
         <h2 class="govuk-heading-m">
-          ${latest
-            ? html`<a class="govuk-link" href=${hashOf({ page: 'tasks', id: latest.id })}>${msg('Continue your assessment', { id: 'start-continue' })}</a>`
-            : html`<a class="govuk-link" href=${hashOf({ page: 'new' })}>${msg('Start an assessment', { id: 'start-new' })}</a>`}
+          ${
+            latest
+              ? html`<a class="govuk-link" href=${hashOf({ page: 'tasks', id: latest.id })}
+                  >${msg('Continue your assessment', { id: 'start-continue' })}</a
+                >`
+              : html`<a class="govuk-link" href=${hashOf({ page: 'new' })}
+                  >${msg('Start an assessment', { id: 'start-new' })}</a
+                >`
+          }
         </h2>
         <p class="govuk-body">
-          ${latest
-            ? html`${msg('Reference', { id: 'reference' })} <bdi>${latest.reference}</bdi>${latest.children.length > 0 ? html`, ${latest.children.join(', ')}` : nothing}`
-            : msg('Say what it is for and who it is about. You can stop at any time.', { id: 'start-new-why' })}
+          ${
+            latest
+              ? html`${msg('Reference', { id: 'reference' })}
+                  <bdi>${latest.reference}</bdi
+                  >${latest.children.length > 0 ? html`, <bdi>${latest.children.join(', ')}</bdi>` : nothing}`
+              : msg('Say what it is for and who it is about. You can stop at any time.', { id: 'start-new-why' })
+          }
         </p>
       </li>
       <li>
-        <h2 class="govuk-heading-m"><a class="govuk-link" href=${hashOf({ page: 'assessments' })}>${msg('All assessments', { id: 'start-all' })}</a></h2>
-        <p class="govuk-body">${msg('Everything kept in this browser, and a way to begin another.', { id: 'start-all-why' })}</p>
+        <h2 class="govuk-heading-m">
+          <a class="govuk-link" href=${hashOf({ page: 'assessments' })}
+            >${msg('All assessments', { id: 'start-all' })}</a
+          >
+        </h2>
+        <p class="govuk-body">
+          ${msg('Everything kept in this browser, and a way to begin another.', { id: 'start-all-why' })}
+        </p>
       </li>
       <li>
-        <h2 class="govuk-heading-m"><a class="govuk-link" href=${hashOf({ page: 'training' })}>${msg('Try it with a fictional family', { id: 'training-title' })}</a></h2>
-        <p class="govuk-body">${msg('Two invented cases with model answers, to learn with alone or in a group.', { id: 'start-training-why' })}</p>
+        <h2 class="govuk-heading-m">
+          <a class="govuk-link" href=${hashOf({ page: 'training' })}
+            >${msg('Try it with a fictional family', { id: 'training-title' })}</a
+          >
+        </h2>
+        <p class="govuk-body">
+          ${msg('Two invented cases with model answers, to learn with alone or in a group.', { id: 'start-training-why' })}
+        </p>
       </li>
       <li>
-        <h2 class="govuk-heading-m"><a class="govuk-link" href=${hashOf({ page: 'help' })}>${msg('How it works', { id: 'start-help' })}</a></h2>
-        <p class="govuk-body">${msg('What Homeward does and does not do, the keys to use, and what a signature proves.', { id: 'start-help-why' })}</p>
+        <h2 class="govuk-heading-m">
+          <a class="govuk-link" href=${hashOf({ page: 'help' })}>${msg('How it works', { id: 'start-help' })}</a>
+        </h2>
+        <p class="govuk-body">
+          ${msg('What Homeward does and does not do, the keys to use, and what a signature proves.', { id: 'start-help-why' })}
+        </p>
       </li>
     </ul>
     ${whereKept()}

@@ -35,8 +35,12 @@ function continueAt(session: Session, next: Instance): TemplateResult {
   const section = packIndex(session.pack).sections.get(next.section);
   const name = next.person?.name.trim();
   return html`<p class="govuk-body-l">
-    <a class="govuk-link" href=${hashOf({ page: 'section', id: session.assessment.id, section: next.section })} data-focus=${next.key}
-      >${msg('Continue', { id: 'continue' })}: ${section ? words(session.pack, section.title) : nothing}${name ? html`, <bdi>${name}</bdi>` : nothing}</a
+    <a
+      class="govuk-link"
+      href=${hashOf({ page: 'section', id: session.assessment.id, section: next.section })}
+      data-focus=${next.key}
+      >${msg('Continue', { id: 'continue' })}:
+      ${section ? words(session.pack, section.title) : nothing}${name ? html`, <bdi>${name}</bdi>` : nothing}</a
     >
   </p>`;
 }
@@ -50,20 +54,28 @@ function stageTasks(session: Session, stage: Stage): TemplateResult {
   return html`<section class="hw-stage" aria-labelledby="stage:${stage.id}">
     <h2 class="govuk-heading-l" id="stage:${stage.id}" tabindex="-1">${stage.order}. ${words(pack, stage.plain)}</h2>
     <p class="govuk-body hw-measure">${words(pack, stage.summary)}</p>
-    ${open
-      ? nothing
-      : html`<p class="govuk-body hw-quiet">${msg('This stage usually begins once the one before it is decided. You can write in it already; nothing counts as missing yet.', { id: 'stage-not-open' })}</p>`}
+    ${
+      open
+        ? nothing
+        : html`<p class="govuk-body hw-quiet">
+            ${msg('This stage usually begins once the one before it is decided. You can write in it already; nothing counts as missing yet.', { id: 'stage-not-open' })}
+          </p>`
+    }
     <ul class="govuk-task-list">
       ${sections.map((section) => sectionTask(session, section, open))}
     </ul>
-    ${open
-      ? html`<p class="govuk-body">
-          ${progress.of === 0 ? nothing : html`${msg(str`${progress.answered} of ${progress.of} answered.`, { id: 'progress' })} `}
-          <a class="govuk-link" href=${hashOf({ page: 'check', id: assessment.id, stage: stage.id })}
-            >${msg('Check answers', { id: 'check-answers' })}<span class="govuk-visually-hidden">: ${words(pack, stage.plain)}</span></a
-          >${missing > 0 ? html`, ${missing === 1 ? msg('1 gap before it is ready to sign', { id: 'gaps-one' }) : msg(str`${missing} gaps before it is ready to sign`, { id: 'gaps-many' })}` : html`. ${msg('Ready to sign.', { id: 'ready-to-sign' })}`}
-        </p>`
-      : nothing}
+    ${
+      open
+        ? html`<p class="govuk-body">
+            ${progress.of === 0 ? nothing : html`${msg(str`${progress.answered} of ${progress.of} answered.`, { id: 'progress' })} `}
+            <a class="govuk-link" href=${hashOf({ page: 'check', id: assessment.id, stage: stage.id })}
+              >${msg('Check answers', { id: 'check-answers' })}<span class="govuk-visually-hidden"
+                >: ${words(pack, stage.plain)}</span
+              ></a
+            >${missing > 0 ? html`, ${missing === 1 ? msg('1 gap before it is ready to sign', { id: 'gaps-one' }) : msg(str`${missing} gaps before it is ready to sign`, { id: 'gaps-many' })}` : html`. ${msg('Ready to sign.', { id: 'ready-to-sign' })}`}
+          </p>`
+        : nothing
+    }
   </section>`;
 }
 
@@ -76,14 +88,25 @@ function sectionTask({ assessment, evaluation, pack }: Session, section: Section
     asked.length === 0
       ? msg('Nothing to answer', { id: 'status-nothing' })
       : !begun
-        ? html`<strong class="govuk-tag govuk-tag--blue">${msg('Not yet started', { id: 'status-not-started' })}</strong>`
+        ? html`<strong class="govuk-tag govuk-tag--blue"
+            >${msg('Not yet started', { id: 'status-not-started' })}</strong
+          >`
         : of > 0 && answered === of
           ? msg('Completed', { id: 'status-completed' })
-          : html`<strong class="govuk-tag govuk-tag--light-blue">${msg('In progress', { id: 'status-in-progress' })}</strong>`;
+          : html`<strong class="govuk-tag govuk-tag--light-blue"
+              >${msg('In progress', { id: 'status-in-progress' })}</strong
+            >`;
   return html`<li class="govuk-task-list__item govuk-task-list__item--with-link">
     <div class="govuk-task-list__name-and-hint">
-      <a class="govuk-link govuk-task-list__link" href=${hashOf({ page: 'section', id: assessment.id, section: section.id })} aria-describedby="${hint} ${hint}:status">${words(pack, section.title)}</a>
-      <div class="govuk-task-list__hint" id=${hint}>${open && of > 0 ? msg(str`${answered} of ${of} answered`, { id: 'section-progress' }) : words(pack, section.intro)}</div>
+      <a
+        class="govuk-link govuk-task-list__link"
+        href=${hashOf({ page: 'section', id: assessment.id, section: section.id })}
+        aria-describedby="${hint} ${hint}:status"
+        >${words(pack, section.title)}</a
+      >
+      <div class="govuk-task-list__hint" id=${hint}>
+        ${open && of > 0 ? msg(str`${answered} of ${of} answered`, { id: 'section-progress' }) : words(pack, section.intro)}
+      </div>
     </div>
     <div class="govuk-task-list__status" id="${hint}:status">${status}</div>
   </li>`;

@@ -19,13 +19,15 @@ const caseLanguage = 'en';
 /** A draft of a training case: with its model answers, or with its people only and every question open. */
 export function draftOfCase(pack: Pack, { id, assessment }: TrainingCase, filled: boolean): Assessment {
   const now = deviceWorld.now();
-  if (filled) return { ...assessment, id: deviceWorld.newId(), case: id, kind: 'training', startedAt: now, changedAt: now };
+  if (filled)
+    return { ...assessment, id: deviceWorld.newId(), case: id, kind: 'training', startedAt: now, changedAt: now };
   const purpose = assessment.answers[pack.purposeQuestion];
   const begun = newAssessment(
     pack,
     {
       kind: 'training',
-      purpose: purpose?.is === 'given' && typeof purpose.value === 'string' ? purpose.value : (pack.purposes[0]?.id ?? ''),
+      purpose:
+        purpose?.is === 'given' && typeof purpose.value === 'string' ? purpose.value : (pack.purposes[0]?.id ?? ''),
       route: assessment.route,
       reference: assessment.reference,
       // Who there is, and nothing that an answer would say about them.
@@ -67,7 +69,9 @@ export class TrainingPage extends Page {
         ${this.cases.map(
           ({ id, title, outcome }) =>
             html`<li>
-              <h2 class="govuk-heading-m"><a class="govuk-link" href=${hashOf({ page: 'case', case: id })} lang=${caseLanguage}>${title}</a></h2>
+              <h2 class="govuk-heading-m">
+                <a class="govuk-link" href=${hashOf({ page: 'case', case: id })} lang=${caseLanguage}>${title}</a>
+              </h2>
               <p class="govuk-body" lang=${caseLanguage}>${outcome}</p>
             </li>`,
         )}
@@ -96,8 +100,14 @@ export class CasePage extends Page {
 
   protected override render(): TemplateResult | typeof nothing {
     const { shown } = this;
-    const back = html`<a class="govuk-back-link" href=${hashOf({ page: 'training' })}>${msg('All fictional cases', { id: 'training-all' })}</a>`;
-    if (this.failed) return html`${back}<h1 class="govuk-heading-l">${msg('There is no such case, or it could not be opened.', { id: 'case-none' })}</h1>`;
+    const back = html`<a class="govuk-back-link" href=${hashOf({ page: 'training' })}
+      >${msg('All fictional cases', { id: 'training-all' })}</a
+    >`;
+    if (this.failed)
+      return html`${back}
+        <h1 class="govuk-heading-l">
+          ${msg('There is no such case, or it could not be opened.', { id: 'case-none' })}
+        </h1>`;
     if (!shown) return back;
     return html`${back}
       <h1 class="govuk-heading-xl" lang=${caseLanguage}>${shown.title}</h1>
@@ -105,14 +115,22 @@ export class CasePage extends Page {
         ${shown.story.map((part) => html`<li>${part}</li>`)}
       </ul>
       <div class="govuk-button-group">
-        <button type="button" class="govuk-button" @click=${() => this.#begin(shown, false)}>${msg('Work on this case', { id: 'case-work' })}</button>
-        <button type="button" class="govuk-button govuk-button--secondary" @click=${() => this.#begin(shown, true)}>${msg('Open it with the model answers', { id: 'case-open-filled' })}</button>
+        <button type="button" class="govuk-button" @click=${() => this.#begin(shown, false)}>
+          ${msg('Work on this case', { id: 'case-work' })}
+        </button>
+        <button type="button" class="govuk-button govuk-button--secondary" @click=${() => this.#begin(shown, true)}>
+          ${msg('Open it with the model answers', { id: 'case-open-filled' })}
+        </button>
       </div>
       <p class="govuk-body hw-measure">
         ${msg('Working on it, you start with the people only. The model answer to each question can be shown beside yours, and hidden again.', { id: 'case-how' })}
       </p>
       <details class="govuk-details">
-        <summary class="govuk-details__summary"><span class="govuk-details__summary-text">${msg('For trainers: the model class and what the case teaches', { id: 'case-teaches' })}</span></summary>
+        <summary class="govuk-details__summary">
+          <span class="govuk-details__summary-text"
+            >${msg('For trainers: the model class and what the case teaches', { id: 'case-teaches' })}</span
+          >
+        </summary>
         <div class="govuk-details__text" lang=${caseLanguage}>
           <p class="govuk-body">${shown.classification}</p>
           <ul class="govuk-list govuk-list--bullet">

@@ -7,19 +7,21 @@ import type { Choice, Column, Pack } from '../../model/pack.ts';
 import { formName, type FormName } from '../../model/place.ts';
 import { phrase } from '../../model/phrases.ts';
 import { langOf, words } from '../shared/pack-words.ts';
-import { choiceButtons } from './choice.ts';
+import { choiceButtons, phraseChoices } from './choice.ts';
 import { describedBy, idFor, type Field } from './context.ts';
 import { dateBoxes, ownBoxes } from './date-boxes.ts';
 import { personCell } from './people.ts';
 import { typed } from './typed.ts';
 
 const isUnread = (cell: unknown): cell is Unread => typeof cell === 'object' && cell !== null && 'unread' in cell;
-const listOf = (cell: unknown): readonly string[] => (typeof cell === 'string' ? [cell] : Array.isArray(cell) ? cell.filter((each) => typeof each === 'string') : []);
+const listOf = (cell: unknown): readonly string[] =>
+  typeof cell === 'string' ? [cell] : Array.isArray(cell) ? cell.filter((each) => typeof each === 'string') : [];
 
 /** The choices of a column: its own, or those its kind brings. */
 export function columnChoices(pack: Pack, column: Column): readonly Choice[] {
-  if (column.kind === 'yes-no') return (['yes', 'no', 'not-known'] as const).map((id) => ({ id, label: phrase(pack, id) }));
-  if (column.kind === 'traffic-light') return (['not-started', 'red', 'amber', 'green'] as const).map((id) => ({ id, label: phrase(pack, `light-${id}`) }));
+  if (column.kind === 'yes-no')
+    return (['yes', 'no', 'not-known'] as const).map((id) => ({ id, label: phrase(pack, id) }));
+  if (column.kind === 'traffic-light') return phraseChoices(pack, ['not-started', 'red', 'amber', 'green'], 'light-');
   return column.choices ?? [];
 }
 
@@ -30,11 +32,22 @@ export function cellField(field: Field, row: Row, column: Column): TemplateResul
   const name = formName(at);
   const cell = cellShown(column, row, context.assessment);
   const label = html`${words(context.pack, column.label)}${column.required ? nothing : html` <span class="hw-optional">${msg('(optional)', { id: 'optional' })}</span>`}`;
-  const hint = column.hint === undefined ? nothing : html`<div class="govuk-hint" id=${idFor(name, 'hint')}>${words(context.pack, column.hint)}</div>`;
+  const hint =
+    column.hint === undefined
+      ? nothing
+      : html`<div class="govuk-hint" id=${idFor(name, 'hint')}>${words(context.pack, column.hint)}</div>`;
   const unread = isUnread(cell) && !context.typing(name);
-  const mark = unread ? html`<p class="hw-mark" id=${idFor(name, 'mark')}>${column.kind === 'date'
-    ? msg('This is kept as you typed it, but it is not a date we can read. Check the day, month and year.', { id: 'mark-date' })
-    : msg('This is kept as you typed it, but it is not a whole number.', { id: 'mark-number' })}</p>` : nothing;
+  const mark = unread
+    ? html`<p class="hw-mark" id=${idFor(name, 'mark')}>
+        ${
+          column.kind === 'date'
+            ? msg('This is kept as you typed it, but it is not a date we can read. Check the day, month and year.', {
+                id: 'mark-date',
+              })
+            : msg('This is kept as you typed it, but it is not a whole number.', { id: 'mark-number' })
+        }
+      </p>`
+    : nothing;
   const described = describedBy(column.hint !== undefined && idFor(name, 'hint'), unread && idFor(name, 'mark'));
   switch (column.kind) {
     case 'date':
@@ -45,7 +58,14 @@ export function cellField(field: Field, row: Row, column: Column): TemplateResul
     case 'person':
     case 'question-ref':
       return column.kind === 'person'
-        ? personCell({ field, column, at, label: column.label, chosen: listOf(cell), not: column.property === undefined ? undefined : row.person })
+        ? personCell({
+            field,
+            column,
+            at,
+            label: column.label,
+            chosen: listOf(cell),
+            not: column.property === undefined ? undefined : row.person,
+          })
         : html``;
     case 'multi-choice':
       return html`<fieldset class="govuk-fieldset hw-cell" aria-describedby=${described ?? nothing}>
@@ -59,7 +79,11 @@ export function cellField(field: Field, row: Row, column: Column): TemplateResul
         ${hint}${choiceButtons({ pack: context.pack, name, choices: columnChoices(context.pack, column), chosen: listOf(cell), disabled: context.readonly })}
       </fieldset>`;
     default: {
-      const text = isUnread(cell) ? cell.unread : typeof cell === 'string' || typeof cell === 'number' ? String(cell) : '';
+      const text = isUnread(cell)
+        ? cell.unread
+        : typeof cell === 'string' || typeof cell === 'number'
+          ? String(cell)
+          : '';
       return html`<div class="govuk-form-group hw-cell">
         <label class="govuk-label hw-cell__label" for=${idFor(name)}>${label}</label>
         ${hint}${mark}${textCell(column, context.pack, { name, text, described, readonly: context.readonly })}
@@ -77,14 +101,61 @@ interface TextCell {
 
 function textCell(column: Column, pack: Pack, { name, text, described, readonly }: TextCell): TemplateResult {
   if (column.kind === 'single-choice')
-    return html`<select class="govuk-select" id=${idFor(name)} name=${name} ?disabled=${readonly} aria-describedby=${described ?? nothing}>
-      <option value="" .selected=${live(text === '')}>${msg('Choose one', { id: 'choose-one' })}</option>
-      ${columnChoices(pack, column).map(({ id, label }) => html`<option value=${id} lang=${langOf(pack, label) ?? nothing} .selected=${live(text === id)}>${label}</option>`)}
-    </select>`;
+    return html`<select
+        class="govuk-select"
+        id=${idFor(name)}
+        name=${name}
+        ?disabled=${readonly}
+        aria-describedby=${described ?? nothing}
+      >
+        <option value="" .selected=${live(text === '')}>${msg('Choose one', { id: 'choose-one' })}</option>
+        ${columnChoices(pack, column).map(({ id, label }) => html`<option value=${id} lang=${langOf(pack, label) ?? nothing} .selected=${live(text === id)}>${label}</option>`)}
+      </select>
+      ${meaningsOf(pack, column, columnChoices(pack, column))}`;
   if (column.kind === 'long-text')
-    return html`<textarea class="govuk-textarea hw-grows" id=${idFor(name)} name=${name} rows="3" autocomplete="off" spellcheck="true" ?readonly=${readonly}
-      aria-describedby=${described ?? nothing} ${typed(text)}></textarea>`;
+    return html`<textarea
+      class="govuk-textarea hw-grows"
+      id=${idFor(name)}
+      name=${name}
+      rows="3"
+      autocomplete="off"
+      spellcheck="true"
+      ?readonly=${readonly}
+      aria-describedby=${described ?? nothing}
+      ${typed(text)}
+    ></textarea>`;
   const number = column.kind === 'number';
-  return html`<input class="govuk-input ${number ? 'govuk-input--width-5' : ''}" id=${idFor(name)} name=${name} autocomplete="off" spellcheck=${number ? 'false' : 'true'}
-    inputmode=${number ? 'numeric' : nothing} ?readonly=${readonly} aria-describedby=${described ?? nothing} ${typed(text)} />`;
+  return html`<input
+    class="govuk-input ${number ? 'govuk-input--width-5' : ''}"
+    id=${idFor(name)}
+    name=${name}
+    autocomplete="off"
+    spellcheck=${number ? 'false' : 'true'}
+    inputmode=${number ? 'numeric' : nothing}
+    ?readonly=${readonly}
+    aria-describedby=${described ?? nothing}
+    ${typed(text)}
+  />`;
+}
+
+/** What the choices of a menu mean, folded under it, where two workers could read one differently. */
+function meaningsOf(pack: Pack, column: Column, choices: readonly Choice[]): TemplateResult | typeof nothing {
+  const meant = choices.filter(({ definition }) => definition !== undefined);
+  if (meant.length === 0) return nothing;
+  return html`<details class="govuk-details hw-means">
+    <summary class="govuk-details__summary">
+      <span class="govuk-details__summary-text"
+        >${msg('What these mean', { id: 'choices-mean' })}<span class="govuk-visually-hidden"
+          >: ${column.label}</span
+        ></span
+      >
+    </summary>
+    <dl class="govuk-details__text">
+      ${meant.map(
+        ({ label, definition }) =>
+          html`<dt>${words(pack, label)}</dt>
+            <dd>${words(pack, definition ?? '')}</dd>`,
+      )}
+    </dl>
+  </details>`;
 }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { Choice, Pack } from '../../model/pack.ts';
-import { phrase } from '../../model/phrases.ts';
+import type { Choice, Pack, Question } from '../../model/pack.ts';
+import { phrase, type PhraseId } from '../../model/phrases.ts';
 import { words } from '../shared/pack-words.ts';
 import { idFor, nameOf, type Field } from './context.ts';
 import { grouped } from './frame.ts';
@@ -17,14 +17,29 @@ interface Offered {
 }
 
 /** Radio buttons, or with `many` check boxes, one for each choice; each says its definition where it has one. */
-export function choiceButtons({ pack, name, choices, chosen, many = false, disabled = false }: Offered): TemplateResult {
+export function choiceButtons({
+  pack,
+  name,
+  choices,
+  chosen,
+  many = false,
+  disabled = false,
+}: Offered): TemplateResult {
   const block = many ? 'checkboxes' : 'radios';
   return html`<div class="govuk-${block} govuk-${block}--small">
     ${choices.map(({ id, label, definition }) => {
       const box = idFor(`${name}.${id}`);
       return html`<div class="govuk-${block}__item">
-        <input class="govuk-${block}__input" type=${many ? 'checkbox' : 'radio'} id=${box} name=${name} value=${id} ?disabled=${disabled}
-          aria-describedby=${definition === undefined ? nothing : `${box}.means`} .checked=${live(chosen.includes(id))} />
+        <input
+          class="govuk-${block}__input"
+          type=${many ? 'checkbox' : 'radio'}
+          id=${box}
+          name=${name}
+          value=${id}
+          ?disabled=${disabled}
+          aria-describedby=${definition === undefined ? nothing : `${box}.means`}
+          .checked=${live(chosen.includes(id))}
+        />
         <label class="govuk-label govuk-${block}__label" for=${box}>${words(pack, label)}</label>
         ${definition === undefined ? nothing : html`<div class="govuk-hint govuk-${block}__hint" id="${box}.means">${words(pack, definition)}</div>`}
       </div>`;
@@ -43,26 +58,72 @@ function chosenIn({ instance: { answer } }: Field): readonly string[] {
 
 export function singleChoiceField(field: Field): TemplateResult {
   const { context, instance } = field;
-  const choices = instance.question.kind === 'risk-class' ? context.pack.riskClasses : (instance.question.choices ?? []);
-  return grouped(field, choiceButtons({ pack: context.pack, name: nameOf(instance), choices, chosen: chosenIn(field), disabled: context.readonly }));
+  const choices =
+    instance.question.kind === 'risk-class' ? context.pack.riskClasses : (instance.question.choices ?? []);
+  return grouped(
+    field,
+    choiceButtons({
+      pack: context.pack,
+      name: nameOf(instance),
+      choices,
+      chosen: chosenIn(field),
+      disabled: context.readonly,
+    }),
+  );
 }
 
 export function multiChoiceField(field: Field): TemplateResult {
   const { context, instance } = field;
-  return grouped(field, choiceButtons({ pack: context.pack, name: nameOf(instance), choices: instance.question.choices ?? [], chosen: chosenIn(field), many: true, disabled: context.readonly }));
+  return grouped(
+    field,
+    choiceButtons({
+      pack: context.pack,
+      name: nameOf(instance),
+      choices: instance.question.choices ?? [],
+      chosen: chosenIn(field),
+      many: true,
+      disabled: context.readonly,
+    }),
+  );
 }
 
 /** Yes, no or not known yet, with the evidence that yes and no need. */
 export function yesNoField(field: Field): TemplateResult {
   const { context, instance } = field;
   const choices = (['yes', 'no', 'not-known'] as const).map((id) => ({ id, label: phrase(context.pack, id) }));
-  return grouped(field, html`${choiceButtons({ pack: context.pack, name: nameOf(instance), choices, chosen: chosenIn(field), disabled: context.readonly })}${evidenceNote(field)}`);
+  return grouped(
+    field,
+    html`${choiceButtons({ pack: context.pack, name: nameOf(instance), choices, chosen: chosenIn(field), disabled: context.readonly })}${evidenceNote(field)}`,
+  );
+}
+
+/** The points of a scale as choices, each with what it means. */
+export function scalePoints({ anchors = [], anchorMeanings }: Question): readonly Choice[] {
+  return anchors.map((label, index) => {
+    const definition = anchorMeanings?.[index];
+    return { id: String(index), label, ...(definition === undefined ? {} : { definition }) };
+  });
+}
+
+/** Choices whose words are phrases of the pack, each with what it means where the pack says so. */
+export function phraseChoices(pack: Pack, ids: readonly string[], prefix = ''): readonly Choice[] {
+  return ids.map((id) => {
+    const definition = pack.phrases[`${prefix}${id}-means`];
+    return {
+      id,
+      label: phrase(pack, `${prefix}${id}` as PhraseId),
+      ...(definition === undefined ? {} : { definition }),
+    };
+  });
 }
 
 /** A scale with every point in words; no number is shown. */
 export function scaleField(field: Field): TemplateResult {
   const { context, instance } = field;
-  const points = (instance.question.anchors ?? []).map((label, index) => ({ id: String(index), label }));
+  const points = scalePoints(instance.question);
   const choices = [...points, { id: 'not-known', label: phrase(context.pack, 'not-known') }];
-  return grouped(field, html`${choiceButtons({ pack: context.pack, name: nameOf(instance), choices, chosen: chosenIn(field), disabled: context.readonly })}${evidenceNote(field)}`);
+  return grouped(
+    field,
+    html`${choiceButtons({ pack: context.pack, name: nameOf(instance), choices, chosen: chosenIn(field), disabled: context.readonly })}${evidenceNote(field)}`,
+  );
 }

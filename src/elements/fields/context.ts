@@ -69,4 +69,7 @@ export function typedText(answer: Answer | null): string {
 }
 
 /** Somebody's name for use in a sentence, never empty. */
-export const calledBy = (person: Person | undefined, fallback: string): string => person?.name.trim() || fallback;
+export const calledBy = (person: Person | undefined, fallback: string): string => {
+  const name = person?.name.trim() ?? '';
+  return name === '' ? fallback : name;
+};

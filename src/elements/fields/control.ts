@@ -13,7 +13,8 @@ export interface Control {
 export const noteOf = (was: Answer | null): { readonly note?: string } => (was?.note ? { note: was.note } : {});
 
 /** What is left when the value is taken back: the note, if there was one. */
-export const onlyNote = (was: Answer | null): Answer | null => (was?.note ? { is: 'unread', text: '', note: was.note } : null);
+export const onlyNote = (was: Answer | null): Answer | null =>
+  was?.note ? { is: 'unread', text: '', note: was.note } : null;
 
 /** The three boxes of the date that `name` is a part of. */
 export const boxes = (name: FormName, control: Control): DateParts => ({

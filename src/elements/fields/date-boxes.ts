@@ -14,7 +14,6 @@ export function dateBoxes(
   names: BoxNames,
   date: PartDate | Unread | null,
   partly: boolean,
-  describedBy?: string | null,
 ): TemplateResult {
   const parts = dateParts(date);
   const name = (which: keyof BoxNames): string => formName({ ...at, part: names[which] });

@@ -7,7 +7,7 @@ import { childrenInScope, personById } from '../../model/people.ts';
 import { formName, parsePlaceKey, type FormName } from '../../model/place.ts';
 import { phrase, type PhraseId } from '../../model/phrases.ts';
 import { langOf, words as packWords } from '../shared/pack-words.ts';
-import { choiceButtons } from './choice.ts';
+import { choiceButtons, phraseChoices } from './choice.ts';
 import { calledBy, idFor, type Field } from './context.ts';
 import { dateBoxes, ownBoxes } from './date-boxes.ts';
 import { grouped } from './frame.ts';
@@ -23,19 +23,27 @@ const isRisk = ({ set }: Factor): boolean => set.endsWith('-risk');
 export function factorsField(field: Field): TemplateResult {
   const { context, instance } = field;
   const factors = context.pack.factors.filter(({ set }) => instance.question.factorSets?.includes(set));
-  const ratings = new Map(ratingsToStartFrom(context.assessment, instance.place).map((rating) => [rating.factor, rating]));
+  const ratings = new Map(
+    ratingsToStartFrom(context.assessment, instance.place).map((rating) => [rating.factor, rating]),
+  );
   const list = (title: string, of: readonly Factor[]): TemplateResult | typeof nothing =>
     of.length === 0
       ? nothing
-      : html`<h4 class="govuk-heading-s hw-factors__title">${title}</h4>
-          <ul class="hw-rows">
+      : html`<p class="govuk-heading-s hw-factors__title" id=${idFor(`${instance.key}.${of[0]?.set ?? ''}`, 'factors')}>
+            ${title}
+          </p>
+          <ul class="hw-rows" aria-labelledby=${idFor(`${instance.key}.${of[0]?.set ?? ''}`, 'factors')}>
             ${of.map((factor) => html`<li>${factorDetails(field, factor, ratings.get(factor.id))}</li>`)}
           </ul>`;
   const fromBefore = instance.answer === null && ratings.size > 0;
   return grouped(
     field,
     html`${fromBefore ? html`<p class="govuk-inset-text">${msg('These are the ratings of the round before. Change what has changed; the rest is taken over when you do.', { id: 'factors-before' })}</p>` : nothing}
-    ${list(msg('Worries', { id: 'factors-risks' }), factors.filter(isRisk))} ${list(msg('Strengths', { id: 'factors-strengths' }), factors.filter((factor) => !isRisk(factor)))}`,
+    ${list(msg('Worries', { id: 'factors-risks' }), factors.filter(isRisk))}
+    ${list(
+      msg('Strengths', { id: 'factors-strengths' }),
+      factors.filter((factor) => !isRisk(factor)),
+    )}`,
   );
 }
 
@@ -44,32 +52,75 @@ function factorDetails(field: Field, factor: Factor, rating: Rating | undefined)
   const words = (id: PhraseId): string => phrase(context.pack, id);
   const at: FormName = { ...instance.place, row: factor.id };
   const name = (column: string): string => formName({ ...at, column });
-  const statuses = (isRisk(factor) ? riskStatuses : strengthStatuses).map((id) => ({ id, label: words(`status-${id}`) }));
-  const said = rating ? [words(`status-${rating.status}` as PhraseId), rating.trend ? words(`trend-${rating.trend}` as PhraseId) : ''].filter(Boolean).join(', ') : msg('Not rated yet', { id: 'factor-not-rated' });
+  const statuses = phraseChoices(context.pack, isRisk(factor) ? riskStatuses : strengthStatuses, 'status-');
+  const said = rating
+    ? [words(`status-${rating.status}` as PhraseId), rating.trend ? words(`trend-${rating.trend}` as PhraseId) : '']
+        .filter(Boolean)
+        .join(', ')
+    : msg('Not rated yet', { id: 'factor-not-rated' });
   const noteName = formName({ ...at, column: 'status', part: 'note' });
-  const legend = (text: string): TemplateResult => html`<legend class="govuk-fieldset__legend hw-cell__label">${packWords(context.pack, text)}<span class="govuk-visually-hidden">: ${packWords(context.pack, factor.label)}</span></legend>`;
+  const legend = (text: string): TemplateResult =>
+    html`<legend class="govuk-fieldset__legend hw-cell__label">
+      ${packWords(context.pack, text)}<span class="govuk-visually-hidden"
+        >: ${packWords(context.pack, factor.label)}</span
+      >
+    </legend>`;
   return html`<details class="hw-row" data-row=${factor.id}>
-    <summary class="hw-row__summary">${packWords(context.pack, factor.label)} <span class=${rating ? 'hw-row__said' : 'hw-row__needs'} lang=${(rating && langOf(context.pack, words(`status-${rating.status}` as PhraseId))) ?? nothing}>${said}</span></summary>
+    <summary class="hw-row__summary">
+      ${packWords(context.pack, factor.label)}
+      <span
+        class=${rating ? 'hw-row__said' : 'hw-row__needs'}
+        lang=${(rating && langOf(context.pack, words(`status-${rating.status}` as PhraseId))) ?? nothing}
+        >${said}</span
+      >
+    </summary>
     <div class="hw-row__cells">
       <fieldset class="govuk-fieldset hw-cell">
         ${legend(words('status'))}${choiceButtons({ pack: context.pack, name: name('status'), choices: statuses, chosen: rating ? [rating.status] : [], disabled: context.readonly })}
       </fieldset>
       <div class="govuk-form-group hw-cell">
-        <label class="govuk-label hw-cell__label" for=${idFor(name('trend'))}>${packWords(context.pack, words('trend'))}</label>
+        <label class="govuk-label hw-cell__label" for=${idFor(name('trend'))}
+          >${packWords(context.pack, words('trend'))}</label
+        >
         <select class="govuk-select" id=${idFor(name('trend'))} name=${name('trend')} ?disabled=${context.readonly}>
-          <option value="" .selected=${live(rating?.trend === undefined)}>${msg('Choose one', { id: 'choose-one' })}</option>
+          <option value="" .selected=${live(rating?.trend === undefined)}>
+            ${msg('Choose one', { id: 'choose-one' })}
+          </option>
           ${trends.map((id) => html`<option value=${id} lang=${langOf(context.pack, words(`trend-${id}`)) ?? nothing} .selected=${live(rating?.trend === id)}>${words(`trend-${id}`)}</option>`)}
         </select>
       </div>
       <div class="govuk-form-group hw-cell">
-        <label class="govuk-label hw-cell__label" for=${idFor(noteName)}>${packWords(context.pack, words('note'))}</label>
-        <textarea class="govuk-textarea hw-grows" id=${idFor(noteName)} name=${noteName} rows="2" autocomplete="off" spellcheck="true" ?readonly=${context.readonly} ${typed(rating?.note ?? '')}></textarea>
+        <label class="govuk-label hw-cell__label" for=${idFor(noteName)}
+          >${packWords(context.pack, words('note'))}</label
+        >
+        <textarea
+          class="govuk-textarea hw-grows"
+          id=${idFor(noteName)}
+          name=${noteName}
+          rows="2"
+          autocomplete="off"
+          spellcheck="true"
+          ?readonly=${context.readonly}
+          ${typed(rating?.note ?? '')}
+        ></textarea>
       </div>
       <div class="govuk-form-group hw-cell">
-        <label class="govuk-label hw-cell__label" for=${idFor(name('source'))}>${packWords(context.pack, words('source'))}</label>
-        <input class="govuk-input" id=${idFor(name('source'))} name=${name('source')} autocomplete="off" spellcheck="true" ?readonly=${context.readonly} ${typed(rating?.source ?? '')} />
+        <label class="govuk-label hw-cell__label" for=${idFor(name('source'))}
+          >${packWords(context.pack, words('source'))}</label
+        >
+        <input
+          class="govuk-input"
+          id=${idFor(name('source'))}
+          name=${name('source')}
+          autocomplete="off"
+          spellcheck="true"
+          ?readonly=${context.readonly}
+          ${typed(rating?.source ?? '')}
+        />
       </div>
-      <fieldset class="govuk-fieldset hw-cell">${legend(words('date'))}${dateBoxes({ ...at, column: 'date' }, ownBoxes, rating?.date ?? null, true)}</fieldset>
+      <fieldset class="govuk-fieldset hw-cell">
+        ${legend(words('date'))}${dateBoxes({ ...at, column: 'date' }, ownBoxes, rating?.date ?? null, true)}
+      </fieldset>
       ${isRisk(factor) ? nothing : guardsCell(field, rating, name('guards'), legend)}
     </div>
   </details>`;
@@ -89,7 +140,11 @@ function guardable({ context, instance }: Field): readonly Guardable[] {
   const called = (id: string): string => calledBy(personById(assessment, id), nobody);
   const questions = pack.questions.filter(({ kind }) => kind === 'factor-rating').map(({ id }) => id);
   const places = Object.keys(assessment.answers).flatMap((key) => parsePlaceKey(key) ?? []);
-  const rated = new Map(places.filter(({ question, round }) => questions.includes(question) && round <= instance.place.round).map(({ question, subject }) => [`${question} ${subject ?? ''}`, { question, subject }]));
+  const rated = new Map(
+    places
+      .filter(({ question, round }) => questions.includes(question) && round <= instance.place.round)
+      .map(({ question, subject }) => [`${question} ${subject ?? ''}`, { question, subject }]),
+  );
   const risks = [...rated.values()].flatMap(({ question, subject }) =>
     ratingsToStartFrom(assessment, { question, subject, round: instance.place.round })
       .filter(({ status }) => status === 'active' || status === 'reducing')
@@ -102,18 +157,39 @@ function guardable({ context, instance }: Field): readonly Guardable[] {
       .map(({ factor, of }) => {
         const risk = pack.factors.find(({ id }) => id === factor)?.label ?? factor;
         const whose = of === null || of === child.id ? '' : ` (${called(of)})`;
-        return { risk: factor, of, child: child.id, label: msg(str`${risk}${whose}, for ${called(child.id)}`, { id: 'guard-label' }) };
+        return {
+          risk: factor,
+          of,
+          child: child.id,
+          label: msg(str`${risk}${whose}, for ${called(child.id)}`, { id: 'guard-label' }),
+        };
       }),
   );
 }
 
-function guardsCell(field: Field, rating: Rating | undefined, name: string, legend: (text: string) => TemplateResult): TemplateResult {
+function guardsCell(
+  field: Field,
+  rating: Rating | undefined,
+  name: string,
+  legend: (text: string) => TemplateResult,
+): TemplateResult {
   const chosen = (rating?.guards ?? []).map(guardId);
   const choices = guardable(field).map((guard) => ({ id: guardId(guard), label: guard.label }));
   return html`<fieldset class="govuk-fieldset hw-cell">
     ${legend(phrase(field.context.pack, 'guards'))}
-    ${choices.length === 0
-      ? html`<p class="govuk-hint">${msg('Rate a worry as active or reducing first; then it can be chosen here.', { id: 'guards-none' })}</p>`
-      : choiceButtons({ pack: field.context.pack, name, choices, chosen, many: true, disabled: field.context.readonly })}
+    ${
+      choices.length === 0
+        ? html`<p class="govuk-hint">
+            ${msg('Rate a worry as active or reducing first; then it can be chosen here.', { id: 'guards-none' })}
+          </p>`
+        : choiceButtons({
+            pack: field.context.pack,
+            name,
+            choices,
+            chosen,
+            many: true,
+            disabled: field.context.readonly,
+          })
+    }
   </fieldset>`;
 }

@@ -3,7 +3,7 @@ import type { ChecklistEntry, MatrixEntry } from '../../model/answer.ts';
 import { formName } from '../../model/place.ts';
 import { phrase } from '../../model/phrases.ts';
 import { words } from '../shared/pack-words.ts';
-import { choiceButtons } from './choice.ts';
+import { choiceButtons, scalePoints } from './choice.ts';
 import { idFor, type Field } from './context.ts';
 import { grouped } from './frame.ts';
 import { typed } from './typed.ts';
@@ -21,7 +21,10 @@ interface FixedRow {
 export function checklistField(field: Field): TemplateResult {
   const { context, instance } = field;
   const entries = instance.answer?.is === 'given' ? (instance.answer.value as readonly ChecklistEntry[]) : [];
-  const choices = (['done', 'not-done', 'not-applicable'] as const).map((id) => ({ id, label: phrase(context.pack, id) }));
+  const choices = (['done', 'not-done', 'not-applicable'] as const).map((id) => ({
+    id,
+    label: phrase(context.pack, id),
+  }));
   const rows = (instance.question.items ?? []).map(({ id, label }): FixedRow => {
     const entry = entries.find(({ item }) => item === id);
     return { id, label, column: 'done', choices, chosen: entry?.state, note: entry?.note ?? '' };
@@ -33,24 +36,44 @@ export function checklistField(field: Field): TemplateResult {
 export function matrixField(field: Field): TemplateResult {
   const { context, instance } = field;
   const entries = instance.answer?.is === 'given' ? (instance.answer.value as readonly MatrixEntry[]) : [];
-  const points = (instance.question.anchors ?? []).map((label, index) => ({ id: String(index), label }));
+  const points = scalePoints(instance.question);
   const choices = [...points, { id: 'not-known', label: phrase(context.pack, 'not-known') }];
   const rows = (instance.question.items ?? []).map(({ id, label }): FixedRow => {
     const entry = entries.find(({ row }) => row === id);
-    return { id, label, column: 'rating', choices, chosen: entry === undefined ? undefined : String(entry.rating), note: entry?.note ?? '' };
+    return {
+      id,
+      label,
+      column: 'rating',
+      choices,
+      chosen: entry === undefined ? undefined : String(entry.rating),
+      note: entry?.note ?? '',
+    };
   });
   return grouped(field, html`${rows.map((row) => fixedRow(field, row))}`);
 }
 
-function fixedRow({ context, instance }: Field, { id, label, column, choices, chosen, note }: FixedRow): TemplateResult {
+function fixedRow(
+  { context, instance }: Field,
+  { id, label, column, choices, chosen, note }: FixedRow,
+): TemplateResult {
   const name = formName({ ...instance.place, row: id, column });
   const noteName = formName({ ...instance.place, row: id, column, part: 'note' });
-  return html`<fieldset class="govuk-fieldset hw-fixed-row">
-    <legend class="govuk-fieldset__legend">${words(context.pack, label)}</legend>
-    ${choiceButtons({ pack: context.pack, name, choices, chosen: chosen === undefined ? [] : [chosen], disabled: context.readonly })}
-    <div class="govuk-form-group hw-note">
-      <label class="govuk-label" for=${idFor(noteName)}>${words(context.pack, phrase(context.pack, 'note'))}</label>
-      <input class="govuk-input" id=${idFor(noteName)} name=${noteName} autocomplete="off" spellcheck="true" ?readonly=${context.readonly} ${typed(note)} />
-    </div>
-  </fieldset>`;
+  return html`<div class="hw-fixed-row">
+    <fieldset class="govuk-fieldset">
+      <legend class="govuk-fieldset__legend">${words(context.pack, label)}</legend>
+      ${choiceButtons({ pack: context.pack, name, choices, chosen: chosen === undefined ? [] : [chosen], disabled: context.readonly })}
+      <div class="govuk-form-group hw-note">
+        <label class="govuk-label" for=${idFor(noteName)}>${words(context.pack, phrase(context.pack, 'note'))}</label>
+        <input
+          class="govuk-input"
+          id=${idFor(noteName)}
+          name=${noteName}
+          autocomplete="off"
+          spellcheck="true"
+          ?readonly=${context.readonly}
+          ${typed(note)}
+        />
+      </div>
+    </fieldset>
+  </div>`;
 }

@@ -3,8 +3,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { words } from '../shared/pack-words.ts';
 import { calledBy, describedBy, idFor, type Field } from './context.ts';
 import { helpInPlace } from './guidance.ts';
-import { copiedLine, madeNote, moreMenu } from './more.ts';
-import { stateMenu } from './state.ts';
+import { copiedLine, madeNote } from './more.ts';
+import { answerTools } from './state.ts';
 
 /** Ids that describe a question's control: its hint and what is wrong with it. */
 export function describes({ context, instance }: Field, also?: string): string | null {
@@ -59,7 +59,7 @@ export function labelled(field: Field, control: TemplateResult): TemplateResult 
   const { key } = field.instance;
   return html`<div class="govuk-form-group">
     <label class="govuk-label govuk-label--s" for=${idFor(key)}>${questionWords(field)}</label>
-    ${hintLine(field)}${helpInPlace(field)}${markLine(field)}${copiedLine(field)}${control}${madeNote(field)}${stateMenu(field)}${moreMenu(field)}
+    ${hintLine(field)}${helpInPlace(field)}${markLine(field)}${copiedLine(field)}${control}${madeNote(field)}${answerTools(field)}
   </div>`;
 }
 
@@ -70,7 +70,6 @@ export function grouped(field: Field, controls: TemplateResult): TemplateResult 
       <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">${questionWords(field)}</legend>
       ${hintLine(field)}${helpInPlace(field)}${markLine(field)}${copiedLine(field)}${controls}
     </fieldset>
-    ${madeNote(field)}
-    ${stateMenu(field)}${moreMenu(field)}
+    ${madeNote(field)} ${answerTools(field)}
   </div>`;
 }

@@ -6,30 +6,47 @@ import type { QuestionKind } from '../../model/pack.ts';
 import { personById } from '../../model/people.ts';
 import { parsePlaceKey } from '../../model/place.ts';
 import { answerBlocks } from '../../model/report-answers.ts';
+import { blockWithLanguages } from '../shared/pack-words.ts';
 import { blocksView } from '../shared/report-view.ts';
-import { calledBy, type Field } from './context.ts';
+import { calledBy, idFor, type Field } from './context.ts';
 import { evidenceNote } from './note.ts';
 
 const nobody = (): string => msg('No name yet', { id: 'no-name-yet' });
 
-/** Less usual things at an answer: take another person's, go back to an earlier version, copy it out. Filled once opened. */
-export function moreMenu(field: Field): TemplateResult | typeof nothing {
+const panelId = (key: string): string => idFor(key, 'more');
+
+/** Opens less usual things at an answer: take another person's, go back to an earlier version, add a note, copy it out. */
+export function moreButton({ context, instance: { key }, instance }: Field): TemplateResult {
+  return html`<button
+    type="button"
+    class="hw-link-button"
+    data-more=${key}
+    aria-expanded=${context.opened(key) ? 'true' : 'false'}
+  >
+    ${msg('More', { id: 'more' })}<span class="govuk-visually-hidden">: ${context.label(instance)}</span>
+  </button>`;
+}
+
+/** What the button opens; nothing until then. */
+export function morePanel(field: Field): TemplateResult | typeof nothing {
   const { context, instance } = field;
-  if (context.readonly) return nothing;
-  return html`<details class="govuk-details hw-state hw-more-menu" data-more=${instance.key}>
-    <summary class="govuk-details__summary">
-      <span class="govuk-details__summary-text">${msg('More', { id: 'more' })}<span class="govuk-visually-hidden">: ${context.label(instance)}</span></span>
-    </summary>
-    <div class="govuk-details__text">${context.opened(instance.key) ? moreOf(field) : nothing}</div>
-  </details>`;
+  return context.opened(instance.key)
+    ? html`<div class="hw-instead" id=${panelId(instance.key)}>${moreOf(field)}</div>`
+    : nothing;
 }
 
 function moreOf(field: Field): TemplateResult {
   const { context, instance } = field;
   return html`${sameAs(field)} ${earlier(field)} ${hasOwnNote(instance.question.kind) ? nothing : evidenceNote(field)}
-    ${instance.answer
-      ? html`<p class="govuk-body"><button type="button" class="hw-link-button" @click=${() => context.does.copyOut(instance)}>${msg('Copy this answer with its question', { id: 'copy-answer' })}</button></p>`
-      : nothing}`;
+  ${
+    instance.answer
+      ? html`<p class="govuk-body">
+          <button type="button" class="hw-link-button" @click=${() => context.does.copyOut(instance)}>
+            ${msg('Copy this answer with its question', { id: 'copy-answer' })}
+          </button>
+        </p>`
+      : nothing
+  }`;
 }
 
 /** A note where one was made, for the kinds of question that do not ask for one; in the opened menu it is there already. */
@@ -51,9 +68,21 @@ function sameAs({ context, instance }: Field): TemplateResult | typeof nothing {
   if (others.length === 0) return nothing;
   return html`<ul class="govuk-list">
     ${others.map(({ key, place }) => {
-      const who = place.subject === null || place.subject === instance.place.subject ? '' : calledBy(personById(assessment, place.subject), nobody());
-      const words = who === '' ? msg(str`Same as in round ${place.round}`, { id: 'same-as-round' }) : place.round === instance.place.round ? msg(str`Same as for ${who}`, { id: 'same-as' }) : msg(str`Same as for ${who} in round ${place.round}`, { id: 'same-as-both' });
-      return html`<li><button type="button" class="hw-link-button" @click=${() => context.does.copyFrom(instance, key)}><bdi>${words}</bdi></button></li>`;
+      const who =
+        place.subject === null || place.subject === instance.place.subject
+          ? ''
+          : calledBy(personById(assessment, place.subject), nobody());
+      const words =
+        who === ''
+          ? msg(str`Same as in round ${place.round}`, { id: 'same-as-round' })
+          : place.round === instance.place.round
+            ? msg(str`Same as for ${who}`, { id: 'same-as' })
+            : msg(str`Same as for ${who} in round ${place.round}`, { id: 'same-as-both' });
+      return html`<li>
+        <button type="button" class="hw-link-button" @click=${() => context.does.copyFrom(instance, key)}>
+          <bdi>${words}</bdi>
+        </button>
+      </li>`;
     })}
   </ul>`;
 }
@@ -72,10 +101,14 @@ function earlier(field: Field): TemplateResult | typeof nothing {
 function earlierVersion({ context, instance }: Field, { from, by, was }: HistoryEntry): TemplateResult {
   const answer = was as Answer | null;
   const when = context.moment(from);
-  return html`<p class="govuk-body-s">${by === '' ? msg(str`Before ${when}`, { id: 'earlier-before' }) : html`${msg(str`Before ${when}, when this person changed it:`, { id: 'earlier-before-by' })} <bdi>${by}</bdi>`}</p>
-    ${answer === null ? html`<p class="govuk-body">${msg('No answer', { id: 'earlier-none' })}</p>` : blocksView(answerBlocks(context.pack, context.assessment, { question: instance.question, answer }))}
+  return html`<p class="govuk-body-s">
+      ${by === '' ? msg(str`Before ${when}`, { id: 'earlier-before' }) : html`${msg(str`Before ${when}, when this person changed it:`, { id: 'earlier-before-by' })} <bdi>${by}</bdi>`}
+    </p>
+    ${answer === null ? html`<p class="govuk-body">${msg('No answer', { id: 'earlier-none' })}</p>` : blocksView(answerBlocks(context.pack, context.assessment, { question: instance.question, answer }).map((block) => blockWithLanguages(block, context.pack)))}
     <p class="govuk-body">
-      <button type="button" class="hw-link-button" @click=${() => context.does.restore(instance, answer)}>${msg('Restore this version', { id: 'restore' })}<span class="govuk-visually-hidden"> (${when})</span></button>
+      <button type="button" class="hw-link-button" @click=${() => context.does.restore(instance, answer)}>
+        ${msg('Restore this version', { id: 'restore' })}<span class="govuk-visually-hidden"> (${when})</span>
+      </button>
     </p>`;
 }
 

@@ -27,7 +27,8 @@ export function personCell(cell: PersonCell): TemplateResult {
   const { context } = field;
   const [likely, others] = inRoles(presentPeople(context.assessment), column.roles ?? [], not);
   const name = formName(at);
-  const words = (person: Person): string => `${calledBy(person, msg('No name yet', { id: 'no-name-yet' }))} (${roleLabel(context.pack, person.role)})`;
+  const words = (person: Person): string =>
+    `${calledBy(person, msg('No name yet', { id: 'no-name-yet' }))} (${roleLabel(context.pack, person.role)})`;
   if (column.many) {
     const shown = [...likely, ...others.filter(({ id }) => chosen.includes(id))];
     return html`<fieldset class="govuk-fieldset hw-cell">
@@ -35,21 +36,40 @@ export function personCell(cell: PersonCell): TemplateResult {
       ${shown.length === 0 ? html`<p class="govuk-hint">${msg('Nobody has been entered yet who could be chosen here.', { id: 'nobody-yet' })}</p>` : nothing}
       <div class="govuk-checkboxes govuk-checkboxes--small">
         ${shown.map(
-          (person) => html`<div class="govuk-checkboxes__item">
-            <input class="govuk-checkboxes__input" type="checkbox" id=${idFor(`${name}.${person.id}`)} name=${name} value=${person.id} ?disabled=${context.readonly}
-              .checked=${live(chosen.includes(person.id))} />
-            <label class="govuk-label govuk-checkboxes__label" for=${idFor(`${name}.${person.id}`)}><bdi>${words(person)}</bdi></label>
-          </div>`,
+          (person) =>
+            html`<div class="govuk-checkboxes__item">
+              <input
+                class="govuk-checkboxes__input"
+                type="checkbox"
+                id=${idFor(`${name}.${person.id}`)}
+                name=${name}
+                value=${person.id}
+                ?disabled=${context.readonly}
+                .checked=${live(chosen.includes(person.id))}
+              />
+              <label class="govuk-label govuk-checkboxes__label" for=${idFor(`${name}.${person.id}`)}
+                ><bdi>${words(person)}</bdi></label
+              >
+            </div>`,
         )}
       </div>
       ${context.readonly ? nothing : addSomebody(cell)}
     </fieldset>`;
   }
-  const option = (person: Person): TemplateResult => html`<option value=${person.id} lang=${langOf(context.pack, roleLabel(context.pack, person.role)) ?? nothing} .selected=${live(chosen.includes(person.id))}>${words(person)}</option>`;
+  const option = (person: Person): TemplateResult =>
+    html`<option
+      value=${person.id}
+      lang=${langOf(context.pack, roleLabel(context.pack, person.role)) ?? nothing}
+      .selected=${live(chosen.includes(person.id))}
+    >
+      ${words(person)}
+    </option>`;
   return html`<div class="govuk-form-group hw-cell">
     <label class="govuk-label hw-cell__label" for=${idFor(name)}>${packWords(context.pack, label)}</label>
     <select class="govuk-select" id=${idFor(name)} name=${name} ?disabled=${context.readonly}>
-      <option value="" .selected=${live(chosen.length === 0)}>${msg('Choose a person', { id: 'choose-person' })}</option>
+      <option value="" .selected=${live(chosen.length === 0)}>
+        ${msg('Choose a person', { id: 'choose-person' })}
+      </option>
       ${likely.map(option)}
       ${others.length > 0 ? html`<optgroup label=${msg('Others', { id: 'other-people' })}>${others.map(option)}</optgroup>` : nothing}
     </select>
@@ -57,7 +77,11 @@ export function personCell(cell: PersonCell): TemplateResult {
   </div>`;
 }
 
-function inRoles(people: readonly Person[], roles: readonly string[], not: string | undefined): readonly [readonly Person[], readonly Person[]] {
+function inRoles(
+  people: readonly Person[],
+  roles: readonly string[],
+  not: string | undefined,
+): readonly [readonly Person[], readonly Person[]] {
   const others = people.filter(({ id }) => id !== not);
   if (roles.length === 0) return [others, []];
   return [others.filter(({ role }) => roles.includes(role)), others.filter(({ role }) => !roles.includes(role))];
@@ -82,7 +106,11 @@ function addSomebody({ field: { context }, column, at, label }: PersonCell): Tem
   };
   return html`<details class="govuk-details hw-add-person">
     <summary class="govuk-details__summary">
-      <span class="govuk-details__summary-text">${msg('Add somebody not listed', { id: 'add-somebody' })}<span class="govuk-visually-hidden">${msg(str`to ${label}`, { id: 'add-to' })}</span></span>
+      <span class="govuk-details__summary-text"
+        >${msg('Add somebody not listed', { id: 'add-somebody' })}<span class="govuk-visually-hidden"
+          >${msg(str`to ${label}`, { id: 'add-to' })}</span
+        ></span
+      >
     </summary>
     <div class="govuk-details__text">
       <div class="govuk-form-group">
@@ -95,7 +123,9 @@ function addSomebody({ field: { context }, column, at, label }: PersonCell): Tem
           ${roles.map((role) => html`<option value=${role} lang=${langOf(context.pack, roleLabel(context.pack, role)) ?? nothing}>${roleLabel(context.pack, role)}</option>`)}
         </select>
       </div>
-      <button type="button" class="govuk-button govuk-button--secondary" @click=${add}>${msg('Add', { id: 'add' })}</button>
+      <button type="button" class="govuk-button govuk-button--secondary" @click=${add}>
+        ${msg('Add', { id: 'add' })}
+      </button>
     </div>
   </details>`;
 }

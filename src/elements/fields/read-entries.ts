@@ -4,9 +4,9 @@ import type { Question } from '../../model/pack.ts';
 import type { FormName } from '../../model/place.ts';
 import { boxes, noteOf, onlyNote, type Control } from './control.ts';
 
-function entriesOf<T>(was: Answer | null): readonly T[] {
-  return was?.is === 'given' && Array.isArray(was.value) ? (was.value as unknown as readonly T[]) : [];
-}
+/** The entries of an answer. `apply` let them in, so they are of the question's kind. */
+const entriesOf = (was: Answer | null): readonly unknown[] =>
+  was?.is === 'given' && Array.isArray(was.value) ? (was.value as readonly unknown[]) : [];
 
 function givenEntries(
   was: Answer | null,
@@ -17,7 +17,7 @@ function givenEntries(
 
 /** A checklist with one item's state or note changed. */
 export function checklistAnswer(question: Question, was: Answer | null, name: FormName, value: string): Answer | null {
-  const entries = new Map(entriesOf<ChecklistEntry>(was).map((entry) => [entry.item, entry]));
+  const entries = new Map((entriesOf(was) as readonly ChecklistEntry[]).map((entry) => [entry.item, entry]));
   const { row: item = '' } = name;
   const before = entries.get(item) ?? { item, state: 'not-done' };
   const { note: _note, ...bare } = before;
@@ -32,7 +32,7 @@ export function checklistAnswer(question: Question, was: Answer | null, name: Fo
 
 /** A rating matrix with one area's rating or note changed. */
 export function matrixAnswer(question: Question, was: Answer | null, name: FormName, value: string): Answer | null {
-  const entries = new Map(entriesOf<MatrixEntry>(was).map((entry) => [entry.row, entry]));
+  const entries = new Map((entriesOf(was) as readonly MatrixEntry[]).map((entry) => [entry.row, entry]));
   const { row = '' } = name;
   const before = entries.get(row) ?? { row, rating: 'not-known' };
   const { note: _note, ...bare } = before;
@@ -46,7 +46,7 @@ export function matrixAnswer(question: Question, was: Answer | null, name: FormN
 
 /** A list of signatures with one changed; they are told apart by their place in it, the first being row 1. */
 export function signatureAnswer(was: Answer | null, name: FormName, control: Control): Answer | null {
-  const entries = [...entriesOf<SignatureEntry>(was)];
+  const entries = [...(entriesOf(was) as readonly SignatureEntry[])];
   const index = Number(name.row) - 1;
   const entry = entries[index];
   if (!entry) return was;

@@ -10,7 +10,10 @@ export function ratingsOf(answer: Answer | null | undefined): readonly Rating[] 
 }
 
 /** The ratings a round begins with: its own, or those of the latest round before it that has any. */
-export function ratingsToStartFrom(assessment: Assessment, { question, subject, round }: Pick<FormName, 'question' | 'subject' | 'round'>): readonly Rating[] {
+export function ratingsToStartFrom(
+  assessment: Assessment,
+  { question, subject, round }: Pick<FormName, 'question' | 'subject' | 'round'>,
+): readonly Rating[] {
   for (let each = round; each >= 1; each -= 1) {
     const ratings = ratingsOf(assessment.answers[placeKey({ question, subject, round: each })]);
     if (ratings.length > 0) return ratings;
@@ -19,15 +22,36 @@ export function ratingsToStartFrom(assessment: Assessment, { question, subject, 
 }
 
 /** The id of a risk that a strength guards against, as the value of its check box: risk, whose it is, for which child. */
-export const guardId = ({ risk, of, child }: { readonly risk: string; readonly of: string | null; readonly child: string }): string => `${risk}~${of ?? ''}~${child}`;
+export const guardId = ({
+  risk,
+  of,
+  child,
+}: {
+  readonly risk: string;
+  readonly of: string | null;
+  readonly child: string;
+}): string => `${risk}~${of ?? ''}~${child}`;
 
 /** The ratings with one factor's status, trend, evidence, source, date or what it guards against changed. */
-export function ratingAnswer(assessment: Assessment, was: Answer | null, name: FormName, control: Control): Answer | null {
+export function ratingAnswer(
+  assessment: Assessment,
+  was: Answer | null,
+  name: FormName,
+  control: Control,
+): Answer | null {
   const { row: factor = '' } = name;
   const before = ratingsToStartFrom(assessment, name);
-  const rating = changed(before.find((each) => each.factor === factor) ?? { factor, of: name.subject, status: 'not-known' }, name, control);
+  const rating = changed(
+    before.find((each) => each.factor === factor) ?? { factor, of: name.subject, status: 'not-known' },
+    name,
+    control,
+  );
   const known = before.some((each) => each.factor === factor);
-  return { is: 'given', value: known ? before.map((each) => (each.factor === factor ? rating : each)) : [...before, rating], ...noteOf(was) };
+  return {
+    is: 'given',
+    value: known ? before.map((each) => (each.factor === factor ? rating : each)) : [...before, rating],
+    ...noteOf(was),
+  };
 }
 
 function changed(rating: Rating, name: FormName, control: Control): Rating {

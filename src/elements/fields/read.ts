@@ -136,7 +136,7 @@ function readCell(
       const column = question.columns?.find(({ id }) => id === columnId);
       const row = rowsOf(was).find(({ id }) => id === rowId);
       if (!column || !row) return null;
-      const about = row.person ?? row.cells['person'];
+      const about = row.person ?? row.cells.person;
       if (column.property === undefined)
         return {
           do: 'set-cell',

@@ -19,11 +19,18 @@ export function signatureField(field: Field): TemplateResult {
   return grouped(
     field,
     html`${entries.map((entry, index) => signatureEntry(field, entry, index))}
-    ${context.readonly
-      ? nothing
-      : html`<button type="button" class="govuk-button govuk-button--secondary" id=${idFor(instance.key, 'add')} @click=${() => context.does.addSignature(instance)}>
-          ${msg('Add a signature', { id: 'add-signature' })}
-        </button>`}`,
+    ${
+      context.readonly
+        ? nothing
+        : html`<button
+            type="button"
+            class="govuk-button govuk-button--secondary"
+            id=${idFor(instance.key, 'add')}
+            @click=${() => context.does.addSignature(instance)}
+          >
+            ${msg('Add a signature', { id: 'add-signature' })}
+          </button>`
+    }`,
   );
 }
 
@@ -32,31 +39,63 @@ function signatureEntry({ context, instance }: Field, entry: SignatureEntry, ind
   const { pack, readonly } = context;
   const name = (column: string): string => formName({ ...instance.place, row, column });
   const words = (id: PhraseId): string => phrase(pack, id);
-  const select = (column: string, label: string, options: readonly (readonly [string, string])[], chosen: string): TemplateResult => html`<div class="govuk-form-group">
-    <label class="govuk-label" for=${idFor(name(column))}>${packWords(pack, label)}</label>
-    <select class="govuk-select" id=${idFor(name(column))} name=${name(column)} ?disabled=${readonly}>
-      ${options.map(([value, text]) => html`<option value=${value} lang=${langOf(pack, text) ?? nothing} .selected=${live(value === chosen)}>${text}</option>`)}
-    </select>
-  </div>`;
-  const box = (column: string, label: string, text: string): TemplateResult => html`<div class="govuk-form-group">
-    <label class="govuk-label" for=${idFor(name(column))}>${packWords(pack, label)}</label>
-    <input class="govuk-input" id=${idFor(name(column))} name=${name(column)} autocomplete="off" ?readonly=${readonly} ${typed(text)} />
-  </div>`;
-  const people = presentPeople(context.assessment).map(({ id, ...person }) => [id, calledBy({ id, ...person }, msg('No name yet', { id: 'no-name-yet' }))] as const);
-  return html`<fieldset class="govuk-fieldset hw-fixed-row">
-    <legend class="govuk-fieldset__legend">${packWords(pack, words('signed-by'))} ${row}</legend>
-    ${select('person', words('name'), [['', msg('Somebody else', { id: 'somebody-else' })], ...people], entry.person ?? '')}
-    ${entry.person === null ? box('name', msg('Their name', { id: 'their-name' }), entry.name ?? '') : nothing}
-    ${select('role', words('role'), pack.roles.map(({ id }) => [id, roleLabel(pack, id)] as const), entry.role)}
+  const select = (
+    column: string,
+    label: string,
+    options: readonly (readonly [string, string])[],
+    chosen: string,
+  ): TemplateResult =>
+    html`<div class="govuk-form-group">
+      <label class="govuk-label" for=${idFor(name(column))}>${packWords(pack, label)}</label>
+      <select class="govuk-select" id=${idFor(name(column))} name=${name(column)} ?disabled=${readonly}>
+        ${options.map(([value, text]) => html`<option value=${value} lang=${langOf(pack, text) ?? nothing} .selected=${live(value === chosen)}>${text}</option>`)}
+      </select>
+    </div>`;
+  const box = (column: string, label: string, text: string): TemplateResult =>
+    html`<div class="govuk-form-group">
+      <label class="govuk-label" for=${idFor(name(column))}>${packWords(pack, label)}</label>
+      <input
+        class="govuk-input"
+        id=${idFor(name(column))}
+        name=${name(column)}
+        autocomplete="off"
+        ?readonly=${readonly}
+        ${typed(text)}
+      />
+    </div>`;
+  const people = presentPeople(context.assessment).map(
+    ({ id, ...person }) => [id, calledBy({ id, ...person }, msg('No name yet', { id: 'no-name-yet' }))] as const,
+  );
+  return html`<div class="hw-fixed-row">
     <fieldset class="govuk-fieldset">
-      <legend class="govuk-fieldset__legend hw-cell__label">${packWords(pack, words('date'))}</legend>
-      ${dateBoxes({ ...instance.place, row, column: 'date' }, ownBoxes, entry.date || null, false)}
+      <legend class="govuk-fieldset__legend">${packWords(pack, words('signed-by'))} ${row}</legend>
+      ${select('person', words('name'), [['', msg('Somebody else', { id: 'somebody-else' })], ...people], entry.person ?? '')}
+      ${entry.person === null ? box('name', msg('Their name', { id: 'their-name' }), entry.name ?? '') : nothing}
+      ${select(
+        'role',
+        words('role'),
+        pack.roles.map(({ id }) => [id, roleLabel(pack, id)] as const),
+        entry.role,
+      )}
+      <fieldset class="govuk-fieldset">
+        <legend class="govuk-fieldset__legend hw-cell__label">${packWords(pack, words('date'))}</legend>
+        ${dateBoxes({ ...instance.place, row, column: 'date' }, ownBoxes, entry.date || null, false)}
+      </fieldset>
+      ${box('statement', words('statement'), entry.statement)}
+      ${box('mark', words('mark'), entry.mark?.kind === 'typed' ? entry.mark.text : '')}
+      ${
+        readonly
+          ? nothing
+          : html`<button
+              type="button"
+              class="govuk-button govuk-button--secondary"
+              @click=${() => context.does.removeSignature(instance, index)}
+            >
+              ${msg('Remove', { id: 'row-remove' })}<span class="govuk-visually-hidden"
+                >: ${packWords(pack, words('signed-by'))} ${row}</span
+              >
+            </button>`
+      }
     </fieldset>
-    ${box('statement', words('statement'), entry.statement)} ${box('mark', words('mark'), entry.mark?.kind === 'typed' ? entry.mark.text : '')}
-    ${readonly
-      ? nothing
-      : html`<button type="button" class="govuk-button govuk-button--secondary" @click=${() => context.does.removeSignature(instance, index)}>
-          ${msg('Remove', { id: 'row-remove' })}<span class="govuk-visually-hidden">: ${packWords(pack, words('signed-by'))} ${row}</span>
-        </button>`}
-  </fieldset>`;
+  </div>`;
 }

@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize';
+import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Row } from '../../model/answer.ts';
@@ -19,7 +19,8 @@ export function tableField(field: Field): TemplateResult {
   const rows = shownRows(context.assessment, rowsOf(instance.answer));
   return grouped(
     field,
-    html`${rows.length === 0
+    html`${
+      rows.length === 0
         ? nothing
         : html`<ol class="hw-rows">
             ${repeat(
@@ -27,8 +28,9 @@ export function tableField(field: Field): TemplateResult {
               ({ id }) => id,
               (row, index) => html`<li>${rowDetails(field, row, index, rows.length)}</li>`,
             )}
-          </ol>`}
-      ${context.readonly ? nothing : adding(field, rows)}`,
+          </ol>`
+    }
+    ${context.readonly ? nothing : adding(field, rows)}`,
   );
 }
 
@@ -38,29 +40,48 @@ function rowDetails(field: Field, row: Row, index: number, count: number): Templ
   const required = columns.filter((column) => column.required);
   const folded = columns.filter((column) => !column.required);
   const sentence = rowSentence(context.pack, context.assessment, columns, row);
-  const missing = new Set(gapsOf(instance.question, { is: 'given', value: [row] }, context.assessment, true).map(({ column }) => column)).size;
-  const cells = (shown: readonly Column[]): readonly TemplateResult[] => shown.map((column) => cellField(field, row, column));
+  const missing = new Set(
+    gapsOf(instance.question, { is: 'given', value: [row] }, context.assessment, true).map(({ column }) => column),
+  ).size;
+  const cells = (shown: readonly Column[]): readonly TemplateResult[] =>
+    shown.map((column) => cellField(field, row, column));
   return html`<details class="hw-row" id=${idFor(`${instance.key}.${row.id}`, 'row')} data-row=${row.id}>
-    <summary class="hw-row__summary"><bdi>${sentence}</bdi>${missing > 0 ? html` <span class="hw-row__needs">${needs(missing)}</span>` : nothing}</summary>
+    <summary class="hw-row__summary">
+      <bdi>${sentence}</bdi>${missing > 0 ? html` <span class="hw-row__needs">${needs(missing)}</span>` : nothing}
+    </summary>
     <div class="hw-row__cells">
       ${cells(required.length > 0 ? required : folded)}
-      ${required.length > 0 && folded.length > 0
-        ? html`<details class="govuk-details hw-more">
-            <summary class="govuk-details__summary">
-              <span class="govuk-details__summary-text">${msg('More about this', { id: 'row-more' })}<span class="govuk-visually-hidden"> (<bdi>${sentence}</bdi>)</span></span>
-            </summary>
-            <div class="hw-more__cells">${cells(folded)}</div>
-          </details>`
-        : nothing}
+      ${
+        required.length > 0 && folded.length > 0
+          ? html`<details class="govuk-details hw-more">
+              <summary class="govuk-details__summary">
+                <span class="govuk-details__summary-text"
+                  >${msg('More about this', { id: 'row-more' })}<span class="govuk-visually-hidden">
+                    (<bdi>${sentence}</bdi>)</span
+                  ></span
+                >
+              </summary>
+              <div class="hw-more__cells">${cells(folded)}</div>
+            </details>`
+          : nothing
+      }
       ${context.readonly ? nothing : rowButtons(field, row, index, count, sentence)}
     </div>
   </details>`;
 }
 
-function rowButtons({ context, instance }: Field, row: Row, index: number, count: number, sentence: string): TemplateResult {
+function rowButtons(
+  { context, instance }: Field,
+  row: Row,
+  index: number,
+  count: number,
+  sentence: string,
+): TemplateResult {
   const { does } = context;
   const button = (words: string, click: () => void): TemplateResult =>
-    html`<button type="button" class="govuk-button govuk-button--secondary" @click=${click}>${words}<span class="govuk-visually-hidden">: <bdi>${sentence}</bdi></span></button>`;
+    html`<button type="button" class="govuk-button govuk-button--secondary" @click=${click}>
+      ${words}<span class="govuk-visually-hidden">: <bdi>${sentence}</bdi></span>
+    </button>`;
   return html`<div class="govuk-button-group">
     ${button(msg('Remove', { id: 'row-remove' }), () => does.removeRow(instance, row.id))}
     ${index > 0 ? button(msg('Move up', { id: 'row-up' }), () => does.moveRow(instance, row.id, -1)) : nothing}
@@ -73,28 +94,43 @@ function adding({ context, instance }: Field, rows: readonly Row[]): TemplateRes
   const { question, key } = instance;
   const add = (person?: Parameters<typeof context.does.addRow>[1]) => (): void => context.does.addRow(instance, person);
   if (question.kind !== 'person-table')
-    return html`<button type="button" class="govuk-button govuk-button--secondary" id=${idFor(key, 'add')} @click=${add()}>
+    return html`<button
+      type="button"
+      class="govuk-button govuk-button--secondary"
+      id=${idFor(key, 'add')}
+      @click=${add()}
+    >
       ${rows.length === 0 ? msg('Add an entry', { id: 'row-add' }) : msg('Add another entry', { id: 'row-add-more' })}
     </button>`;
   const roles = question.lists ?? ['network'];
   const [role = 'network'] = roles;
   const here = new Set(rows.map(({ person }) => person));
-  const elsewhere = presentPeople(context.assessment).filter((person) => !here.has(person.id) && roles.includes(person.role));
+  const elsewhere = presentPeople(context.assessment).filter(
+    (person) => !here.has(person.id) && roles.includes(person.role),
+  );
   const take = (event: Event): void => {
     const select = (event.currentTarget as HTMLElement).parentElement?.querySelector('select');
     if (select?.value) context.does.addRow(instance, { existing: select.value });
   };
   const label = role === 'child' ? msg('Add a child', { id: 'add-child' }) : msg('Add a person', { id: 'add-person' });
   return html`<div class="hw-adding">
-    <button type="button" class="govuk-button govuk-button--secondary" id=${idFor(key, 'add')} @click=${add({ role })}>${label}</button>
-    ${elsewhere.length === 0
-      ? nothing
-      : html`<div class="hw-adding__known">
-          <label class="govuk-label" for=${idFor(key, 'known')}>${msg('Or somebody already entered', { id: 'add-known' })}</label>
-          <select class="govuk-select" id=${idFor(key, 'known')}>
-            ${elsewhere.map((person) => html`<option value=${person.id} lang=${langOf(context.pack, roleLabel(context.pack, person.role)) ?? nothing}>${calledBy(person, msg('No name yet', { id: 'no-name-yet' }))} (${roleLabel(context.pack, person.role)})</option>`)}
-          </select>
-          <button type="button" class="govuk-button govuk-button--secondary" @click=${take}>${msg('Add them here', { id: 'add-them' })}</button>
-        </div>`}
+    <button type="button" class="govuk-button govuk-button--secondary" id=${idFor(key, 'add')} @click=${add({ role })}>
+      ${label}
+    </button>
+    ${
+      elsewhere.length === 0
+        ? nothing
+        : html`<div class="hw-adding__known">
+            <label class="govuk-label" for=${idFor(key, 'known')}
+              >${msg('Or somebody already entered', { id: 'add-known' })}</label
+            >
+            <select class="govuk-select" id=${idFor(key, 'known')}>
+              ${elsewhere.map((person) => html`<option value=${person.id} lang=${langOf(context.pack, roleLabel(context.pack, person.role)) ?? nothing}>${calledBy(person, msg('No name yet', { id: 'no-name-yet' }))} (${roleLabel(context.pack, person.role)})</option>`)}
+            </select>
+            <button type="button" class="govuk-button govuk-button--secondary" @click=${take}>
+              ${msg('Add them here', { id: 'add-them' })}
+            </button>
+          </div>`
+    }
   </div>`;
 }

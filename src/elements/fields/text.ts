@@ -12,8 +12,17 @@ export function textField(field: Field): TemplateResult {
   const number = instance.question.kind === 'number';
   return labelled(
     field,
-    html`<input class="govuk-input ${number ? 'govuk-input--width-5' : ''}" id=${idFor(instance.key)} name=${nameOf(instance)} autocomplete="off"
-      inputmode=${number ? 'numeric' : nothing} spellcheck="true" aria-describedby=${describes(field) ?? nothing} ?readonly=${context.readonly} ${typed(typedText(instance.answer))} />`,
+    html`<input
+      class="govuk-input ${number ? 'govuk-input--width-5' : ''}"
+      id=${idFor(instance.key)}
+      name=${nameOf(instance)}
+      autocomplete="off"
+      inputmode=${number ? 'numeric' : nothing}
+      spellcheck="true"
+      aria-describedby=${describes(field) ?? nothing}
+      ?readonly=${context.readonly}
+      ${typed(typedText(instance.answer))}
+    />`,
   );
 }
 
@@ -25,22 +34,40 @@ export function longTextField(field: Field): TemplateResult {
   const words = minWords === undefined ? 0 : countWords(text);
   return labelled(
     field,
-    html`<textarea class="govuk-textarea hw-grows" id=${idFor(instance.key)} name=${nameOf(instance)} rows="5" autocomplete="off" spellcheck="true"
-        aria-describedby=${describes(field, minWords === undefined ? undefined : idFor(instance.key, 'words')) ?? nothing} ?readonly=${context.readonly} ${typed(text)}></textarea>
-      ${minWords === undefined
-        ? nothing
-        : html`<p class="govuk-hint" id=${idFor(instance.key, 'words')}>
-            ${words >= minWords
-              ? msg('Long enough.', { id: 'words-enough' })
-              : msg(str`At least ${minWords} words; ${words} so far.`, { id: 'words-so-far' })}
-          </p>`}`,
+    html`<textarea
+        class="govuk-textarea hw-grows"
+        id=${idFor(instance.key)}
+        name=${nameOf(instance)}
+        rows="5"
+        autocomplete="off"
+        spellcheck="true"
+        aria-describedby=${describes(field, minWords === undefined ? undefined : idFor(instance.key, 'words')) ?? nothing}
+        ?readonly=${context.readonly}
+        ${typed(text)}
+      ></textarea>
+      ${
+        minWords === undefined
+          ? nothing
+          : html`<p class="govuk-hint" id=${idFor(instance.key, 'words')}>
+              ${
+                words >= minWords
+                  ? msg('Long enough.', { id: 'words-enough' })
+                  : msg(str`At least ${minWords} words; ${words} so far.`, { id: 'words-so-far' })
+              }
+            </p>`
+      }`,
   );
 }
 
 /** A calendar day in three boxes. */
 export function dateField(field: Field): TemplateResult {
   const { answer, place } = field.instance;
-  const date = answer?.is === 'unread' ? { unread: answer.text } : answer?.is === 'given' && typeof answer.value === 'string' ? answer.value : null;
+  const date =
+    answer?.is === 'unread'
+      ? { unread: answer.text }
+      : answer?.is === 'given' && typeof answer.value === 'string'
+        ? answer.value
+        : null;
   const empty = date !== null && typeof date !== 'string' && date.unread === '';
   return grouped(field, dateBoxes(place, ownBoxes, empty ? null : date, false));
 }

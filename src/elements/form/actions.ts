@@ -1,5 +1,5 @@
 import type { SignatureEntry } from '../../model/answer.ts';
-import type { Assessment, Change, PersonChanges } from '../../model/assessment.ts';
+import type { Assessment, Change } from '../../model/assessment.ts';
 import type { Instance } from '../../model/evaluate.ts';
 import { rowsOf } from '../../model/fits.ts';
 import { packIndex } from '../../model/pack-index.ts';
@@ -32,14 +32,16 @@ export function actionsOf(session: () => Session | null, after: AfterAction): Fi
     },
     moveRow(instance, row, by) {
       const index = rowsOf(instance.answer).findIndex(({ id }) => id === row);
-      if (index >= 0 && change({ do: 'move-row', at: instance.place, row, index: index + by })) after.rowMoved(instance, row);
+      if (index >= 0 && change({ do: 'move-row', at: instance.place, row, index: index + by }))
+        after.rowMoved(instance, row);
     },
     addPersonTo(name, called, role) {
       const now = session();
       if (!now) return;
       const id = now.newId();
       const choose = chosen(now, name, id);
-      if (choose) change({ do: 'together', changes: [{ do: 'add-person', person: { id, role, name: called } }, choose] });
+      if (choose)
+        change({ do: 'together', changes: [{ do: 'add-person', person: { id, role, name: called } }, choose] });
     },
     addSignature(instance) {
       const entries = signatures(instance);
@@ -49,7 +51,8 @@ export function actionsOf(session: () => Session | null, after: AfterAction): Fi
     copyFrom(instance, key) {
       const answer = session()?.assessment.answers[key];
       const from = parsePlaceKey(key);
-      if (answer && from) change({ do: 'answer', at: instance.place, answer: copiedAnswer(answer, from, instance.place) });
+      if (answer && from)
+        change({ do: 'answer', at: instance.place, answer: copiedAnswer(answer, from, instance.place) });
     },
     confirmCopy({ place, answer }) {
       if (!answer) return;
@@ -65,12 +68,18 @@ export function actionsOf(session: () => Session | null, after: AfterAction): Fi
     },
     removeSignature(instance, index) {
       const value = signatures(instance).toSpliced(index, 1);
-      if (change({ do: 'answer', at: instance.place, answer: value.length > 0 ? { is: 'given', value } : null })) after.rowRemoved(instance);
+      if (change({ do: 'answer', at: instance.place, answer: value.length > 0 ? { is: 'given', value } : null }))
+        after.rowRemoved(instance);
     },
   };
 }
 
-function rowChange(session: Session, { place }: Instance, row: string, person: Parameters<FieldActions['addRow']>[1]): Change {
+function rowChange(
+  session: Session,
+  { place }: Instance,
+  row: string,
+  person: Parameters<FieldActions['addRow']>[1],
+): Change {
   if (person === undefined) return { do: 'add-row', at: place, row: { id: row, cells: {} } };
   if ('existing' in person) return { do: 'add-row', at: place, row: { id: row, person: person.existing, cells: {} } };
   const id = session.newId();
@@ -97,20 +106,38 @@ function isMentioned(assessment: Assessment, person: string, except: string): bo
   const inRows = Object.entries(assessment.answers).some(
     ([key, answer]) => (key !== except && JSON.stringify(answer).includes(`"${person}"`)) || key.endsWith(`~${person}`),
   );
-  return inRows || assessment.people.some(({ id, livesWith, relatedTo }) => id !== person && (livesWith === person || (relatedTo?.includes(person) ?? false)));
+  return (
+    inRows ||
+    assessment.people.some(
+      ({ id, livesWith, relatedTo }) =>
+        id !== person && (livesWith === person || (relatedTo?.includes(person) ?? false)),
+    )
+  );
 }
 
 /** The change that chooses a person, just added, in the cell that asked for them. */
 function chosen({ pack, assessment }: Session, name: FormName, id: string): Change | null {
   const { question, subject, round } = name;
   const place = { question, subject, round };
-  const column = packIndex(pack).questions.get(question)?.columns?.find((each) => each.id === name.column);
+  const column = packIndex(pack)
+    .questions.get(question)
+    ?.columns?.find((each) => each.id === name.column);
   const row = rowsOf(assessment.answers[placeKey(place)]).find((each) => each.id === name.row);
   if (!column || !row) return null;
-  const before = column.property === undefined ? row.cells[column.id] : assessment.people.find((person) => person.id === row.person)?.[column.property];
+  const before =
+    column.property === undefined
+      ? row.cells[column.id]
+      : assessment.people.find((person) => person.id === row.person)?.[column.property];
   const cell = column.many ? [...(Array.isArray(before) ? (before as readonly string[]) : []), id] : id;
   if (column.property === undefined) return { do: 'set-cell', at: place, row: row.id, column: column.id, cell };
-  return row.person === undefined ? null : { do: 'change-person', person: row.person, set: { [column.property]: cell } satisfies Record<string, unknown> as PersonChanges };
+  return row.person === undefined
+    ? null
+    : {
+        do: 'change-person',
+        person: row.person,
+        set: { [column.property]: cell } satisfies Record<string, unknown>,
+      };
 }
 
-const signatures = ({ answer }: Instance): readonly SignatureEntry[] => (answer?.is === 'given' ? (answer.value as readonly SignatureEntry[]) : []);
+const signatures = ({ answer }: Instance): readonly SignatureEntry[] =>
+  answer?.is === 'given' ? (answer.value as readonly SignatureEntry[]) : [];

@@ -5,7 +5,8 @@ import { blockText, wordsOf } from '../../model/report-text.ts';
 import type { ReportBlock, Runs } from '../../model/report.ts';
 import type { Session } from '../../session/session.ts';
 
-const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+const escaped = (text: string): string =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 const words = (runs: Runs): string => escaped(wordsOf(runs)).replace(/\n/g, '<br>');
 
 /**
@@ -18,10 +19,15 @@ export async function copyOut({ pack, assessment }: Session, instances: readonly
     const label = labelOf(pack, assessment, instance);
     return { heading: name ? `${name}: ${label}` : label, blocks: answerBlocks(pack, assessment, instance) };
   });
-  const formatted = parts.map(({ heading, blocks }) => `<h4>${escaped(heading)}</h4>${blocks.map(markup).join('')}`).join('');
+  const formatted = parts
+    .map(({ heading, blocks }) => `<h4>${escaped(heading)}</h4>${blocks.map(markup).join('')}`)
+    .join('');
   const plain = parts.map(({ heading, blocks }) => [heading, ...blocks.flatMap(blockText)].join('\n')).join('\n\n');
   await navigator.clipboard.write([
-    new ClipboardItem({ 'text/html': new Blob([formatted], { type: 'text/html' }), 'text/plain': new Blob([plain], { type: 'text/plain' }) }),
+    new ClipboardItem({
+      'text/html': new Blob([formatted], { type: 'text/html' }),
+      'text/plain': new Blob([plain], { type: 'text/plain' }),
+    }),
   ]);
 }
 

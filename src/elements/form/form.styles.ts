@@ -48,17 +48,55 @@ export const formStyles = css`
     font-size: calc(1 * var(--homeward-rem));
   }
 
-  .hw-state,
-  .hw-help-in-place {
-    margin-block: var(--hw-space-2) 0;
+  .hw-tools {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--hw-space-1) var(--hw-space-4);
+    margin-block-start: var(--hw-space-2);
+  }
+  .hw-tools__state {
+    inline-size: auto;
+    min-inline-size: 0;
+    max-inline-size: 100%;
+    block-size: calc(2 * var(--homeward-rem));
+    padding: 0 var(--hw-space-1);
+    border: 1px solid var(--hw-line);
+    background: var(--hw-paper);
+    color: var(--hw-quiet-ink);
     font-size: calc(1 * var(--homeward-rem));
   }
-  .hw-state .govuk-details__summary,
+  .hw-tools .hw-link-button {
+    min-block-size: calc(2 * var(--homeward-rem));
+    font-size: calc(1 * var(--homeward-rem));
+  }
+  .hw-instead {
+    margin-block: var(--hw-space-3);
+    padding-inline-start: var(--hw-space-4);
+    border-inline-start: 4px solid var(--hw-line);
+  }
+  .hw-earlier > li {
+    padding-block: var(--hw-space-2);
+    border-block-start: 1px solid var(--hw-line);
+  }
+  .hw-means {
+    margin-block: var(--hw-space-1) 0;
+  }
+  .hw-means dt {
+    font-weight: bold;
+  }
+  .hw-means dd {
+    margin: 0 0 var(--hw-space-2);
+  }
   .hw-help-in-place .govuk-details__summary,
+  .hw-means .govuk-details__summary,
   .hw-add-person .govuk-details__summary {
     font-size: calc(1 * var(--homeward-rem));
     margin-block-end: 0;
     padding-block: var(--hw-space-1);
+  }
+  .hw-help-in-place {
+    font-size: calc(1 * var(--homeward-rem));
   }
   .hw-help-in-place {
     margin-block: 0 var(--hw-space-2);
@@ -150,6 +188,12 @@ export const formStyles = css`
     line-height: 1.31;
     cursor: pointer;
   }
+  .hw-row__said::before {
+    content: '· ';
+  }
+  .hw-row__said {
+    color: var(--hw-quiet-ink);
+  }
   .hw-row[open] > .hw-row__summary {
     font-weight: bold;
   }
@@ -174,7 +218,7 @@ export const formStyles = css`
     border-block-start: 1px solid var(--hw-line);
   }
   .hw-cell__label,
-  .hw-fixed-row > .govuk-fieldset__legend {
+  .hw-fixed-row > .govuk-fieldset > .govuk-fieldset__legend {
     font-weight: bold;
     margin-block-end: var(--hw-space-1);
   }

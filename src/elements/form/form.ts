@@ -26,6 +26,7 @@ import { SessionController } from '../shared/session-controller.ts';
 import { actionsOf } from './actions.ts';
 import { spreadDate } from './dates-in-boxes.ts';
 import { modelAnswer } from './model-answer.ts';
+import { headingOf } from '../shared/heading.ts';
 import { bringIntoView, firstControl, reveal } from './focus.ts';
 import { formStyles } from './form.styles.ts';
 import { ownSession, type GivenAnswer } from './own-session.ts';
@@ -145,6 +146,11 @@ export class HomewardForm extends LitElement {
     this.#controller.follow(this.#now);
   }
 
+  protected override firstUpdated(): void {
+    // Buttons bring their own keys; one listener serves them all.
+    this.renderRoot.addEventListener('click', this.#click);
+  }
+
   protected override updated(): void {
     if (this.#announced || !this.#now) return;
     this.#announced = true;
@@ -156,18 +162,36 @@ export class HomewardForm extends LitElement {
     if (!session) return nothing;
     const { pack, evaluation } = session;
     const sections = this.#sections(pack);
-    const context = this.#shared.of(session, { readonly: this.readonly, headingLevel: this.headingLevel + 1, does: this.#does });
+    const context = this.#shared.of(session, {
+      readonly: this.readonly,
+      headingLevel: this.headingLevel + 1,
+      does: this.#does,
+    });
     return frame(
       languageTag(),
       'ltr',
-      html`<form class="hw-form" autocomplete="off" @submit=${stay} @input=${this.#input} @change=${this.#spread} @paste=${this.#paste} @focusin=${this.#focusIn} @focusout=${this.#focusOut} @toggle=${this.#toggle}>
+      html`<form
+        class="hw-form"
+        autocomplete="off"
+        @submit=${stay}
+        @input=${this.#input}
+        @change=${this.#spread}
+        @paste=${this.#paste}
+        @focusin=${this.#focusIn}
+        @focusout=${this.#focusOut}
+      >
         <div class="hw-form__questions">
           ${sections.map((section) => {
             const instances = (evaluation.bySection.get(section.id) ?? []).filter(isAsked);
-            return guard(sectionRestsOn(section, context, instances, this.#marks), () => this.#section(context, section, instances));
+            return guard(sectionRestsOn(section, context, instances, this.#marks), () =>
+              this.#section(context, section, instances),
+            );
           })}
         </div>
-        ${this.#guidance(context, sections.flatMap(({ id }) => evaluation.bySection.get(id) ?? []))}
+        ${this.#guidance(
+          context,
+          sections.flatMap(({ id }) => evaluation.bySection.get(id) ?? []),
+        )}
       </form>`,
     );
   }
@@ -183,11 +207,7 @@ export class HomewardForm extends LitElement {
     const people = firstOfEach(groups);
     const heading = words(context.pack, section.title);
     return html`<section class="hw-section" data-section=${section.id} aria-labelledby="section:${section.id}">
-      ${this.headingLevel <= 1
-        ? html`<h1 class="govuk-heading-l" id="section:${section.id}">${heading}</h1>`
-        : this.headingLevel === 2
-          ? html`<h2 class="govuk-heading-l" id="section:${section.id}">${heading}</h2>`
-          : html`<h3 class="govuk-heading-l" id="section:${section.id}">${heading}</h3>`}
+      ${headingOf(this.headingLevel, 'govuk-heading-l', `section:${section.id}`, heading)}
       ${section.intro === '' ? nothing : html`<p class="govuk-body-l hw-intro">${words(context.pack, section.intro)}</p>`}
       ${people.length > 1 ? personSwitch(people, this.#goToGroup) : nothing}
       ${groups.length === 0 ? html`<p class="govuk-body">${msg('Nothing is asked here at present.', { id: 'section-empty' })}</p>` : nothing}
@@ -205,15 +225,16 @@ export class HomewardForm extends LitElement {
     if (!person) return questions;
     const id = `group:${section.id}:${groupKey(group)}`;
     const { of, answered } = this.#progress(group);
-    const title = html`<span class="hw-ring" aria-hidden="true">${initials(person.name)}</span><bdi>${calledBy(person, msg('No name yet', { id: 'no-name-yet' }))}</bdi>`;
+    const title = html`<span class="hw-ring" aria-hidden="true">${initials(person.name)}</span
+      ><bdi>${calledBy(person, msg('No name yet', { id: 'no-name-yet' }))}</bdi>`;
     if (people < foldedFrom)
       return html`<div class="hw-person" id=${id} tabindex="-1" role="group" aria-labelledby="${id}:name">
-        <h3 class="govuk-heading-m hw-person__name" id="${id}:name">${title}</h3>
-        ${questions}
+        ${headingOf(context.headingLevel, 'govuk-heading-m hw-person__name', `${id}:name`, title)} ${questions}
       </div>`;
-    return html`<details class="hw-person hw-person--folded" id=${id} tabindex="-1">
+    return html`<details class="hw-person hw-person--folded" id=${id}>
       <summary class="hw-person__name">
-        <span class="govuk-heading-m">${title}</span>${of === 0 ? nothing : html` <span class="hw-quiet">${msg(str`${answered} of ${of} answered`, { id: 'section-progress' })}</span>`}
+        <span class="govuk-heading-m">${title}</span
+        >${of === 0 ? nothing : html` <span class="hw-quiet">${msg(str`${answered} of ${of} answered`, { id: 'section-progress' })}</span>`}
       </summary>
       ${questions}
     </details>`;
@@ -228,19 +249,31 @@ export class HomewardForm extends LitElement {
     const { key } = field.instance;
     return html`<div class="hw-question" data-key=${key} data-current=${key === this.current}>
       ${questionField(field)} ${this.model ? modelAnswer(field, this.model) : nothing}
-      ${this.removedFrom === key
-        ? html`<p class="hw-removed" role="status">
-            ${msg('Removed.', { id: 'removed' })}
-            <button type="button" class="hw-link-button" @click=${this.#undoRemoval}>${msg('Undo', { id: 'undo' })}</button>
-          </p>`
-        : nothing}
+      ${
+        this.removedFrom === key
+          ? html`<p class="hw-removed" role="status">
+              ${msg('Removed.', { id: 'removed' })}
+              <button type="button" class="hw-link-button" @click=${this.#undoRemoval}>
+                ${msg('Undo', { id: 'undo' })}
+              </button>
+            </p>`
+          : nothing
+      }
     </div>`;
   }
 
   #guidance(context: FieldContext, instances: readonly Instance[]): TemplateResult {
-    const instance = instances.find(({ key }) => key === this.current) ?? instances[0];
-    return html`<aside class="hw-guidance" aria-label=${msg('Help with the question you are in', { id: 'guidance-column' })}>
-      ${instance ? html`<p class="hw-guidance__question">${words(context.pack, context.label(instance))}</p>${guidanceBlocks({ context, instance })}` : nothing}
+    const instance = instances.find(({ key }) => key === this.current) ?? instances.find(isAsked);
+    return html`<aside
+      class="hw-guidance"
+      aria-label=${msg('Help with the question you are in', { id: 'guidance-column' })}
+    >
+      ${
+        instance
+          ? html`<p class="hw-guidance__question">${words(context.pack, context.label(instance))}</p>
+              ${guidanceBlocks({ context, instance })}`
+          : nothing
+      }
     </aside>`;
   }
 
@@ -253,23 +286,35 @@ export class HomewardForm extends LitElement {
   readonly #input = (event: Event): void => {
     const session = this.#now;
     const control = event.target;
-    if (!session || this.readonly || !(control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement || control instanceof HTMLSelectElement)) return;
+    if (
+      !session ||
+      this.readonly ||
+      !(
+        control instanceof HTMLInputElement ||
+        control instanceof HTMLTextAreaElement ||
+        control instanceof HTMLSelectElement
+      )
+    )
+      return;
     const name = control.name === '' ? null : parseFormName(control.name);
     if (!name) return;
     this.#typingIn = typingName(control.name);
     this.removedFrom = null;
     const checked = control instanceof HTMLInputElement && control.checked;
-    const beside = (other: string): string => this.renderRoot.querySelector<HTMLInputElement>(`[name="${CSS.escape(other)}"]`)?.value ?? '';
+    const beside = (other: string): string =>
+      this.renderRoot.querySelector<HTMLInputElement>(`[name="${CSS.escape(other)}"]`)?.value ?? '';
     const change = readControl(session.pack, session.assessment, name, { value: control.value, checked, beside });
     if (!change || !session.change(change).ok) return;
     const key = placeKey(name);
     this.dispatchEvent(new AnswerEvent(name, session.assessment.answers[key] ?? null));
   };
 
-  readonly #toggle = (event: Event): void => {
-    const key = event.target instanceof HTMLDetailsElement && event.target.open ? event.target.dataset['more'] : undefined;
-    if (key === undefined || this.#opened.has(key)) return;
-    this.#opened.add(key);
+  /** Opens and closes `More` at a question; one listener for all of them. */
+  readonly #click = (event: Event): void => {
+    const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-more]') : null;
+    const key = button?.dataset.more;
+    if (key === undefined) return;
+    if (!this.#opened.delete(key)) this.#opened.add(key);
     this.requestUpdate();
   };
 
@@ -278,12 +323,16 @@ export class HomewardForm extends LitElement {
   };
 
   readonly #paste = (event: ClipboardEvent): void => {
-    if (event.target instanceof HTMLInputElement && spreadDate(event.target, event.clipboardData?.getData('text/plain') ?? '')) event.preventDefault();
+    if (
+      event.target instanceof HTMLInputElement &&
+      spreadDate(event.target, event.clipboardData?.getData('text/plain') ?? '')
+    )
+      event.preventDefault();
   };
 
   readonly #focusIn = (event: FocusEvent): void => {
     if (!(event.target instanceof HTMLElement)) return;
-    const key = event.target.closest<HTMLElement>('.hw-question')?.dataset['key'];
+    const key = event.target.closest<HTMLElement>('.hw-question')?.dataset.key;
     if (key !== undefined && key !== this.current) this.current = key;
   };
 
@@ -296,22 +345,30 @@ export class HomewardForm extends LitElement {
 
   readonly #goToGroup = (event: Event): void => {
     event.preventDefault();
-    const id = (event.currentTarget as HTMLElement).dataset['group'] ?? '';
+    const id = (event.currentTarget as HTMLElement).dataset.group ?? '';
     const group = this.renderRoot.querySelector<HTMLElement>(`[id$="${CSS.escape(id)}"].hw-person`);
     if (!group) return;
-    if (group instanceof HTMLDetailsElement) group.open = true;
     bringIntoView(group);
-    group.focus({ preventScroll: true });
+    if (!(group instanceof HTMLDetailsElement)) {
+      group.focus({ preventScroll: true });
+      return;
+    }
+    group.open = true;
+    group.querySelector('summary')?.focus({ preventScroll: true });
   };
 
   async #goToRow({ key }: Instance, row: string): Promise<void> {
     this.removedFrom = null;
     await this.updateComplete;
-    const details = this.renderRoot.querySelector<HTMLDetailsElement>(`[data-key="${CSS.escape(key)}"] [data-row="${CSS.escape(row)}"]`);
+    const details = this.renderRoot.querySelector<HTMLDetailsElement>(
+      `[data-key="${CSS.escape(key)}"] [data-row="${CSS.escape(row)}"]`,
+    );
     if (!details) return;
     details.open = true;
     bringIntoView(details);
-    (firstControl(details.querySelector('.hw-row__cells')) ?? details.querySelector('summary'))?.focus({ preventScroll: true });
+    (firstControl(details.querySelector('.hw-row__cells')) ?? details.querySelector('summary'))?.focus({
+      preventScroll: true,
+    });
   }
 
   async #showRemoved(key: string): Promise<void> {
@@ -324,7 +381,11 @@ export class HomewardForm extends LitElement {
     const key = this.removedFrom;
     this.#now?.undo();
     this.removedFrom = null;
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`[data-key="${CSS.escape(key ?? '')}"] .hw-row:last-of-type summary`)?.focus());
+    void this.updateComplete.then(() =>
+      this.renderRoot
+        .querySelector<HTMLElement>(`[data-key="${CSS.escape(key ?? '')}"] .hw-row:last-of-type summary`)
+        ?.focus(),
+    );
   };
 }
 
@@ -339,7 +400,8 @@ const stay = (event: Event): void => {
 /** A suggestion is nothing to answer: it is shown where a class is chosen. */
 const isAsked = ({ question }: Instance): boolean => question.kind !== 'risk-suggestion';
 
-const groupKey = ({ person, instances }: Group): string => `${person?.id ?? 'family'}:${instances[0]?.question.id ?? ''}`;
+const groupKey = ({ person, instances }: Group): string =>
+  `${person?.id ?? 'family'}:${instances[0]?.question.id ?? ''}`;
 
 /** A name without the box of a date, so that the three boxes are one thing being typed. */
 const typingName = (name: string): string => name.replace(/\.(day|month|year)$/, '');
@@ -359,11 +421,13 @@ function personSwitch(people: readonly Group[], go: (event: Event) => void): Tem
   return html`<nav class="hw-switch" aria-label=${msg('People in this section', { id: 'person-switch' })}>
     <ul>
       ${people.map(
-        (group) => html`<li>
-          <a class="govuk-link" href="#" data-group=${groupKey(group)} @click=${go}
-            ><span class="hw-ring hw-ring--small" aria-hidden="true">${initials(group.person?.name ?? '')}</span><bdi>${calledBy(group.person ?? undefined, msg('No name yet', { id: 'no-name-yet' }))}</bdi></a
-          >
-        </li>`,
+        (group) =>
+          html`<li>
+            <a class="govuk-link" href="#" data-group=${groupKey(group)} @click=${go}
+              ><span class="hw-ring hw-ring--small" aria-hidden="true">${initials(group.person?.name ?? '')}</span
+              ><bdi>${calledBy(group.person ?? undefined, msg('No name yet', { id: 'no-name-yet' }))}</bdi></a
+            >
+          </li>`,
       )}
     </ul>
   </nav>`;

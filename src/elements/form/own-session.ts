@@ -22,7 +22,11 @@ export function ownSession(pack: Pack, people: readonly PersonInput[], answers: 
     reference: '',
     startedAt: now,
     changedAt: now,
-    people: people.map((person) => ({ ...(person.role === 'child' && person.inScope === undefined ? { inScope: true } : {}), ...person, id: person.id ?? deviceWorld.newId() })),
+    people: people.map((person) => ({
+      ...(person.role === 'child' && person.inScope === undefined ? { inScope: true } : {}),
+      ...person,
+      id: person.id ?? deviceWorld.newId(),
+    })),
     answers: Object.fromEntries(answers.map((each) => [placeKey(each), each.answer])),
     rounds: [],
     versions: [],

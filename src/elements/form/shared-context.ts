@@ -73,8 +73,22 @@ export interface Marks {
 export function restsOn({ context, instance }: Field, { typingIn, current, removedFrom }: Marks): unknown[] {
   const { key, question, asked, answer, counts, person } = instance;
   const typing = typingIn === key || typingIn.startsWith(`${key}.`) ? typingIn : '';
-  const further = looksFurther(question) || context.opened(key) ? context.assessment : null;
-  return [context, key, question, asked, answer, counts, person, typing, key === current, key === removedFrom, further];
+  const opened = context.opened(key);
+  const further = looksFurther(question) || opened ? context.assessment : null;
+  return [
+    context,
+    key,
+    question,
+    asked,
+    answer,
+    counts,
+    person,
+    typing,
+    key === current,
+    key === removedFrom,
+    opened,
+    further,
+  ];
 }
 
 /** What a whole section is shown from: each of its questions. */

@@ -23,39 +23,48 @@ export function words(pack: Pack, text: string): string | TemplateResult {
   return lang === null ? text : html`<span lang=${lang}>${text}</span>`;
 }
 
-/** `report` with its language on each piece of pack words that differs from the report's own. */
+function marked(runs: Runs, pack: Pack): Runs {
+  return runs.map((run) => {
+    const lang = run.own || run.lang !== undefined ? null : langOf(pack, run.text);
+    return lang === null ? run : { ...run, lang };
+  });
+}
+
+/** A part of a report of `pack` with the language on each piece of the pack's words that differs from the page's. */
+export function blockWithLanguages(of: ReportBlock, pack: Pack): ReportBlock {
+  const mark = (runs: Runs): Runs => marked(runs, pack);
+  switch (of.kind) {
+    case 'heading':
+    case 'paragraph':
+      return { ...of, runs: mark(of.runs) };
+    case 'list':
+      return { ...of, items: of.items.map(mark) };
+    case 'facts':
+      return { ...of, rows: of.rows.map(({ name, value }) => ({ name: mark(name), value: mark(value) })) };
+    case 'table':
+      return {
+        ...of,
+        caption: mark(of.caption),
+        head: of.head.map(mark),
+        rows: of.rows.map((row) => row.map((cell) => ({ ...cell, runs: mark(cell.runs) }))),
+      };
+    case 'panel':
+      return { ...of, title: mark(of.title), body: of.body.map(mark) };
+  }
+}
+
+/** A report of `pack` with its languages, for screen and paper alike. */
 export function withLanguages(report: Report, pack: Pack): Report {
-  const marked = (of: Runs): Runs =>
-    of.map((run) => {
-      const lang = run.own || run.lang !== undefined ? null : langOf(pack, run.text);
-      return lang === null ? run : { ...run, lang };
-    });
-  const block = (of: ReportBlock): ReportBlock => {
-    switch (of.kind) {
-      case 'heading':
-      case 'paragraph':
-        return { ...of, runs: marked(of.runs) };
-      case 'list':
-        return { ...of, items: of.items.map(marked) };
-      case 'facts':
-        return { ...of, rows: of.rows.map(({ name, value }) => ({ name: marked(name), value: marked(value) })) };
-      case 'table':
-        return {
-          ...of,
-          caption: marked(of.caption),
-          head: of.head.map(marked),
-          rows: of.rows.map((row) => row.map((cell) => ({ ...cell, runs: marked(cell.runs) }))),
-        };
-      case 'panel':
-        return { ...of, title: marked(of.title), body: of.body.map(marked) };
-    }
-  };
   const { title, subtitle, body, signing } = report;
   return {
     ...report,
-    title: marked(title),
-    subtitle: marked(subtitle),
-    body: body.map(block),
-    signing: signing && { ...signing, heading: marked(signing.heading), statement: signing.statement.map(marked) },
+    title: marked(title, pack),
+    subtitle: marked(subtitle, pack),
+    body: body.map((block) => blockWithLanguages(block, pack)),
+    signing: signing && {
+      ...signing,
+      heading: marked(signing.heading, pack),
+      statement: signing.statement.map((runs) => marked(runs, pack)),
+    },
   };
 }

@@ -7,7 +7,11 @@ export type Beside = (anchor: string) => TemplateResult | typeof nothing;
 const run = ({ text, lang, strong, own }: Run): TemplateResult | string => {
   const inner = own ? html`<bdi class="hw-own">${text}</bdi>` : text;
   const marked = strong ? html`<strong>${inner}</strong>` : inner;
-  return lang === undefined ? (typeof marked === 'string' ? marked : html`${marked}`) : html`<span lang=${lang}>${marked}</span>`;
+  return lang === undefined
+    ? typeof marked === 'string'
+      ? marked
+      : html`${marked}`
+    : html`<span lang=${lang}>${marked}</span>`;
 };
 
 /** A run of text as elements; what a person wrote keeps its own direction. */
@@ -19,7 +23,8 @@ export function reportView({ body }: Pick<Report, 'body'>, beside: Beside): Temp
 }
 
 /** Some blocks of a report, one after the other. */
-export const blocksView = (blocks: readonly ReportBlock[], beside: Beside = () => nothing): readonly TemplateResult[] => blocks.map((block) => blockView(block, beside));
+export const blocksView = (blocks: readonly ReportBlock[], beside: Beside = () => nothing): readonly TemplateResult[] =>
+  blocks.map((block) => blockView(block, beside));
 
 function blockView(block: ReportBlock, beside: Beside): TemplateResult {
   switch (block.kind) {
@@ -27,27 +32,50 @@ function blockView(block: ReportBlock, beside: Beside): TemplateResult {
       const extra = block.anchor === undefined ? nothing : beside(block.anchor);
       if (block.level === 2) return html`<h2 class="govuk-heading-l">${runs(block.runs)}</h2>`;
       if (block.level === 3) return html`<h3 class="govuk-heading-m hw-report__section">${runs(block.runs)}</h3>`;
-      return html`<div class="hw-report__question"><h4 class="govuk-heading-s">${runs(block.runs)}</h4>${extra}</div>`;
+      return html`<div class="hw-report__question">
+        <h4 class="govuk-heading-s">${runs(block.runs)}</h4>
+        ${extra}
+      </div>`;
     }
     case 'paragraph':
       return html`<p class="govuk-body hw-report__${block.tone ?? 'plain'}">${runs(block.runs)}</p>`;
     case 'list':
       return block.ordered
-        ? html`<ol class="govuk-list govuk-list--number">${block.items.map((item) => html`<li>${runs(item)}</li>`)}</ol>`
-        : html`<ul class="govuk-list govuk-list--bullet">${block.items.map((item) => html`<li>${runs(item)}</li>`)}</ul>`;
+        ? html`<ol class="govuk-list govuk-list--number">
+            ${block.items.map((item) => html`<li>${runs(item)}</li>`)}
+          </ol>`
+        : html`<ul class="govuk-list govuk-list--bullet">
+            ${block.items.map((item) => html`<li>${runs(item)}</li>`)}
+          </ul>`;
     case 'facts':
       return html`<dl class="govuk-summary-list govuk-summary-list--no-border hw-facts">
         ${block.rows.map(
           ({ name, value }) =>
-            html`<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">${runs(name)}</dt><dd class="govuk-summary-list__value">${runs(value)}</dd></div>`,
+            html`<div class="govuk-summary-list__row">
+              <dt class="govuk-summary-list__key">${runs(name)}</dt>
+              <dd class="govuk-summary-list__value">${runs(value)}</dd>
+            </div>`,
         )}
       </dl>`;
     case 'table':
-      return html`<div class="hw-wide" tabindex="0" role="group" aria-label=${block.head.map((head) => head.map(({ text }) => text).join('')).join(', ')}>
+      return html`<div
+        class="hw-wide"
+        tabindex="0"
+        role="group"
+        aria-label=${block.head.map((head) => head.map(({ text }) => text).join('')).join(', ')}
+      >
         <table class="govuk-table">
-          ${block.caption.length === 0 ? nothing : html`<caption class="govuk-table__caption">${runs(block.caption)}</caption>`}
+          ${
+            block.caption.length === 0
+              ? nothing
+              : html`<caption class="govuk-table__caption">
+                  ${runs(block.caption)}
+                </caption>`
+          }
           <thead class="govuk-table__head">
-            <tr class="govuk-table__row">${block.head.map((head) => html`<th scope="col" class="govuk-table__header">${runs(head)}</th>`)}</tr>
+            <tr class="govuk-table__row">
+              ${block.head.map((head) => html`<th scope="col" class="govuk-table__header">${runs(head)}</th>`)}
+            </tr>
           </thead>
           <tbody class="govuk-table__body">
             ${block.rows.map(
@@ -60,6 +88,9 @@ function blockView(block: ReportBlock, beside: Beside): TemplateResult {
         </table>
       </div>`;
     case 'panel':
-      return html`<div class="hw-panel hw-panel--${block.tone}"><p class="govuk-heading-s">${runs(block.title)}</p>${block.body.map((words) => html`<p class="govuk-body">${runs(words)}</p>`)}</div>`;
+      return html`<div class="hw-panel hw-panel--${block.tone}">
+        <p class="govuk-heading-s">${runs(block.title)}</p>
+        ${block.body.map((words) => html`<p class="govuk-body">${runs(words)}</p>`)}
+      </div>`;
   }
 }

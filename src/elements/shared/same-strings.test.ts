@@ -2,8 +2,14 @@ import { expect, test } from 'vitest';
 import { sameStrings } from './same-strings.ts';
 
 test('G4: a text that stands at the same place in both is found, however deep', () => {
-  const welsh = { stages: [{ plain: 'Cael gwybod' }, { plain: 'Weighing up' }], guidance: { q: { why: [{ of: ['Because.'] }] } } };
-  const english = { stages: [{ plain: 'Finding out' }, { plain: 'Weighing up' }], guidance: { q: { why: [{ of: ['Because.'] }] } } };
+  const welsh = {
+    stages: [{ plain: 'Cael gwybod' }, { plain: 'Weighing up' }],
+    guidance: { q: { why: [{ of: ['Because.'] }] } },
+  };
+  const english = {
+    stages: [{ plain: 'Finding out' }, { plain: 'Weighing up' }],
+    guidance: { q: { why: [{ of: ['Because.'] }] } },
+  };
   expect([...sameStrings(welsh, english)].sort()).toEqual(['Because.', 'Weighing up']);
 });
 

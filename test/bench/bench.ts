@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { chromium, type Browser } from 'playwright-core';
+import { chromiumArguments, findChromium } from '../../scripts/browsers.mjs';
+import { anatomy, measure, scriptsOf, type Anatomy, type Reading } from './measure.ts';
+import { contestants, serveBench, type Contestant } from './pages.ts';
+import { workload, type Workload } from './workload.ts';
+
+/** One size measured: every repetition of both contestants, and what stands in their pages. */
+export interface Measured {
+  readonly workload: Workload;
+  readonly readings: Readonly<Record<Contestant, readonly Reading[]>>;
+  readonly empty: Readonly<Record<Contestant, Anatomy>>;
+  readonly answered: Readonly<Record<Contestant, Anatomy>>;
+}
+
+/** What a bench run found. */
+export interface Found {
+  readonly browser: string;
+  readonly sizes: readonly Measured[];
+  /** Bytes the form's scripts come to, each compressed with brotli. */
+  readonly code: number;
+}
+
+/** Measures the form built in the folder `elements` and the floor at each size, in turns, in one browser. */
+export async function bench(
+  elements: string,
+  sizes: readonly number[],
+  repetitions: number,
+  told: (line: string) => void,
+): Promise<Found> {
+  const workloads = sizes.map(workload);
+  const server = await serveBench(elements, workloads);
+  const origin = `http://127.0.0.1:${String(server.port)}`;
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('No Chromium was found: node scripts/ensure-tools.mjs chromium');
+  const browser = await chromium.launch({ executablePath, args: chromiumArguments });
+  try {
+    const measured: Measured[] = [];
+    for (const each of workloads) {
+      const empty = await both((which) => anatomy(browser, origin, which, each, false));
+      const answered = await both((which) => anatomy(browser, origin, which, each, true));
+      measured.push({ workload: each, empty, answered, readings: { floor: [], form: [] } });
+    }
+    const readings = measured.map((): Record<Contestant, Reading[]> => ({ floor: [], form: [] }));
+    for (let turn = 0; turn < repetitions; turn += 1)
+      for (const [index, { workload: each }] of measured.entries()) {
+        // Whoever comes second finds a warmer machine: they take turns.
+        for (const which of turn % 2 === 0 ? contestants : contestants.toReversed())
+          readings[index]?.[which].push(await measure(browser, origin, which, each));
+        told(`  repetition ${String(turn + 1)} of ${String(repetitions)}, ${String(each.size)} questions`);
+      }
+    const [first] = workloads;
+    return {
+      browser: `Chromium ${browser.version()}`,
+      sizes: measured.map((each, index) => ({ ...each, readings: readings[index] ?? each.readings })),
+      code: first ? await codeBytes(browser, origin, elements, first) : 0,
+    };
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+async function both<T>(of: (which: Contestant) => Promise<T>): Promise<Record<Contestant, T>> {
+  return { floor: await of('floor'), form: await of('form') };
+}
+
+async function codeBytes(browser: Browser, origin: string, elements: string, each: Workload): Promise<number> {
+  const scripts = await scriptsOf(browser, origin, each);
+  const files = await Promise.all(scripts.map((path) => readFile(join(elements, path))));
+  return files.reduce((bytes, file) => bytes + brotliCompressSync(file).length, 0);
+}

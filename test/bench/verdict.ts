@@ -1,0 +1,126 @@
+import type { Found, Measured } from './bench.ts';
+import type { EvaluateCost } from './evaluate-cost.ts';
+import type { Cost, Reading } from './measure.ts';
+import { contestants, type Contestant } from './pages.ts';
+
+const measures = ['load', 'key', 'toggle', 'restore'] as const;
+type Measure = (typeof measures)[number];
+
+/** The most that the form may cost, as a multiple of the floor's main-thread CPU in the same run. */
+const budgets: Readonly<Record<Measure, number>> = { load: 1.3, key: 1.2, toggle: 1.5, restore: 1.2 };
+/** Sizes whose ratios are judged. A smaller form is mostly the fetching and reading of its code, which does not grow. */
+const judgedFrom = 500;
+
+/** One thing that must hold: said in a line, with whether it does. */
+export interface Check {
+  readonly says: string;
+  readonly holds: boolean;
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length / 2;
+  const [low = NaN, high = NaN] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
+  return (low + high) / 2;
+}
+
+const middle = (readings: readonly Reading[], of: (reading: Reading) => number): number => median(readings.map(of));
+const costOf = ({ readings }: Measured, which: Contestant, measure: Measure, part: keyof Cost = 'cpu'): number =>
+  middle(readings[which], (reading) => reading[measure][part]);
+const ratio = (measured: Measured, measure: Measure): number =>
+  costOf(measured, 'form', measure) / costOf(measured, 'floor', measure);
+
+/** Every budget, and that the two pages have the very same controls, without which no ratio would mean anything. */
+export function checks({ sizes }: Found): readonly Check[] {
+  return sizes.flatMap((measured) => {
+    const { size } = measured.workload;
+    const same = (['empty', 'answered'] as const).map((when): Check => {
+      const difference = firstDifference(measured[when].floor.controls, measured[when].form.controls);
+      return {
+        says: `N = ${String(size)}, ${when}: the floor has the form’s controls${difference === null ? '' : `, but ${difference}`}`,
+        holds: difference === null,
+      };
+    });
+    if (size < judgedFrom) return same;
+    const kept = measures.map((measure): Check => {
+      const found = ratio(measured, measure);
+      return {
+        says: `N = ${String(size)}, ${measure}: ${found.toFixed(2)}× the floor, of at most ${budgets[measure].toFixed(1)}×`,
+        holds: found <= budgets[measure],
+      };
+    });
+    return [...same, ...kept];
+  });
+}
+
+function firstDifference(floor: readonly string[], form: readonly string[]): string | null {
+  const at = Array.from({ length: Math.max(floor.length, form.length) }, (_, index) => index).find(
+    (index) => floor[index] !== form[index],
+  );
+  return at === undefined
+    ? null
+    : `control ${String(at + 1)} is “${floor[at] ?? 'missing'}” there and “${form[at] ?? 'missing'}” in the form`;
+}
+
+/** All that was found, as the lines of a report. */
+export function report(found: Found, evaluations: readonly EvaluateCost[]): readonly string[] {
+  const lines = [
+    `${found.browser}; medians of ${String(found.sizes[0]?.readings.form.length ?? 0)} repetitions; milliseconds are main-thread CPU`,
+    '',
+  ];
+  const row = (...cells: readonly string[]): string =>
+    cells.map((cell, index) => (index < 3 ? cell.padEnd([6, 9, 7][index] ?? 8) : cell.padStart(9))).join(' ');
+  lines.push(row('N', 'measure', 'of', 'cpu', 'style', 'layout', 'ready', 'ratio'));
+  for (const measured of found.sizes)
+    for (const measure of measures)
+      for (const which of contestants) {
+        const part = (name: keyof Cost): string => costOf(measured, which, measure, name).toFixed(2);
+        const ready =
+          measure === 'load' || measure === 'restore' ? costOf(measured, which, measure, 'wall').toFixed(0) : '';
+        lines.push(
+          row(
+            String(measured.workload.size),
+            measure,
+            which,
+            part('cpu'),
+            part('style'),
+            part('layout'),
+            ready,
+            which === 'form' ? `${ratio(measured, measure).toFixed(2)}×` : '',
+          ),
+        );
+      }
+  lines.push('', '(“ready” is milliseconds by the clock until painted; nothing is judged by it)', '');
+  for (const { workload, empty, answered, readings } of found.sizes)
+    for (const which of contestants) {
+      const counts = [empty, answered].map(
+        (of) =>
+          `${String(of[which].elements)} elements, ${String(of[which].nodes)} nodes, ${String(of[which].controls.length)} controls`,
+      );
+      const heap = middle(readings[which], (reading) => reading.heap);
+      const grown = middle(readings[which], (reading) => reading.heapAfter) - heap;
+      lines.push(
+        `N = ${String(workload.size)}, ${which}: ${counts.join('; answered ')}; JS heap ${heap.toFixed(1)} MiB, ${grown.toFixed(2)} more after the work`,
+      );
+    }
+  lines.push('', `code of the form: ${(found.code / 1024).toFixed(1)} KiB (brotli)`);
+  lines.push(...growth(found.sizes));
+  for (const { of, instances, milliseconds } of evaluations)
+    lines.push(`evaluate, ${of}: ${milliseconds.toFixed(2)} ms in Node for ${String(instances)} instances`);
+  return lines;
+}
+
+/** How cost grows with the number of questions: 0 not at all, 1 in step. */
+function growth(sizes: readonly Measured[]): readonly string[] {
+  const [first, last] = [sizes[0], sizes.at(-1)];
+  if (!first || !last || first === last) return [];
+  const exponent = (which: Contestant, measure: Measure): string =>
+    (
+      Math.log(costOf(last, which, measure) / costOf(first, which, measure)) /
+      Math.log(last.workload.size / first.workload.size)
+    ).toFixed(2);
+  return contestants.map(
+    (which) =>
+      `growth of ${which}, N = ${String(first.workload.size)} to ${String(last.workload.size)}: ${measures.map((measure) => `${measure} ${exponent(which, measure)}`).join(', ')}`,
+  );
+}

@@ -1,0 +1,85 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { layDown } from './draft.ts';
+import { accessibilityFaults, Journey } from './harness.ts';
+import { halfFilled } from './half-filled.ts';
+import { routes } from './routes.ts';
+
+const names = halfFilled.people.flatMap(({ name }) => name.split(/\s+/)).filter((word) => word.length > 3);
+describe.each([1280, 360])('at %d pixels', (width) => {
+  let journey: Journey;
+  let page: Page;
+  beforeAll(async () => {
+    journey = await Journey.begin({ width, height: 900 });
+    page = await journey.open('/#/assessments');
+    await layDown(page, journey.origin, halfFilled);
+  });
+  afterAll(() => journey.end());
+
+  test.each(Object.entries(routes))(
+    'axe finds nothing on %s, and no name is in its title or address',
+    async (_name, hash) => {
+      await page.goto(`${journey.origin}/${hash}`);
+      await ready(page);
+      await openEverything(page);
+      expect(await accessibilityFaults(page)).toEqual([]);
+      expect(await page.locator('h1').count()).toBe(1);
+      // A training case is called after its family, which is nobody's.
+      const said = `${await page.title()} ${page.url().replace(routes.case, '')}`.toLowerCase();
+      expect(names.filter((word) => said.includes(word.toLowerCase()))).toEqual([]);
+      const wide = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(wide, 'pixels too wide').toBeLessThanOrEqual(0);
+    },
+  );
+
+  test('what has the keyboard can be seen, all the way through a section', async () => {
+    await page.goto(`${journey.origin}/${routes['child-voice']}`);
+    await ready(page);
+    const hidden: string[] = [];
+    for (let steps = 0; steps < 60; steps += 1) {
+      await page.keyboard.press('Tab');
+      const shown = await page.evaluate(focusShown);
+      if (shown !== null) hidden.push(shown);
+    }
+    expect(hidden).toEqual([]);
+  });
+});
+
+/** Waits until the page shows what it was asked for, with its guidance. Loaded anew, it shows nothing else before. */
+async function ready(page: Page): Promise<void> {
+  await page.reload();
+  await page.locator('h1').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+}
+
+/** Opens rows, answer states, folded people and help, so that nothing escapes the look. */
+async function openEverything(page: Page): Promise<void> {
+  await page.locator('details').evaluateAll((all) => {
+    for (const each of all) (each as HTMLDetailsElement).open = true;
+  });
+}
+
+/** The name of what has the keyboard where nothing on it shows that, or where it is out of sight; null where all is well. */
+function focusShown(): string | null {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  if (!(at instanceof HTMLElement) || at === document.body) return null;
+  const style = getComputedStyle(at);
+  const inner = at.querySelector('.govuk-details__summary-text');
+  const drawn = [
+    style,
+    getComputedStyle(at, '::before'),
+    ...(at.nextElementSibling ? [getComputedStyle(at.nextElementSibling, '::before')] : []),
+    ...(inner ? [getComputedStyle(inner)] : []),
+  ];
+  const marked = drawn.some(
+    ({ boxShadow, outlineStyle, outlineColor }) =>
+      boxShadow !== 'none' || (outlineStyle !== 'none' && outlineColor !== 'rgba(0, 0, 0, 0)'),
+  );
+  const { top, bottom, width } = at.getBoundingClientRect();
+  const inSight = bottom > 0 && top < innerHeight && width > 0;
+  return marked && inSight ? null : `${at.localName} ${at.getAttribute('name') ?? at.textContent.trim().slice(0, 40)}`;
+}

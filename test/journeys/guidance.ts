@@ -1,0 +1,30 @@
+import { fileURLToPath } from 'node:url';
+import { compileFolder } from '../../src/content/vite-plugin-folder.ts';
+import type { Assessment } from '../../src/model/assessment.ts';
+import type { Pack } from '../../src/model/pack.ts';
+import type { Outcome } from '../../src/model/problem.ts';
+
+/** The folder with all content, as the build reads it. */
+export const guidanceFolder = fileURLToPath(new URL('../../guidance', import.meta.url));
+
+/** What an outcome holds; throws with its problems where it holds none. */
+export function valueOf<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
+  return outcome.value;
+}
+
+const sparf = valueOf(compileFolder(guidanceFolder, 'sparf'));
+
+/** The questions, read from the same files that the built page was made from. */
+export const pack: Pack = whole(sparf.packs.en);
+
+/** The Quillfeather case, filled in, as a draft of the app would be. */
+export function quillfeather(): Assessment {
+  const { assessment } = whole(sparf.cases.quillfeather);
+  return { ...assessment, pack: { id: pack.id, version: pack.version, structureHash: pack.structureHash } };
+}
+
+function whole<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('guidance/sparf is not what the journeys expect');
+  return value;
+}

@@ -1,0 +1,116 @@
+import type { Page } from 'playwright-core';
+
+/** The element that has the keyboard, through all shadow roots. */
+export interface Focus {
+  /** Lower-case tag, `body` when nothing has the keyboard. */
+  readonly tag: string;
+  readonly type: string;
+  readonly name: string;
+  readonly id: string;
+  /** The id of the element around it. */
+  readonly parent: string;
+  readonly value: string;
+  readonly checked: boolean;
+  /** What it says, white space folded. */
+  readonly words: string;
+  /** The question it stands in, by its place's name. */
+  readonly question: string;
+  /** The row it stands in, and whether it is the line that opens that row. */
+  readonly row: string;
+  readonly opensRow: boolean;
+}
+
+/** What has the keyboard now. */
+export function focusOf(page: Page): Promise<Focus> {
+  return page.evaluate(() => {
+    let at = document.activeElement ?? document.body;
+    while (at.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    const control = at as Partial<HTMLInputElement>;
+    const row = at.closest<HTMLElement>('details.hw-row');
+    return {
+      tag: at.localName,
+      type: control.type ?? '',
+      name: control.name ?? '',
+      id: at.id,
+      parent: at.parentElement?.id ?? '',
+      value: control.value ?? '',
+      checked: control.checked ?? false,
+      words: at.textContent.replace(/\s+/g, ' ').trim(),
+      question: at.closest<HTMLElement>('[data-key]')?.dataset.key ?? '',
+      row: row?.dataset.row ?? '',
+      opensRow: row !== null && at.parentElement === row,
+    };
+  });
+}
+
+/**
+ * Goes forward with Tab until the keyboard is on what is wanted, and says what that is. It never goes round: on its way
+ * past the end of the page it throws, with the names it met.
+ */
+export async function tabTo(
+  page: Page,
+  wanted: string | ((focus: Focus) => boolean),
+  key: 'Tab' | 'Shift+Tab' = 'Tab',
+): Promise<Focus> {
+  const isIt = typeof wanted === 'string' ? ({ name }: Focus): boolean => name === wanted : wanted;
+  const met: string[] = [];
+  for (let focus = await focusOf(page); ; focus = await focusOf(page)) {
+    if (isIt(focus)) return focus;
+    if (met.length > 0 && focus.tag === 'body')
+      throw new Error(`The keyboard never came to ${String(wanted)}. It met: ${met.join(', ')}`);
+    met.push(focus.name || focus.words.slice(0, 40) || focus.tag);
+    await page.keyboard.press(key);
+  }
+}
+
+/** Whether the keyboard is on a link or button that says `words`, or begins with them. */
+export const saying =
+  (words: string) =>
+  ({ tag, words: said }: Focus): boolean =>
+    ['a', 'button', 'summary'].includes(tag) && said.startsWith(words);
+
+/** Goes on to the link or button that says `words` and presses Enter. */
+export async function follow(page: Page, words: string): Promise<void> {
+  await tabTo(page, saying(words));
+  await page.keyboard.press('Enter');
+}
+
+/** Goes on to the box called `name` and types there, after what it holds. */
+export async function typeInto(page: Page, name: string, text: string): Promise<void> {
+  await tabTo(page, name);
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(text);
+}
+
+/** Goes on to the radio buttons called `name` and moves with the arrows to `value`. */
+export async function choose(page: Page, name: string, value: string): Promise<void> {
+  let focus = await tabTo(page, name);
+  const first = focus.value;
+  if (first === value && !focus.checked) await page.keyboard.press('Space');
+  while (focus.value !== value) {
+    await page.keyboard.press('ArrowDown');
+    focus = await focusOf(page);
+    if (focus.name !== name || focus.value === first) throw new Error(`"${name}" offers no "${value}"`);
+  }
+  if (!(await focusOf(page)).checked) throw new Error(`"${name}" did not become "${value}"`);
+}
+
+/** Goes on to the list called `name` and moves down to `value`, or without one to the first that says something. */
+export async function pick(page: Page, name: string, value?: string): Promise<string> {
+  let before = await tabTo(page, name);
+  const isIt = (now: string): boolean => (value === undefined ? now !== '' : now === value);
+  while (!isIt(before.value)) {
+    await page.keyboard.press('ArrowDown');
+    const now = await focusOf(page);
+    if (now.value === before.value) throw new Error(`"${name}" offers no "${value ?? 'choice'}"`);
+    before = now;
+  }
+  return before.value;
+}
+
+/** Goes on to the check box of `name`, that for `value` where it is given, and ticks it unless it is. */
+export async function tick(page: Page, name: string, value?: string): Promise<string> {
+  const box = await tabTo(page, (focus) => focus.name === name && (value === undefined || focus.value === value));
+  if (!box.checked) await page.keyboard.press('Space');
+  return box.value;
+}
