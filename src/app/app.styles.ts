@@ -181,6 +181,23 @@ export const appStyles = css`
   .hw-name .govuk-input {
     flex: 1 1 14em;
   }
+  .hw-view {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--hw-space-4);
+    margin: 0 0 var(--hw-space-2);
+  }
+  .hw-view .hw-link-button {
+    padding: 0;
+    font-size: calc(1 * var(--homeward-rem));
+  }
+  .hw-by-person {
+    margin: var(--hw-space-1) 0 0;
+  }
+  .hw-by-person .govuk-details__summary {
+    margin: 0;
+    font-size: calc(1 * var(--homeward-rem));
+  }
   .hw-model-switch {
     margin-block-end: var(--hw-space-2);
   }
@@ -363,6 +380,8 @@ export const appStyles = css`
     .hw-header,
     .hw-footer,
     .hw-banner,
+    .hw-view,
+    .hw-side,
     .hw-onward {
       display: none;
     }

@@ -7,7 +7,9 @@ import { sheet } from '../design/sheet.ts';
 import { tokens } from '../design/tokens.ts';
 import type { HomewardForm } from '../elements/form/form.ts';
 import { begin, choose, contentLanguage, fetchWords, languageTag } from '../i18n/locale.ts';
+import { copyOut } from '../elements/form/copy-out.ts';
 import { packIndex } from '../model/pack-index.ts';
+import type { Section } from '../model/pack.ts';
 import type { Locale, Pack } from '../model/pack.ts';
 import type { Problem } from '../model/problem.ts';
 import type { DraftSummary } from '../session/ports.ts';
@@ -17,10 +19,11 @@ import { languageNotFetched, languageSwitch } from './language.ts';
 import { packIn } from './pack.ts';
 import { assessmentsPage } from './pages/assessments.ts';
 import { checkPage } from './pages/check.ts';
+import { unexpectedPage } from './pages/unexpected.ts';
 import { failurePage, lockedPage, vaultBanner } from './pages/failure.ts';
 import { helpPage } from './pages/help.ts';
 import { GoEvent } from './pages/page.ts';
-import { sectionPage } from './pages/section.ts';
+import { sectionPage, type SectionActions } from './pages/section.ts';
 import { settingsPage } from './pages/settings.ts';
 import { startPage } from './pages/start.ts';
 import { tasksPage } from './pages/tasks.ts';
@@ -45,6 +48,8 @@ export class HomewardApp extends LitElement {
   @state() private work: Work | null = null;
   @state() private failed: Problem | null = null;
   @state() private removal: Removal | null = null;
+  /** Something nobody expected has happened: from here on only what is safe is offered. */
+  @state() private broken = false;
   @state() private languageFailed = false;
   /** The question or stage to go to once its page stands. Not in the address: a question's name holds a person's id. */
   #next: { readonly key?: string; readonly stage?: string } = {};
@@ -62,6 +67,8 @@ export class HomewardApp extends LitElement {
     super.connectedCallback();
     window.addEventListener('hashchange', this.#follow);
     window.addEventListener('keydown', this.#keys);
+    window.addEventListener('error', this.#breakDown);
+    window.addEventListener('unhandledrejection', this.#breakDown);
     window.addEventListener(LOCALE_STATUS_EVENT, this.#speak);
     void this.#begin();
   }
@@ -70,6 +77,8 @@ export class HomewardApp extends LitElement {
     super.disconnectedCallback();
     window.removeEventListener('hashchange', this.#follow);
     window.removeEventListener('keydown', this.#keys);
+    window.removeEventListener('error', this.#breakDown);
+    window.removeEventListener('unhandledrejection', this.#breakDown);
     window.removeEventListener(LOCALE_STATUS_EVENT, this.#speak);
     void this.work?.close();
   }
@@ -237,6 +246,7 @@ export class HomewardApp extends LitElement {
 
   #page(): TemplateResult | typeof nothing {
     const { route, work, services } = this;
+    if (this.broken) return unexpectedPage(work?.session.assessment ?? null);
     if (!services) return html`<p class="govuk-body">${msg('One moment.', { id: 'one-moment' })}</p>`;
     if (services.vault.state === 'locked') return lockedPage();
     if (this.failed) return failurePage(this.failed);
@@ -275,7 +285,7 @@ export class HomewardApp extends LitElement {
         return tasksPage(session, services.vault);
       case 'section': {
         const section = index.sections.get(route.section);
-        return section ? sectionPage(work, section, () => void work.toggleModel().then(this.#update)) : nowhere();
+        return section ? sectionPage(work, section, this.#sectionActions(work, section)) : nowhere();
       }
       case 'check': {
         const stage = index.stages.get(route.stage);
@@ -311,6 +321,24 @@ export class HomewardApp extends LitElement {
     if (drafts.ok) this.drafts = drafts.value;
     this.requestUpdate();
   }
+
+  #sectionActions(work: Work, section: Section): SectionActions {
+    return {
+      toggleModel: () => void work.toggleModel().then(this.#update),
+      toggleView: () => {
+        work.oneByOne = !work.oneByOne;
+        this.requestUpdate();
+      },
+      copyOut: () => void copyOut(work.session, work.session.evaluation.bySection.get(section.id) ?? []),
+    };
+  }
+
+  readonly #breakDown = (event: Event): void => {
+    // A resource that did not load is no fault of the program; a script error has a message.
+    if (event instanceof ErrorEvent && event.error === undefined) return;
+    this.broken = true;
+    void this.work?.saver.flush();
+  };
 
   readonly #skip = (event: Event): void => {
     event.preventDefault();

@@ -8,6 +8,7 @@ import type { Vault } from '../session/ports.ts';
 import { Saver } from '../session/saver.ts';
 import { replay, Session, SessionChangeEvent } from '../session/session.ts';
 import { deviceWorld } from '../session/world.ts';
+import { ProgressNotice } from './notice.ts';
 import { packIn } from './pack.ts';
 
 /** One assessment open in the app: its session, what saves it, and the guidance fetched for it so far. */
@@ -16,6 +17,10 @@ export class Work {
   readonly saver: Saver;
   /** Of a training case: its model answers, while they are to be seen. */
   model: Assessment | null = null;
+  /** Whether sections are shown one question at a time. */
+  oneByOne = false;
+  /** Why progress moved, while that is news. */
+  readonly notice: ProgressNotice;
   readonly #stages = new Set<StageId>();
   #turn = 0;
   readonly #stopFlushing: () => void;
@@ -23,6 +28,7 @@ export class Work {
   private constructor(session: Session, saver: Saver) {
     this.session = session;
     this.saver = saver;
+    this.notice = new ProgressNotice(session);
     this.#stopFlushing = flushOnHide(saver, document);
     session.addEventListener(SessionChangeEvent.type, this.#save);
   }
@@ -104,6 +110,7 @@ export class Work {
   }
 
   readonly #save = (event: Event): void => {
+    if (event instanceof SessionChangeEvent) this.notice.noted(event.edit.change);
     if (event instanceof SessionChangeEvent)
       this.saver.add(event.edit, this.session.assessment, { joins: event.joins });
   };

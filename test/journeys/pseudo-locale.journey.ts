@@ -7,7 +7,17 @@ import { Journey } from './harness.ts';
 const draft = quillfeather();
 
 /** Words an attribute may hold without a mark, because an attribute has no language of its own. */
-const inAttributes = [...draft.people.map(({ name }) => name), ...pack.questions.map(({ label }) => label)];
+const inAttributes = [...draft.people.map(({ name }) => name), ...labels()];
+
+/** Every wording of every question, the longest first, so that none is left in half. */
+function labels(): readonly string[] {
+  const asks = pack.sections.flatMap((section) => section.asks);
+  const wordings = [...pack.questions, ...asks].flatMap(({ label, labelByPurpose }) => [
+    label ?? '',
+    ...Object.values(labelByPurpose ?? {}),
+  ]);
+  return wordings.filter((label) => label !== '').sort((a, b) => b.length - a.length);
+}
 
 /** Fixed words of guidance, which fall back in no language (see `src/i18n/welsh-content.test.ts`) and need no mark. */
 const phrases = Object.values(pack.phrases);
@@ -65,6 +75,8 @@ async function openEverything(): Promise<void> {
   const open = (root: Document | ShadowRoot): void => {
     for (const element of root.querySelectorAll('*')) {
       if (element instanceof HTMLDetailsElement) element.open = true;
+      if (element instanceof HTMLButtonElement && element.dataset.more && element.ariaExpanded === 'false')
+        element.click();
       if (element.shadowRoot) open(element.shadowRoot);
     }
   };

@@ -7,8 +7,16 @@ import { hashOf } from '../routes.ts';
 import { stopWarnings } from '../stops.ts';
 import type { Work } from '../work.ts';
 
+/** What the buttons of the page do. */
+export interface SectionActions {
+  toggleModel(): void;
+  toggleView(): void;
+  copyOut(): void;
+}
+
 /** One section as a form, with the way back and the way on. */
-export function sectionPage({ session, model }: Work, section: Section, toggleModel: () => void): TemplateResult {
+export function sectionPage(work: Work, section: Section, does: SectionActions): TemplateResult {
+  const { session, model, notice, oneByOne } = work;
   const { pack, assessment, evaluation } = session;
   const stage = packIndex(pack).stages.get(section.stage);
   const order = pack.stages.flatMap(({ sections }) => sections);
@@ -24,13 +32,36 @@ export function sectionPage({ session, model }: Work, section: Section, toggleMo
       assessment.case === undefined
         ? nothing
         : html`<div class="hw-model-switch">
-            <button type="button" class="govuk-button govuk-button--secondary" @click=${toggleModel}>
+            <button type="button" class="govuk-button govuk-button--secondary" @click=${does.toggleModel}>
               ${model ? msg('Hide the model answers', { id: 'model-hide' }) : msg('Show the model answers', { id: 'model-show' })}
             </button>
           </div>`
     }
     ${stopWarnings(evaluation, section.stage)}
-    <homeward-form .session=${session} .model=${model} section=${section.id} heading-level="1"></homeward-form>
+    <p class="hw-view">
+      <button type="button" class="hw-link-button" @click=${does.toggleView}>
+        ${oneByOne ? msg('Show the whole section', { id: 'view-section' }) : msg('Show one question at a time', { id: 'view-question' })}
+      </button>
+      <button type="button" class="hw-link-button" @click=${does.copyOut}>
+        ${msg('Copy this section', { id: 'copy-section' })}
+      </button>
+      <button
+        type="button"
+        class="hw-link-button"
+        @click=${() => {
+          print();
+        }}
+      >
+        ${msg('Print', { id: 'print' })}
+      </button>
+    </p>
+    <homeward-form
+      .session=${session}
+      .model=${model}
+      section=${section.id}
+      heading-level="1"
+      ?one-by-one=${oneByOne}
+    ></homeward-form>
     <div class="hw-onward">
       <a
         class="govuk-button"
@@ -40,6 +71,7 @@ export function sectionPage({ session, model }: Work, section: Section, toggleMo
       >
         ${msg('Save and continue', { id: 'save-and-continue' })}
       </a>
+      ${notice.words === '' ? nothing : html`<p class="govuk-body" role="status">${notice.words}</p>`}
       ${of === 0 ? nothing : html`<p class="govuk-body" role="status">${msg(str`Answered ${answered} of ${of}`, { id: 'answered-of' })}</p>`}
     </div>
   `;

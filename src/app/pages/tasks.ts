@@ -14,7 +14,7 @@ import { hashOf } from '../routes.ts';
 /** The stages and sections of one assessment, what is open, and what is missing before each stage can be signed. */
 export function tasksPage(session: Session, vault: Vault): TemplateResult {
   const { pack, assessment, evaluation } = session;
-  const next = evaluation.applies.find(({ counts, gaps }) => counts && gaps.length > 0);
+  const next = lastTouched(session) ?? evaluation.applies.find(({ counts, gaps }) => counts && gaps.length > 0);
   return html`
     <h1 class="govuk-heading-xl">${msg('Assessment', { id: 'assessment' })} <bdi>${assessment.reference}</bdi></h1>
     ${next ? continueAt(session, next) : nothing}
@@ -31,6 +31,12 @@ export function tasksPage(session: Session, vault: Vault): TemplateResult {
   `;
 }
 
+/** The question somebody worked on last, where it still applies. */
+function lastTouched({ assessment, evaluation }: Session): Instance | undefined {
+  const key = assessment.history.findLast(({ place }) => place !== undefined)?.place;
+  return evaluation.applies.find((instance) => instance.key === key);
+}
+
 function continueAt(session: Session, next: Instance): TemplateResult {
   const section = packIndex(session.pack).sections.get(next.section);
   const name = next.person?.name.trim();
@@ -39,7 +45,7 @@ function continueAt(session: Session, next: Instance): TemplateResult {
       class="govuk-link"
       href=${hashOf({ page: 'section', id: session.assessment.id, section: next.section })}
       data-focus=${next.key}
-      >${msg('Continue', { id: 'continue' })}:
+      >${msg('Continue where you were', { id: 'continue-where' })}:
       ${section ? words(session.pack, section.title) : nothing}${name ? html`, <bdi>${name}</bdi>` : nothing}</a
     >
   </p>`;
@@ -79,7 +85,8 @@ function stageTasks(session: Session, stage: Stage): TemplateResult {
   </section>`;
 }
 
-function sectionTask({ assessment, evaluation, pack }: Session, section: Section, open: boolean): TemplateResult {
+function sectionTask(session: Session, section: Section, open: boolean): TemplateResult {
+  const { assessment, evaluation, pack } = session;
   const asked = evaluation.bySection.get(section.id) ?? [];
   const { of, answered } = evaluation.progress({ section: section.id });
   const begun = asked.some(({ answer }) => answer !== null);
@@ -107,9 +114,46 @@ function sectionTask({ assessment, evaluation, pack }: Session, section: Section
       <div class="govuk-task-list__hint" id=${hint}>
         ${open && of > 0 ? msg(str`${answered} of ${of} answered`, { id: 'section-progress' }) : words(pack, section.intro)}
       </div>
+      ${byPerson(session, section, asked)}
     </div>
     <div class="govuk-task-list__status" id="${hint}:status">${status}</div>
   </li>`;
+}
+
+/** How far a section is for each person, folded under it; each name leads to what is missing first. */
+function byPerson(
+  { assessment }: Session,
+  section: Section,
+  asked: readonly Instance[],
+): TemplateResult | typeof nothing {
+  const people = [...new Set(asked.map(({ person }) => person))].filter((person) => person !== null);
+  if (people.length < 2) return nothing;
+  return html`<details class="govuk-details hw-by-person">
+    <summary class="govuk-details__summary">
+      <span class="govuk-details__summary-text"
+        >${msg('Person by person', { id: 'by-person' })}<span class="govuk-visually-hidden"
+          >: ${section.title}</span
+        ></span
+      >
+    </summary>
+    <ul class="govuk-list govuk-details__text">
+      ${people.map((person) => {
+        const theirs = asked.filter((instance) => instance.person === person);
+        const counted = theirs.filter(({ counts }) => counts);
+        const answered = counted.filter(({ gaps }) => gaps.length === 0).length;
+        const first = counted.find(({ gaps }) => gaps.length > 0) ?? theirs[0];
+        return html`<li>
+          <a
+            class="govuk-link"
+            href=${hashOf({ page: 'section', id: assessment.id, section: section.id })}
+            data-focus=${first?.key ?? nothing}
+            ><bdi>${person.name.trim() || msg('No name yet', { id: 'no-name-yet' })}</bdi></a
+          >
+          ${counted.length === 0 ? nothing : html`<span class="hw-quiet">${msg(str`${answered} of ${counted.length} answered`, { id: 'section-progress' })}</span>`}
+        </li>`;
+      })}
+    </ul>
+  </details>`;
 }
 
 function openMatters(session: Session, open: readonly OpenMatter[]): TemplateResult | typeof nothing {

@@ -9,8 +9,9 @@ import { phrase } from '../../model/phrases.ts';
 import { langOf, words } from '../shared/pack-words.ts';
 import { choiceButtons, phraseChoices } from './choice.ts';
 import { describedBy, idFor, type Field } from './context.ts';
-import { dateBoxes, ownBoxes } from './date-boxes.ts';
+import { dateBoxes } from './date-boxes.ts';
 import { personCell } from './people.ts';
+import { referenceCell } from './reference.ts';
 import { typed } from './typed.ts';
 
 const isUnread = (cell: unknown): cell is Unread => typeof cell === 'object' && cell !== null && 'unread' in cell;
@@ -53,20 +54,21 @@ export function cellField(field: Field, row: Row, column: Column): TemplateResul
     case 'date':
       return html`<fieldset class="govuk-fieldset hw-cell" aria-describedby=${described ?? nothing}>
         <legend class="govuk-fieldset__legend hw-cell__label">${label}</legend>
-        ${hint}${mark}${dateBoxes(at, ownBoxes, isUnread(cell) || typeof cell === 'string' ? cell : null, true)}
+        ${hint}${mark}${dateBoxes({ at, date: isUnread(cell) || typeof cell === 'string' ? cell : null, partly: true, readonly: context.readonly })}
       </fieldset>`;
     case 'person':
+      return personCell({
+        field,
+        column,
+        at,
+        label,
+        hint,
+        described,
+        chosen: listOf(cell),
+        not: column.property === undefined ? undefined : row.person,
+      });
     case 'question-ref':
-      return column.kind === 'person'
-        ? personCell({
-            field,
-            column,
-            at,
-            label: column.label,
-            chosen: listOf(cell),
-            not: column.property === undefined ? undefined : row.person,
-          })
-        : html``;
+      return referenceCell({ field, column, name, label, hint, described, chosen: listOf(cell) });
     case 'multi-choice':
       return html`<fieldset class="govuk-fieldset hw-cell" aria-describedby=${described ?? nothing}>
         <legend class="govuk-fieldset__legend hw-cell__label">${label}</legend>
@@ -146,7 +148,7 @@ function meaningsOf(pack: Pack, column: Column, choices: readonly Choice[]): Tem
     <summary class="govuk-details__summary">
       <span class="govuk-details__summary-text"
         >${msg('What these mean', { id: 'choices-mean' })}<span class="govuk-visually-hidden"
-          >: ${column.label}</span
+          >: ${words(pack, column.label)}</span
         ></span
       >
     </summary>

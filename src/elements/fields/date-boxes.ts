@@ -8,13 +8,26 @@ import { typed } from './typed.ts';
 
 type BoxNames = Readonly<Record<'day' | 'month' | 'year', NamePart>>;
 
+interface Boxed {
+  readonly at: FormName;
+  readonly names?: BoxNames;
+  readonly date: PartDate | Unread | null;
+  /** Whether a month and year, or a year, is a date here. */
+  readonly partly?: boolean;
+  /** Whether the assessment has no place for what cannot be read: then it stays in the boxes until it can be. */
+  readonly unkept?: boolean;
+  readonly readonly: boolean;
+}
+
 /** Three boxes for a date. What stands in them is left alone while it means the date the assessment holds. */
-export function dateBoxes(
-  at: FormName,
-  names: BoxNames,
-  date: PartDate | Unread | null,
-  partly: boolean,
-): TemplateResult {
+export function dateBoxes({
+  at,
+  names = ownBoxes,
+  date,
+  partly = false,
+  unkept = false,
+  readonly,
+}: Boxed): TemplateResult {
   const parts = dateParts(date);
   const name = (which: keyof BoxNames): string => formName({ ...at, part: names[which] });
   const whole = date === null ? '' : typeof date === 'string' ? date : date.unread;
@@ -24,6 +37,7 @@ export function dateBoxes(
       box.closest('.govuk-date-input')?.querySelector<HTMLInputElement>(`[name="${CSS.escape(name(which))}"]`)?.value ??
       '';
     const says = readDate({ day: beside('day'), month: beside('month'), year: beside('year') }, partly);
+    if (unkept && typeof says === 'object' && says !== null) return true;
     return (says === null ? '' : typeof says === 'string' ? says : says.unread) === whole;
   };
   const box = (which: keyof BoxNames, label: string, width: string): TemplateResult =>
@@ -37,6 +51,7 @@ export function dateBoxes(
           inputmode=${which === 'month' ? 'text' : 'numeric'}
           autocomplete="off"
           data-date
+          ?readonly=${readonly}
           ${typed(parts[which], same)}
         />
       </div>
@@ -49,4 +64,4 @@ export function dateBoxes(
 }
 
 /** The boxes of a date that is itself the answer. */
-export const ownBoxes: BoxNames = { day: 'day', month: 'month', year: 'year' };
+const ownBoxes: BoxNames = { day: 'day', month: 'month', year: 'year' };

@@ -9,7 +9,7 @@ import { phrase, type PhraseId } from '../../model/phrases.ts';
 import { langOf, words as packWords } from '../shared/pack-words.ts';
 import { choiceButtons, phraseChoices } from './choice.ts';
 import { calledBy, idFor, type Field } from './context.ts';
-import { dateBoxes, ownBoxes } from './date-boxes.ts';
+import { dateBoxes } from './date-boxes.ts';
 import { grouped } from './frame.ts';
 import { guardId, ratingsToStartFrom } from './read-ratings.ts';
 import { typed } from './typed.ts';
@@ -119,7 +119,7 @@ function factorDetails(field: Field, factor: Factor, rating: Rating | undefined)
         />
       </div>
       <fieldset class="govuk-fieldset hw-cell">
-        ${legend(words('date'))}${dateBoxes({ ...at, column: 'date' }, ownBoxes, rating?.date ?? null, true)}
+        ${legend(words('date'))}${dateBoxes({ at: { ...at, column: 'date' }, date: rating?.date ?? null, partly: true, unkept: true, readonly: context.readonly })}
       </fieldset>
       ${isRisk(factor) ? nothing : guardsCell(field, rating, name('guards'), legend)}
     </div>

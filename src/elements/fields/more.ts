@@ -6,7 +6,7 @@ import type { QuestionKind } from '../../model/pack.ts';
 import { personById } from '../../model/people.ts';
 import { parsePlaceKey } from '../../model/place.ts';
 import { answerBlocks } from '../../model/report-answers.ts';
-import { blockWithLanguages } from '../shared/pack-words.ts';
+import { blockWithLanguages, words } from '../shared/pack-words.ts';
 import { blocksView } from '../shared/report-view.ts';
 import { calledBy, idFor, type Field } from './context.ts';
 import { evidenceNote } from './note.ts';
@@ -23,7 +23,9 @@ export function moreButton({ context, instance: { key }, instance }: Field): Tem
     data-more=${key}
     aria-expanded=${context.opened(key) ? 'true' : 'false'}
   >
-    ${msg('More', { id: 'more' })}<span class="govuk-visually-hidden">: ${context.label(instance)}</span>
+    ${msg('More', { id: 'more' })}<span class="govuk-visually-hidden"
+      >: ${words(context.pack, context.label(instance))}</span
+    >
   </button>`;
 }
 

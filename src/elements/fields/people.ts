@@ -5,7 +5,7 @@ import type { Person } from '../../model/assessment.ts';
 import type { Column, Pack } from '../../model/pack.ts';
 import { presentPeople } from '../../model/people.ts';
 import { formName, type FormName } from '../../model/place.ts';
-import { langOf, words as packWords } from '../shared/pack-words.ts';
+import { langOf } from '../shared/pack-words.ts';
 import { calledBy, idFor, type Field } from './context.ts';
 
 /** A role in words. */
@@ -15,7 +15,9 @@ interface PersonCell {
   readonly field: Field;
   readonly column: Column;
   readonly at: FormName;
-  readonly label: string;
+  readonly label: TemplateResult;
+  readonly hint: TemplateResult | typeof nothing;
+  readonly described: string | null;
   readonly chosen: readonly string[];
   /** Whom the row itself is about: nobody is related to themselves. */
   readonly not: string | undefined;
@@ -23,7 +25,7 @@ interface PersonCell {
 
 /** Choosing one person or several among those already entered, the likely roles first, or adding somebody new. */
 export function personCell(cell: PersonCell): TemplateResult {
-  const { field, column, at, label, chosen, not } = cell;
+  const { field, column, at, label, hint, described, chosen, not } = cell;
   const { context } = field;
   const [likely, others] = inRoles(presentPeople(context.assessment), column.roles ?? [], not);
   const name = formName(at);
@@ -31,8 +33,9 @@ export function personCell(cell: PersonCell): TemplateResult {
     `${calledBy(person, msg('No name yet', { id: 'no-name-yet' }))} (${roleLabel(context.pack, person.role)})`;
   if (column.many) {
     const shown = [...likely, ...others.filter(({ id }) => chosen.includes(id))];
-    return html`<fieldset class="govuk-fieldset hw-cell">
-      <legend class="govuk-fieldset__legend hw-cell__label">${packWords(context.pack, label)}</legend>
+    return html`<fieldset class="govuk-fieldset hw-cell" aria-describedby=${described ?? nothing}>
+      <legend class="govuk-fieldset__legend hw-cell__label">${label}</legend>
+      ${hint}
       ${shown.length === 0 ? html`<p class="govuk-hint">${msg('Nobody has been entered yet who could be chosen here.', { id: 'nobody-yet' })}</p>` : nothing}
       <div class="govuk-checkboxes govuk-checkboxes--small">
         ${shown.map(
@@ -65,8 +68,15 @@ export function personCell(cell: PersonCell): TemplateResult {
       ${words(person)}
     </option>`;
   return html`<div class="govuk-form-group hw-cell">
-    <label class="govuk-label hw-cell__label" for=${idFor(name)}>${packWords(context.pack, label)}</label>
-    <select class="govuk-select" id=${idFor(name)} name=${name} ?disabled=${context.readonly}>
+    <label class="govuk-label hw-cell__label" for=${idFor(name)}>${label}</label>
+    ${hint}
+    <select
+      class="govuk-select"
+      id=${idFor(name)}
+      name=${name}
+      ?disabled=${context.readonly}
+      aria-describedby=${described ?? nothing}
+    >
       <option value="" .selected=${live(chosen.length === 0)}>
         ${msg('Choose a person', { id: 'choose-person' })}
       </option>
@@ -88,7 +98,7 @@ function inRoles(
 }
 
 /** Somebody who has not been entered anywhere yet. The boxes here are no answers, so they carry no name. */
-function addSomebody({ field: { context }, column, at, label }: PersonCell): TemplateResult {
+function addSomebody({ field: { context }, column, at }: PersonCell): TemplateResult {
   const box = idFor(formName(at), 'add');
   const roles = column.roles?.length ? column.roles : context.pack.roles.map(({ id }) => id);
   const add = (event: Event): void => {
@@ -108,7 +118,7 @@ function addSomebody({ field: { context }, column, at, label }: PersonCell): Tem
     <summary class="govuk-details__summary">
       <span class="govuk-details__summary-text"
         >${msg('Add somebody not listed', { id: 'add-somebody' })}<span class="govuk-visually-hidden"
-          >${msg(str`to ${label}`, { id: 'add-to' })}</span
+          >${msg(str`to ${column.label}`, { id: 'add-to' })}</span
         ></span
       >
     </summary>

@@ -1,9 +1,12 @@
 import { msg, str } from '@lit/localize';
 import type { Assessment } from '../../model/assessment.ts';
 import type { Row } from '../../model/answer.ts';
+import { rowsOf } from '../../model/fits.ts';
 import { cellShown } from '../../model/gaps.ts';
-import type { Column, Pack } from '../../model/pack.ts';
-import { personById } from '../../model/people.ts';
+import { packIndex } from '../../model/pack-index.ts';
+import type { Column, Pack, Question } from '../../model/pack.ts';
+import { personById, shownRows } from '../../model/people.ts';
+import { parsePlaceKey } from '../../model/place.ts';
 import { dateWords } from '../../model/phrases.ts';
 import { columnChoices } from './cell.ts';
 import { calledBy } from './context.ts';
@@ -12,11 +15,49 @@ import { calledBy } from './context.ts';
 const atMost = 5;
 
 /** A closed row as one line to read: what its columns say, in their order, without labels. */
-export function rowSentence(pack: Pack, assessment: Assessment, columns: readonly Column[], row: Row): string {
+export function rowSentence(
+  pack: Pack,
+  assessment: Assessment,
+  columns: readonly Column[],
+  row: Row,
+  parts = atMost,
+): string {
   const said = columns
     .flatMap((column) => words(pack, assessment, column, cellShown(column, row, assessment)))
-    .slice(0, atMost);
+    .slice(0, parts);
   return said.length === 0 ? msg('Nothing entered yet', { id: 'row-empty' }) : said.join(' · ');
+}
+
+/**
+ * What `<place>.<row>` points at, a row of a table or a rated factor, in a few words and with whom it is about;
+ * null where it is no longer there.
+ */
+export function pointedAt(pack: Pack, assessment: Assessment, id: string): string | null {
+  const [key = '', rowId = ''] = id.split('.');
+  const place = parsePlaceKey(key);
+  const index = packIndex(pack);
+  const question = place && index.questions.get(place.question);
+  if (!question) return null;
+  const said =
+    question.kind === 'factor-rating'
+      ? index.factors.get(rowId)?.label
+      : rowPointedAt(pack, assessment, question, key, rowId);
+  if (said === undefined) return null;
+  const person = place.subject === null ? undefined : personById(assessment, place.subject);
+  return person ? `${calledBy(person, msg('No name yet', { id: 'no-name-yet' }))}: ${said}` : said;
+}
+
+function rowPointedAt(
+  pack: Pack,
+  assessment: Assessment,
+  { columns = [] }: Question,
+  key: string,
+  rowId: string,
+): string | undefined {
+  const row = shownRows(assessment, rowsOf(assessment.answers[key])).find(({ id }) => id === rowId);
+  // Columns that point on are left out: two rows may point at each other.
+  const plain = columns.filter(({ kind }) => kind !== 'question-ref');
+  return row && rowSentence(pack, assessment, plain, row, 2);
 }
 
 function words(pack: Pack, assessment: Assessment, column: Column, cell: unknown): readonly string[] {
@@ -39,8 +80,10 @@ function words(pack: Pack, assessment: Assessment, column: Column, cell: unknown
       return [
         `${column.label}: ${(columnChoices(pack, column).find(({ id }) => id === cell)?.label ?? cell).toLocaleLowerCase(pack.locale)}`,
       ];
-    case 'question-ref':
-      return [];
+    case 'question-ref': {
+      const pointed = pointedAt(pack, assessment, cell);
+      return pointed === null ? [] : [pointed];
+    }
     default:
       return [cell.length > 60 ? `${cell.slice(0, 59)}…` : cell];
   }

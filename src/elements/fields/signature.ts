@@ -7,7 +7,7 @@ import { formName } from '../../model/place.ts';
 import { phrase, type PhraseId } from '../../model/phrases.ts';
 import { langOf, words as packWords } from '../shared/pack-words.ts';
 import { calledBy, idFor, type Field } from './context.ts';
-import { dateBoxes, ownBoxes } from './date-boxes.ts';
+import { dateBoxes } from './date-boxes.ts';
 import { grouped } from './frame.ts';
 import { roleLabel } from './people.ts';
 import { typed } from './typed.ts';
@@ -79,7 +79,7 @@ function signatureEntry({ context, instance }: Field, entry: SignatureEntry, ind
       )}
       <fieldset class="govuk-fieldset">
         <legend class="govuk-fieldset__legend hw-cell__label">${packWords(pack, words('date'))}</legend>
-        ${dateBoxes({ ...instance.place, row, column: 'date' }, ownBoxes, entry.date || null, false)}
+        ${dateBoxes({ at: { ...instance.place, row, column: 'date' }, date: entry.date, unkept: true, readonly })}
       </fieldset>
       ${box('statement', words('statement'), entry.statement)}
       ${box('mark', words('mark'), entry.mark?.kind === 'typed' ? entry.mark.text : '')}

@@ -54,6 +54,8 @@ export function answerTools(field: Field): TemplateResult | typeof nothing {
 const words = ({ context: { pack } }: Field, id: PhraseId): string | TemplateResult =>
   packWords(pack, phrase(pack, id));
 
+const byBoxes = { day: 'by.day', month: 'by.month', year: 'by.year' } as const;
+
 function reasons(field: Field, answer: Elsewhere): TemplateResult {
   const { place } = field.instance;
   const box = (part: 'reason' | 'owner', id: PhraseId, text: string): TemplateResult => {
@@ -70,7 +72,7 @@ function reasons(field: Field, answer: Elsewhere): TemplateResult {
         ? html`${box('owner', 'owner', answer.owner ?? '')}
             <fieldset class="govuk-fieldset">
               <legend class="govuk-fieldset__legend">${words(field, 'by-date')}</legend>
-              ${dateBoxes({ ...place }, { day: 'by.day', month: 'by.month', year: 'by.year' }, answer.by ?? null, false)}
+              ${dateBoxes({ at: place, names: byBoxes, date: answer.by ?? null, unkept: true, readonly: field.context.readonly })}
             </fieldset>`
         : nothing
     }

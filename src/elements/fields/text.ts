@@ -2,7 +2,7 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { countWords } from '../../model/gaps.ts';
 import { idFor, nameOf, typedText, type Field } from './context.ts';
-import { dateBoxes, ownBoxes } from './date-boxes.ts';
+import { dateBoxes } from './date-boxes.ts';
 import { describes, grouped, labelled } from './frame.ts';
 import { typed } from './typed.ts';
 
@@ -62,6 +62,7 @@ export function longTextField(field: Field): TemplateResult {
 /** A calendar day in three boxes. */
 export function dateField(field: Field): TemplateResult {
   const { answer, place } = field.instance;
+  const { readonly } = field.context;
   const date =
     answer?.is === 'unread'
       ? { unread: answer.text }
@@ -69,5 +70,5 @@ export function dateField(field: Field): TemplateResult {
         ? answer.value
         : null;
   const empty = date !== null && typeof date !== 'string' && date.unread === '';
-  return grouped(field, dateBoxes(place, ownBoxes, empty ? null : date, false));
+  return grouped(field, dateBoxes({ at: place, date: empty ? null : date, readonly }));
 }

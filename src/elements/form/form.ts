@@ -27,6 +27,7 @@ import { actionsOf } from './actions.ts';
 import { spreadDate } from './dates-in-boxes.ts';
 import { modelAnswer } from './model-answer.ts';
 import { headingOf } from '../shared/heading.ts';
+import { oneByOneButtons, oneOf } from './one-by-one.ts';
 import { bringIntoView, firstControl, reveal } from './focus.ts';
 import { formStyles } from './form.styles.ts';
 import { ownSession, type GivenAnswer } from './own-session.ts';
@@ -61,6 +62,9 @@ export class HomewardForm extends LitElement {
   /** Shows what was answered and lets nobody change it. */
   @property({ type: Boolean }) readonly = false;
 
+  /** Shows the section's questions one at a time, with a way back and on. */
+  @property({ type: Boolean, attribute: 'one-by-one' }) oneByOne = false;
+
   /** The level of a section's heading. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
 
@@ -73,6 +77,8 @@ export class HomewardForm extends LitElement {
   /** The question whose guidance stands beside the form. */
   @state() private current: string | null = null;
   @state() private removedFrom: string | null = null;
+  /** Where questions are shown one at a time: the one shown. */
+  @state() private at: string | null = null;
 
   #given: readonly GivenAnswer[] = [];
   #own: Session | null = null;
@@ -112,6 +118,7 @@ export class HomewardForm extends LitElement {
 
   /** Goes to a question by its place name, opening whatever is folded over it. */
   async focusQuestion(key: string): Promise<void> {
+    this.at = key;
     await this.updateComplete;
     const question = this.renderRoot.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
     if (!question) return;
@@ -182,10 +189,11 @@ export class HomewardForm extends LitElement {
       >
         <div class="hw-form__questions">
           ${sections.map((section) => {
-            const instances = (evaluation.bySection.get(section.id) ?? []).filter(isAsked);
-            return guard(sectionRestsOn(section, context, instances, this.#marks), () =>
+            const asked = (evaluation.bySection.get(section.id) ?? []).filter(isAsked);
+            const instances = this.oneByOne ? oneOf(asked, this.at) : asked;
+            return html`${guard(sectionRestsOn(section, context, instances, this.#marks), () =>
               this.#section(context, section, instances),
-            );
+            )}${this.oneByOne ? oneByOneButtons(asked, this.at, (key) => void this.focusQuestion(key)) : nothing}`;
           })}
         </div>
         ${this.#guidance(

@@ -1,0 +1,46 @@
+import { msg } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import { draftFile } from '../../exchange/draft-file.ts';
+import type { Assessment } from '../../model/assessment.ts';
+import { download } from '../download.ts';
+
+/** The one page for what nobody expected: the work is kept, here is a copy, load the page again. */
+export function unexpectedPage(assessment: Assessment | null): TemplateResult {
+  const save = (): void => {
+    if (!assessment) return;
+    const { name, bytes } = draftFile(assessment);
+    download(bytes, name, 'application/json');
+  };
+  return html`<h1 class="govuk-heading-l hw-measure">
+      ${msg('Something went wrong in Homeward that should not have.', { id: 'unexpected-title' })}
+    </h1>
+    <p class="govuk-body-l hw-measure">
+      ${msg('What you wrote is kept: it is in this page, and it was saved on this computer up to the last moment.', { id: 'unexpected-safe' })}
+    </p>
+    ${
+      assessment
+        ? html`<p class="govuk-body hw-measure">
+              ${msg('To be quite sure, save a copy to a file first. The file is not encrypted.', { id: 'unexpected-file' })}
+            </p>
+            <p>
+              <button type="button" class="govuk-button" @click=${save}>
+                ${msg('Save a copy to a file', { id: 'draft-save' })}
+              </button>
+            </p>`
+        : nothing
+    }
+    <p class="govuk-body hw-measure">
+      ${msg('Then load the page again. If it happens once more, tell your IT support what you were doing, without names.', { id: 'unexpected-now' })}
+    </p>
+    <p>
+      <button
+        type="button"
+        class="govuk-button govuk-button--secondary"
+        @click=${() => {
+          location.reload();
+        }}
+      >
+        ${msg('Load the page again', { id: 'reload' })}
+      </button>
+    </p>`;
+}
