@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** `files` and everything they import at once: what has travelled before they can be used. */
@@ -23,11 +23,44 @@ function namedByPage() {
   return Array.from(names, ([, name]) => `dist/site/${name}`);
 }
 
+/** Chunks of the app by the name they were made from, before the hash. */
+function chunks(...names) {
+  const all = readdirSync('dist/site/assets');
+  return names
+    .map((name) => {
+      const found = all.filter((file) => file.replace(/-[\w-]{8}\.js$/, '') === name);
+      if (found.length === 0) throw new Error(`there is no chunk ${name} in dist/site/assets`);
+      return found.map((file) => `dist/site/assets/${file}`);
+    })
+    .flat();
+}
+
+/** The chunk that holds the questions in English: the one of its name with the most in it. */
+const packChunk = () => {
+  const sizes = chunks('en').map((file) => [readFileSync(file).length, file]);
+  return sizes.sort(([one], [other]) => other - one)[0][1];
+};
+
+const firstLoad = withImports(...namedByPage());
+const beyond = (files) => withImports(...files).filter((file) => !firstLoad.includes(file));
 const element = (name) => withImports(`dist/elements/${name}.js`);
 const brotli = true;
 
 export default [
-  { name: 'the app, first load', path: withImports(...namedByPage()), limit: '80 kB', brotli },
+  {
+    name: 'code to a painted task list',
+    path: withImports(...namedByPage(), ...chunks('define-draft')),
+    limit: '60 kB',
+    brotli,
+  },
+  { name: 'what the task list needs of the questions', path: [packChunk()], limit: '50 kB', brotli },
+  {
+    name: 'paper and signature, on demand',
+    path: beyond(chunks('pdf', 'paint', 'signing', 'self-issued')),
+    limit: '260 kB',
+    brotli,
+  },
+  { name: 'the two fonts of a PDF', path: chunks('regular', 'bold'), limit: '70 kB', brotli },
   { name: 'homeward-form', path: element('define/homeward-form'), limit: '60 kB', brotli },
   { name: 'model.js', path: element('model'), limit: '20 kB', brotli },
   { name: 'content.js (with the YAML parser)', path: element('content'), limit: '110 kB', brotli },

@@ -7,7 +7,6 @@ import { sheet } from '../design/sheet.ts';
 import { tokens } from '../design/tokens.ts';
 import type { HomewardForm } from '../elements/form/form.ts';
 import { begin, choose, contentLanguage, fetchWords, languageTag } from '../i18n/locale.ts';
-import { copyOut } from '../elements/form/copy-out.ts';
 import { packIndex } from '../model/pack-index.ts';
 import type { Section } from '../model/pack.ts';
 import type { Locale, Pack } from '../model/pack.ts';
@@ -18,7 +17,6 @@ import { footer, header, identity, trialNotice } from './chrome.ts';
 import { languageNotFetched, languageSwitch } from './language.ts';
 import { packIn } from './pack.ts';
 import { assessmentsPage } from './pages/assessments.ts';
-import { checkPage } from './pages/check.ts';
 import { unexpectedPage } from './pages/unexpected.ts';
 import { failurePage, lockedPage, vaultBanner } from './pages/failure.ts';
 import { helpPage } from './pages/help.ts';
@@ -155,6 +153,7 @@ export class HomewardApp extends LitElement {
     if (route.page === 'assessments') await import('./pages/define-list.ts');
     if (route.page === 'training' || route.page === 'case') await import('./pages/define-training.ts');
     if (route.page === 'new') await import('./pages/define-new.ts');
+    if (route.page === 'check') await import('./pages/define-check.ts');
     if (route.page === 'sign') await import('./pages/define-sign.ts');
     this.#nameThePage();
   }
@@ -289,7 +288,9 @@ export class HomewardApp extends LitElement {
       }
       case 'check': {
         const stage = index.stages.get(route.stage);
-        return stage ? checkPage(session, stage) : nowhere();
+        return stage
+          ? html`<homeward-page-check .session=${session} .stage=${stage}></homeward-page-check>`
+          : nowhere();
       }
       case 'sign': {
         const stage = index.stages.get(route.stage);
@@ -329,7 +330,10 @@ export class HomewardApp extends LitElement {
         work.oneByOne = !work.oneByOne;
         this.requestUpdate();
       },
-      copyOut: () => void copyOut(work.session, work.session.evaluation.bySection.get(section.id) ?? []),
+      copyOut: () => {
+        const asked = work.session.evaluation.bySection.get(section.id) ?? [];
+        void import('../elements/form/copy-out.ts').then(({ copyOut }) => copyOut(work.session, asked));
+      },
     };
   }
 

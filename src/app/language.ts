@@ -10,7 +10,7 @@ const names: Readonly<Record<Locale, string>> = { en: 'English', cy: 'Cymraeg' }
 export function languageSwitch(choose: (language: Locale) => void): TemplateResult {
   const other = contentLanguage() === 'cy' ? 'en' : 'cy';
   const stay = (event: Event): void => {
-    void event;
+    event.preventDefault();
   };
   return html`<button
     type="button"

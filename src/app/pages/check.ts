@@ -1,5 +1,6 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
 import type { Instance } from '../../model/evaluate.ts';
 import { labelOf, report } from '../../model/make-report.ts';
 import { packIndex } from '../../model/pack-index.ts';
@@ -10,11 +11,20 @@ import type { Session } from '../../session/session.ts';
 import { withLanguages, words } from '../../elements/shared/pack-words.ts';
 import { reportView } from '../../elements/shared/report-view.ts';
 import { hashOf } from '../routes.ts';
+import { SessionPage } from './page.ts';
 import { stopWarnings } from '../stops.ts';
 import { gapWords } from '../words.ts';
 
 /** What the PDF of a stage will say, gaps first, each answer with a way to change it. */
-export function checkPage(session: Session, stage: Stage): TemplateResult {
+export class CheckPage extends SessionPage {
+  @property({ attribute: false }) stage: Stage | null = null;
+
+  protected override render(): TemplateResult | typeof nothing {
+    return this.session && this.stage ? checkPage(this.session, this.stage) : nothing;
+  }
+}
+
+function checkPage(session: Session, stage: Stage): TemplateResult {
   const { pack, assessment, evaluation } = session;
   const gaps = evaluation.applies.filter((instance) => instance.stage === stage.id && instance.gaps.length > 0);
   const shown = withLanguages(

@@ -68,7 +68,8 @@ function changedSignature(entry: SignatureEntry, name: FormName, control: Contro
     case 'date': {
       const { part: _part, ...whole } = name;
       const date = readDate(boxes(whole, control), false);
-      return { ...entry, date: typeof date === 'string' ? date : '' };
+      // A day that cannot be read stays in its boxes and is taken once it can be.
+      return typeof date === 'string' ? { ...entry, date } : entry;
     }
     case 'mark': {
       const { mark: _mark, ...unmarked } = entry;

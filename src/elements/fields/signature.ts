@@ -66,7 +66,7 @@ function signatureEntry({ context, instance }: Field, entry: SignatureEntry, ind
   const people = presentPeople(context.assessment).map(
     ({ id, ...person }) => [id, calledBy({ id, ...person }, msg('No name yet', { id: 'no-name-yet' }))] as const,
   );
-  return html`<div class="hw-fixed-row">
+  return html`<div class="hw-fixed-row" data-row=${row}>
     <fieldset class="govuk-fieldset">
       <legend class="govuk-fieldset__legend">${packWords(pack, words('signed-by'))} ${row}</legend>
       ${select('person', words('name'), [['', msg('Somebody else', { id: 'somebody-else' })], ...people], entry.person ?? '')}

@@ -78,14 +78,19 @@ function rowButtons(
   sentence: string,
 ): TemplateResult {
   const { does } = context;
-  const button = (words: string, click: () => void): TemplateResult =>
-    html`<button type="button" class="govuk-button govuk-button--secondary" @click=${click}>
+  const button = (words: string, click: () => void, move?: -1 | 1): TemplateResult =>
+    html`<button
+      type="button"
+      class="govuk-button govuk-button--secondary"
+      data-move=${move ?? nothing}
+      @click=${click}
+    >
       ${words}<span class="govuk-visually-hidden">: <bdi>${sentence}</bdi></span>
     </button>`;
   return html`<div class="govuk-button-group">
     ${button(msg('Remove', { id: 'row-remove' }), () => does.removeRow(instance, row.id))}
-    ${index > 0 ? button(msg('Move up', { id: 'row-up' }), () => does.moveRow(instance, row.id, -1)) : nothing}
-    ${index < count - 1 ? button(msg('Move down', { id: 'row-down' }), () => does.moveRow(instance, row.id, 1)) : nothing}
+    ${index > 0 ? button(msg('Move up', { id: 'row-up' }), () => does.moveRow(instance, row.id, -1), -1) : nothing}
+    ${index < count - 1 ? button(msg('Move down', { id: 'row-down' }), () => does.moveRow(instance, row.id, 1), 1) : nothing}
   </div>`;
 }
 

@@ -1,24 +1,31 @@
 import type { SignatureEntry } from '../../model/answer.ts';
-import type { Assessment, Change } from '../../model/assessment.ts';
+import type { Assessment, Change, Place } from '../../model/assessment.ts';
 import type { Instance } from '../../model/evaluate.ts';
 import { rowsOf } from '../../model/fits.ts';
 import { packIndex } from '../../model/pack-index.ts';
 import { copiedAnswer } from '../../model/copied.ts';
 import { parsePlaceKey, placeKey, type FormName } from '../../model/place.ts';
+import { shownRows } from '../../model/people.ts';
 import type { Session } from '../../session/session.ts';
 import type { FieldActions } from '../fields/context.ts';
-import { copyOut } from './copy-out.ts';
+import { noteOf, onlyNote } from '../fields/control.ts';
 
 /** What the form does on screen once a button has changed the assessment. */
 export interface AfterAction {
+  /** The answer at a place is another now. */
+  answered(at: Place): void;
   rowAdded(instance: Instance, row: string): void;
-  rowRemoved(instance: Instance): void;
-  rowMoved(instance: Instance, row: string): void;
+  rowRemoved(instance: Instance, row: string): void;
+  rowMoved(instance: Instance, row: string, by: -1 | 1): void;
 }
 
 /** The buttons of the fields, as changes of a session. */
 export function actionsOf(session: () => Session | null, after: AfterAction): FieldActions {
-  const change = (of: Change): boolean => session()?.change(of).ok ?? false;
+  const change = (of: Change): boolean => {
+    if (!session()?.change(of).ok) return false;
+    placesOf(of).forEach(after.answered);
+    return true;
+  };
   return {
     addRow(instance, person) {
       const now = session();
@@ -28,12 +35,17 @@ export function actionsOf(session: () => Session | null, after: AfterAction): Fi
     },
     removeRow(instance, row) {
       const now = session();
-      if (now && change(removal(now.assessment, instance, row))) after.rowRemoved(instance);
+      if (now && change(removal(now.assessment, instance, row))) after.rowRemoved(instance, row);
     },
     moveRow(instance, row, by) {
-      const index = rowsOf(instance.answer).findIndex(({ id }) => id === row);
-      if (index >= 0 && change({ do: 'move-row', at: instance.place, row, index: index + by }))
-        after.rowMoved(instance, row);
+      const now = session();
+      if (!now) return;
+      const rows = rowsOf(instance.answer);
+      // Rows of people who were taken out are kept and not shown: a row moves past those too.
+      const shown = shownRows(now.assessment, rows);
+      const past = shown[shown.findIndex(({ id }) => id === row) + by];
+      if (past && change({ do: 'move-row', at: instance.place, row, index: rows.indexOf(past) }))
+        after.rowMoved(instance, row, by);
     },
     addPersonTo(name, called, role) {
       const now = session();
@@ -44,9 +56,14 @@ export function actionsOf(session: () => Session | null, after: AfterAction): Fi
         change({ do: 'together', changes: [{ do: 'add-person', person: { id, role, name: called } }, choose] });
     },
     addSignature(instance) {
-      const entries = signatures(instance);
-      const entry: SignatureEntry = { person: null, role: session()?.pack.roles[0]?.id ?? '', date: '', statement: '' };
-      change({ do: 'answer', at: instance.place, answer: { is: 'given', value: [...entries, entry] } });
+      const now = session();
+      if (!now) return;
+      const { place, answer } = instance;
+      const role = now.pack.roles[0]?.id ?? '';
+      const entry: SignatureEntry = { person: null, role, date: now.evaluation.on, statement: '' };
+      const value = [...signatures(instance), entry];
+      if (change({ do: 'answer', at: place, answer: { is: 'given', value, ...noteOf(answer) } }))
+        after.rowAdded(instance, String(value.length));
     },
     copyFrom(instance, key) {
       const answer = session()?.assessment.answers[key];
@@ -64,14 +81,21 @@ export function actionsOf(session: () => Session | null, after: AfterAction): Fi
     },
     copyOut(instance) {
       const now = session();
-      if (now) void copyOut(now, [instance]);
+      if (now) void import('./copy-out.ts').then(({ copyOut }) => copyOut(now, [instance]));
     },
     removeSignature(instance, index) {
+      const { place, answer } = instance;
       const value = signatures(instance).toSpliced(index, 1);
-      if (change({ do: 'answer', at: instance.place, answer: value.length > 0 ? { is: 'given', value } : null }))
-        after.rowRemoved(instance);
+      const left = value.length > 0 ? { is: 'given' as const, value, ...noteOf(answer) } : onlyNote(answer);
+      if (change({ do: 'answer', at: place, answer: left })) after.rowRemoved(instance, String(index + 1));
     },
   };
+}
+
+/** The places whose answers a change changes; of people there are none. */
+function placesOf(change: Change): readonly Place[] {
+  if (change.do === 'together') return change.changes.flatMap(placesOf);
+  return 'at' in change ? [change.at] : [];
 }
 
 function rowChange(

@@ -9,6 +9,25 @@ export function bringIntoView(element: Element): void {
   element.scrollIntoView({ block: 'start', behavior: 'instant' });
 }
 
+/** Opens a row and brings the keyboard to its first control. */
+export function goIntoRow(row: HTMLElement): void {
+  if (row instanceof HTMLDetailsElement) row.open = true;
+  bringIntoView(row);
+  const inside = firstControl(row.querySelector('.hw-row__cells') ?? row);
+  (inside ?? row.querySelector('summary'))?.focus({ preventScroll: true });
+}
+
+/** Brings the keyboard back to the button that moved a row, or at the end of the way to the one for the way back. */
+export function stayWithMoved(row: HTMLElement, by: -1 | 1): void {
+  const again = row.querySelector<HTMLElement>(`[data-move="${String(by)}"]`);
+  (again ?? row.querySelector<HTMLElement>('[data-move]'))?.focus();
+}
+
+/** Brings the keyboard to a row that came back: to its line, or into it where it has none. */
+export function goToRestored(row: HTMLElement): void {
+  (row.querySelector('summary') ?? firstControl(row))?.focus();
+}
+
 /** The first control that can be used inside an element, not counting what is folded away. */
 export function firstControl(within: Element | null): HTMLElement | undefined {
   const controls = within?.querySelectorAll<HTMLElement>('input, textarea, select, button, summary') ?? [];

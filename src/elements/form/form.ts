@@ -8,7 +8,7 @@ import { registerRem } from '../../design/rem.ts';
 import { sheet } from '../../design/sheet.ts';
 import { tokens } from '../../design/tokens.ts';
 import { begin, languageTag } from '../../i18n/locale.ts';
-import type { Assessment, PersonInput } from '../../model/assessment.ts';
+import type { Assessment, PersonInput, Place } from '../../model/assessment.ts';
 import type { Instance } from '../../model/evaluate.ts';
 import { inGroups, type Group } from '../../model/groups.ts';
 import { packIndex } from '../../model/pack-index.ts';
@@ -28,9 +28,10 @@ import { spreadDate } from './dates-in-boxes.ts';
 import { modelAnswer } from './model-answer.ts';
 import { headingOf } from '../shared/heading.ts';
 import { oneByOneButtons, oneOf } from './one-by-one.ts';
-import { bringIntoView, firstControl, reveal } from './focus.ts';
+import { bringIntoView, firstControl, goIntoRow, goToRestored, reveal, stayWithMoved } from './focus.ts';
 import { formStyles } from './form.styles.ts';
 import { ownSession, type GivenAnswer } from './own-session.ts';
+import { SetAside } from './set-aside.ts';
 import { restsOn, sectionRestsOn, SharedContext, type Marks } from './shared-context.ts';
 
 /** People from this many on are folded one by one. */
@@ -86,12 +87,16 @@ export class HomewardForm extends LitElement {
   #announced = false;
   /** Questions whose `More` somebody opened: filled from then on. */
   readonly #opened = new Set<string>();
+  readonly #setAside = new SetAside();
+  /** The row taken out last and the assessment without it: once that is another, there is something else to undo. */
+  #removed: { readonly row: string; readonly from: Assessment | undefined } | null = null;
   readonly #shared = new SharedContext(() => this.#typingIn, this.#opened);
   readonly #controller = new SessionController(this);
   readonly #does = actionsOf(() => this.#now, {
-    rowAdded: (instance, row) => void this.#goToRow(instance, row),
-    rowRemoved: ({ key }) => void this.#showRemoved(key),
-    rowMoved: (instance, row) => void this.#goToRow(instance, row),
+    answered: (at) => this.#tell(at),
+    rowAdded: ({ key }, row) => void this.#atRow(key, row, goIntoRow),
+    rowRemoved: ({ key }, row) => void this.#showRemoved(key, row),
+    rowMoved: ({ key }, row, by) => void this.#atRow(key, row, (moved) => stayWithMoved(moved, by)),
   });
 
   /** Every answer as it stands; setting it begins anew with these. */
@@ -151,6 +156,7 @@ export class HomewardForm extends LitElement {
       this.#own = ownSession(this.pack, this.people, this.#own && !changed.has('people') ? this.answers : this.#given);
     }
     this.#controller.follow(this.#now);
+    if (this.#removed?.from !== this.#now?.assessment) this.removedFrom = null;
   }
 
   protected override firstUpdated(): void {
@@ -307,15 +313,19 @@ export class HomewardForm extends LitElement {
     const name = control.name === '' ? null : parseFormName(control.name);
     if (!name) return;
     this.#typingIn = typingName(control.name);
-    this.removedFrom = null;
     const checked = control instanceof HTMLInputElement && control.checked;
     const beside = (other: string): string =>
       this.renderRoot.querySelector<HTMLInputElement>(`[name="${CSS.escape(other)}"]`)?.value ?? '';
     const change = readControl(session.pack, session.assessment, name, { value: control.value, checked, beside });
-    if (!change || !session.change(change).ok) return;
-    const key = placeKey(name);
-    this.dispatchEvent(new AnswerEvent(name, session.assessment.answers[key] ?? null));
+    if (!change) return;
+    const whole =
+      name.part === 'state' ? this.#setAside.change(session, placeKey(name), control.value, change) : change;
+    if (session.change(whole).ok) this.#tell(name);
   };
+
+  #tell(at: Place): void {
+    this.dispatchEvent(new AnswerEvent(at, this.#now?.assessment.answers[placeKey(at)] ?? null));
+  }
 
   /** Opens and closes `More` at a question; one listener for all of them. */
   readonly #click = (event: Event): void => {
@@ -365,35 +375,27 @@ export class HomewardForm extends LitElement {
     group.querySelector('summary')?.focus({ preventScroll: true });
   };
 
-  async #goToRow({ key }: Instance, row: string): Promise<void> {
-    this.removedFrom = null;
+  async #atRow(key: string, row: string, go: (row: HTMLElement) => void): Promise<void> {
     await this.updateComplete;
-    const details = this.renderRoot.querySelector<HTMLDetailsElement>(
+    const found = this.renderRoot.querySelector<HTMLElement>(
       `[data-key="${CSS.escape(key)}"] [data-row="${CSS.escape(row)}"]`,
     );
-    if (!details) return;
-    details.open = true;
-    bringIntoView(details);
-    (firstControl(details.querySelector('.hw-row__cells')) ?? details.querySelector('summary'))?.focus({
-      preventScroll: true,
-    });
+    if (found) go(found);
   }
 
-  async #showRemoved(key: string): Promise<void> {
+  async #showRemoved(key: string, row: string): Promise<void> {
     this.removedFrom = key;
+    this.#removed = { row, from: this.#now?.assessment };
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('.hw-removed button')?.focus();
   }
 
   readonly #undoRemoval = (): void => {
     const key = this.removedFrom;
-    this.#now?.undo();
-    this.removedFrom = null;
-    void this.updateComplete.then(() =>
-      this.renderRoot
-        .querySelector<HTMLElement>(`[data-key="${CSS.escape(key ?? '')}"] .hw-row:last-of-type summary`)
-        ?.focus(),
-    );
+    const at = key === null ? null : parsePlaceKey(key);
+    if (key === null || !at || !this.#removed || !this.#now?.undo().ok) return;
+    this.#tell(at);
+    void this.#atRow(key, this.#removed.row, goToRestored);
   };
 }
 
