@@ -15,7 +15,9 @@ export default defineConfig({
     hookTimeout: 60_000,
     reporters: [
       'default',
-      ...(reports ? [['json', { outputFile: join(reports, 'journeys.json') }] as [string, Record<string, unknown>]] : []),
+      ...(reports
+        ? [['json', { outputFile: join(reports, 'journeys.json') }] as [string, Record<string, unknown>]]
+        : []),
     ],
   },
 });

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import postcss from 'postcss';
-import { compileAsync } from 'sass-embedded';
+import { compileAsync } from 'sass';
 import type { Plugin } from 'vite';
 import { forShadowRoots } from './for-shadow-roots.ts';
 
