@@ -168,6 +168,10 @@ export const appStyles = css`
   .hw-stage {
     margin-block-end: var(--hw-space-8);
   }
+  [data-people] > .govuk-button,
+  .hw-main fieldset + .govuk-body {
+    margin-block-start: var(--hw-space-4);
+  }
   .hw-name {
     display: flex;
     flex-wrap: wrap;

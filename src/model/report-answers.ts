@@ -248,20 +248,23 @@ function tableBlocks(
         rowHeads: true,
       },
     ];
-  return filled.flatMap((cells, index): readonly ReportBlock[] => [
-    {
-      kind: 'paragraph',
-      tone: 'quiet',
-      runs: [{ text: phrase(pack, 'entry', { n: String(index + 1), of: String(filled.length) }), strong: true }],
-    },
-    {
-      kind: 'facts',
-      rows: shown.flatMap(({ id, label }) => {
-        const value = cells.get(id) ?? [];
-        return value.length === 0 ? [] : [{ name: [{ text: label }], value }];
-      }),
-    },
-  ]);
+  const nameColumn = shown.find(({ property }) => property === 'name');
+  return filled.flatMap((cells, index): readonly ReportBlock[] => {
+    // A row about a person goes by their name, which then need not be said twice.
+    const name = nameColumn ? (cells.get(nameColumn.id) ?? []) : [];
+    const entry: Runs = [{ text: phrase(pack, 'entry', { n: String(index + 1), of: String(filled.length) }) }];
+    const title = (name.length > 0 ? name : entry).map((run): Run => ({ ...run, strong: true }));
+    return [
+      { kind: 'paragraph', tone: 'quiet', runs: title },
+      {
+        kind: 'facts',
+        rows: shown.flatMap((column) => {
+          const value = cells.get(column.id) ?? [];
+          return value.length === 0 || column === nameColumn ? [] : [{ name: [{ text: column.label }], value }];
+        }),
+      },
+    ];
+  });
 }
 
 function cellRuns(pack: Pack, assessment: Assessment, column: Column, row: Row): Runs {

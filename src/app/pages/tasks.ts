@@ -78,7 +78,7 @@ function stageTasks(session: Session, stage: Stage): TemplateResult {
               >${msg('Check answers', { id: 'check-answers' })}<span class="govuk-visually-hidden"
                 >: ${words(pack, stage.plain)}</span
               ></a
-            >${missing > 0 ? html`, ${missing === 1 ? msg('1 gap before it is ready to sign', { id: 'gaps-one' }) : msg(str`${missing} gaps before it is ready to sign`, { id: 'gaps-many' })}` : html`. ${msg('Ready to sign.', { id: 'ready-to-sign' })}`}
+            >${missing > 0 ? html`, ${missing === 1 ? msg('1 gap before it is ready to sign', { id: 'gaps-one' }) : msg(str`${missing} gaps before it is ready to sign`, { id: 'gaps-many' })}.` : html`. ${msg('Ready to sign.', { id: 'ready-to-sign' })}`}
           </p>`
         : nothing
     }
@@ -132,7 +132,7 @@ function byPerson(
     <summary class="govuk-details__summary">
       <span class="govuk-details__summary-text"
         >${msg('Person by person', { id: 'by-person' })}<span class="govuk-visually-hidden"
-          >: ${section.title}</span
+          >: ${words(pack, section.title)}</span
         ></span
       >
     </summary>

@@ -1,0 +1,119 @@
+import { assessmentOf, packWith, type MoreOfPack, type QuestionInput } from '../../../test/fixtures/small-pack.ts';
+import type { Answer, Value } from '../../model/answer.ts';
+import type { Assessment, Person } from '../../model/assessment.ts';
+import type { Pack } from '../../model/pack.ts';
+import { Session } from '../../session/session.ts';
+import { deviceWorld } from '../../session/world.ts';
+import { HomewardForm } from './form.ts';
+
+if (!customElements.get('homeward-form')) customElements.define('homeward-form', HomewardForm);
+
+interface Start {
+  readonly pack?: Pack;
+  readonly more?: MoreOfPack;
+  readonly answers?: Readonly<Record<string, Answer | Value>>;
+  readonly people?: readonly Person[];
+  readonly readonly?: boolean;
+}
+
+/** A form on the page of a test, with what somebody does in it. */
+export class FormOnPage {
+  readonly form = new HomewardForm();
+  readonly session: Session;
+
+  constructor(questions: readonly QuestionInput[], { pack, more, answers, people, readonly = false }: Start = {}) {
+    const asked = pack ?? packWith(questions, more);
+    this.session = new Session({ pack: asked, assessment: assessmentOf(asked, answers, people), world: deviceWorld });
+    this.form.session = this.session;
+    this.form.view = 'all';
+    this.form.readonly = readonly;
+    document.body.append(this.form);
+  }
+
+  get assessment(): Assessment {
+    return this.session.assessment;
+  }
+
+  /** The element that has the keyboard. */
+  get focus(): Element | null {
+    return this.form.shadowRoot?.activeElement ?? null;
+  }
+
+  /** Waits until the form shows what happened, and the keyboard is where it goes after that. */
+  async shown(): Promise<void> {
+    await this.form.updateComplete;
+    await new Promise((resolve) => setTimeout(resolve));
+    await this.form.updateComplete;
+  }
+
+  find<E extends HTMLElement>(selector: string, type: new () => E): E {
+    const found = this.form.renderRoot.querySelector(selector);
+    if (!(found instanceof type)) throw new Error(`nothing matches ${selector}`);
+    return found;
+  }
+
+  has(selector: string): boolean {
+    return this.form.renderRoot.querySelector(selector) !== null;
+  }
+
+  /** The text box called `name`. */
+  box(name: string): HTMLInputElement | HTMLTextAreaElement {
+    const found = this.form.renderRoot.querySelector(`[name="${CSS.escape(name)}"]`);
+    if (found instanceof HTMLInputElement || found instanceof HTMLTextAreaElement) return found;
+    throw new Error(`no box is called ${name}`);
+  }
+
+  /** The radio button or check box of `name` for `value`. */
+  choice(name: string, value: string): HTMLInputElement {
+    return this.find(`[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]`, HTMLInputElement);
+  }
+
+  menu(name: string): HTMLSelectElement {
+    return this.find(`select[name="${CSS.escape(name)}"]`, HTMLSelectElement);
+  }
+
+  /** The first button within `selector` whose words begin with `words`. */
+  button(words: string, selector = 'form'): HTMLElement {
+    const within = this.find(selector, HTMLElement);
+    const found = [...within.querySelectorAll<HTMLElement>('button, summary')].find((each) =>
+      each.textContent.replace(/\s+/g, ' ').trim().startsWith(words),
+    );
+    if (!found) throw new Error(`no button says ${words}`);
+    return found;
+  }
+
+  async press(words: string, selector?: string): Promise<void> {
+    this.button(words, selector).click();
+    await this.shown();
+  }
+
+  /** Types at the caret, as a keyboard does: the browser fires its own events. */
+  async type(name: string, text: string): Promise<void> {
+    this.box(name).focus();
+    for (const letter of text) document.execCommand('insertText', false, letter);
+    await this.shown();
+  }
+
+  /** Puts the whole text into a box in one go. */
+  async fill(name: string, text: string): Promise<void> {
+    const box = this.box(name);
+    box.focus();
+    box.select();
+    if (text === '') document.execCommand('delete');
+    else document.execCommand('insertText', false, text);
+    await this.shown();
+  }
+
+  /** Chooses `value` in the menu called `name`. */
+  async choose(name: string, value: string): Promise<void> {
+    const menu = this.menu(name);
+    menu.value = value;
+    menu.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    menu.dispatchEvent(new Event('change', { bubbles: true }));
+    await this.shown();
+  }
+
+  remove(): void {
+    this.form.remove();
+  }
+}
