@@ -16,7 +16,7 @@ const banned = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist', 'coverage', 'look', '.cache', 'src/i18n/locales', 'src/i18n/locale-codes.ts'] },
+  { ignores: ['dist', 'coverage', 'look', '.cache', 'src/i18n/generated'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

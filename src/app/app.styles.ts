@@ -41,6 +41,10 @@ export const appStyles = css`
     min-block-size: var(--hw-target);
     font-size: calc(1.1875 * var(--homeward-rem));
   }
+  .hw-header .hw-link-button {
+    padding: 0;
+    min-block-size: var(--hw-target);
+  }
   .hw-header__name:focus {
     outline: 3px solid transparent;
     background: var(--hw-focus);

@@ -19,7 +19,7 @@ export function helpPage(): TemplateResult {
         { id: 'help-saving-1' },
       ),
       msg(
-        'Where you do not know yet, say so: open “Not known, declined or does not apply” under the question, and write who will find out and by when.',
+        'Where you do not know yet, say so: choose “Not known yet” in the menu under the question, and write who will find out and by when.',
         { id: 'help-saving-2' },
       ),
     ])}

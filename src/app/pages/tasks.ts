@@ -122,7 +122,7 @@ function sectionTask(session: Session, section: Section, open: boolean): Templat
 
 /** How far a section is for each person, folded under it; each name leads to what is missing first. */
 function byPerson(
-  { assessment }: Session,
+  { assessment, pack }: Session,
   section: Section,
   asked: readonly Instance[],
 ): TemplateResult | typeof nothing {

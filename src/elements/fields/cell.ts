@@ -10,9 +10,10 @@ import { langOf, words } from '../shared/pack-words.ts';
 import { choiceButtons, phraseChoices } from './choice.ts';
 import { describedBy, idFor, type Field } from './context.ts';
 import { dateBoxes } from './date-boxes.ts';
+import { meaningsOf } from './meanings.ts';
 import { personCell } from './people.ts';
 import { referenceCell } from './reference.ts';
-import { typed } from './typed.ts';
+import { saysNumber, typed } from './typed.ts';
 
 const isUnread = (cell: unknown): cell is Unread => typeof cell === 'object' && cell !== null && 'unread' in cell;
 const listOf = (cell: unknown): readonly string[] =>
@@ -113,7 +114,7 @@ function textCell(column: Column, pack: Pack, { name, text, described, readonly 
         <option value="" .selected=${live(text === '')}>${msg('Choose one', { id: 'choose-one' })}</option>
         ${columnChoices(pack, column).map(({ id, label }) => html`<option value=${id} lang=${langOf(pack, label) ?? nothing} .selected=${live(text === id)}>${label}</option>`)}
       </select>
-      ${meaningsOf(pack, column, columnChoices(pack, column))}`;
+      ${meaningsOf(pack, column.label, columnChoices(pack, column))}`;
   if (column.kind === 'long-text')
     return html`<textarea
       class="govuk-textarea hw-grows"
@@ -136,28 +137,6 @@ function textCell(column: Column, pack: Pack, { name, text, described, readonly 
     inputmode=${number ? 'numeric' : nothing}
     ?readonly=${readonly}
     aria-describedby=${described ?? nothing}
-    ${typed(text)}
+    ${number ? typed(text, saysNumber(text)) : typed(text)}
   />`;
-}
-
-/** What the choices of a menu mean, folded under it, where two workers could read one differently. */
-function meaningsOf(pack: Pack, column: Column, choices: readonly Choice[]): TemplateResult | typeof nothing {
-  const meant = choices.filter(({ definition }) => definition !== undefined);
-  if (meant.length === 0) return nothing;
-  return html`<details class="govuk-details hw-means">
-    <summary class="govuk-details__summary">
-      <span class="govuk-details__summary-text"
-        >${msg('What these mean', { id: 'choices-mean' })}<span class="govuk-visually-hidden"
-          >: ${words(pack, column.label)}</span
-        ></span
-      >
-    </summary>
-    <dl class="govuk-details__text">
-      ${meant.map(
-        ({ label, definition }) =>
-          html`<dt>${words(pack, label)}</dt>
-            <dd>${words(pack, definition ?? '')}</dd>`,
-      )}
-    </dl>
-  </details>`;
 }

@@ -6,6 +6,7 @@ import { words } from '../shared/pack-words.ts';
 import { choiceButtons, scalePoints } from './choice.ts';
 import { idFor, type Field } from './context.ts';
 import { grouped } from './frame.ts';
+import { meaningsOf } from './meanings.ts';
 import { typed } from './typed.ts';
 
 interface FixedRow {
@@ -37,7 +38,9 @@ export function matrixField(field: Field): TemplateResult {
   const { context, instance } = field;
   const entries = instance.answer?.is === 'given' ? (instance.answer.value as readonly MatrixEntry[]) : [];
   const points = scalePoints(instance.question);
-  const choices = [...points, { id: 'not-known', label: phrase(context.pack, 'not-known') }];
+  // Said once above the rows: seven times the same meanings would bury the areas.
+  const bare = points.map(({ id, label }) => ({ id, label }));
+  const choices = [...bare, { id: 'not-known', label: phrase(context.pack, 'not-known') }];
   const rows = (instance.question.items ?? []).map(({ id, label }): FixedRow => {
     const entry = entries.find(({ row }) => row === id);
     return {
@@ -49,7 +52,10 @@ export function matrixField(field: Field): TemplateResult {
       note: entry?.note ?? '',
     };
   });
-  return grouped(field, html`${rows.map((row) => fixedRow(field, row))}`);
+  return grouped(
+    field,
+    html`${meaningsOf(context.pack, context.label(instance), points)}${rows.map((row) => fixedRow(field, row))}`,
+  );
 }
 
 function fixedRow(

@@ -4,12 +4,13 @@ import { countWords } from '../../model/gaps.ts';
 import { idFor, nameOf, typedText, type Field } from './context.ts';
 import { dateBoxes } from './date-boxes.ts';
 import { describes, grouped, labelled } from './frame.ts';
-import { typed } from './typed.ts';
+import { saysNumber, typed } from './typed.ts';
 
 /** One line of words, or a whole number. */
 export function textField(field: Field): TemplateResult {
   const { context, instance } = field;
   const number = instance.question.kind === 'number';
+  const text = typedText(instance.answer);
   return labelled(
     field,
     html`<input
@@ -21,7 +22,7 @@ export function textField(field: Field): TemplateResult {
       spellcheck="true"
       aria-describedby=${describes(field) ?? nothing}
       ?readonly=${context.readonly}
-      ${typed(typedText(instance.answer))}
+      ${number ? typed(text, saysNumber(text)) : typed(text)}
     />`,
   );
 }

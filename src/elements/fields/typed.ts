@@ -32,3 +32,9 @@ class Typed extends Directive {
 }
 
 export const typed = directive(Typed);
+
+/** Whether a box already says this whole number, however it is written: `03` is three. */
+export const saysNumber =
+  (text: string) =>
+  ({ value }: Box): boolean =>
+    value === text || (/^\s*\d+\s*$/.test(value) && text !== '' && Number(value) === Number(text));

@@ -48,6 +48,14 @@ export const formStyles = css`
     font-size: calc(1 * var(--homeward-rem));
   }
 
+  /* Read-only answers are there to be read: GOV.UK pales what is disabled below legible contrast. */
+  .hw-form :disabled + .govuk-label,
+  .hw-form :disabled ~ .govuk-hint,
+  .hw-form .govuk-select:disabled {
+    opacity: 1;
+    cursor: default;
+  }
+
   .hw-tools {
     display: flex;
     flex-wrap: wrap;

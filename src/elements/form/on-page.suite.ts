@@ -4,6 +4,7 @@ import type { Assessment, Person } from '../../model/assessment.ts';
 import type { Pack } from '../../model/pack.ts';
 import { Session } from '../../session/session.ts';
 import { deviceWorld } from '../../session/world.ts';
+import { reveal } from './focus.ts';
 import { HomewardForm } from './form.ts';
 
 if (!customElements.get('homeward-form')) customElements.define('homeward-form', HomewardForm);
@@ -14,6 +15,12 @@ interface Start {
   readonly answers?: Readonly<Record<string, Answer | Value>>;
   readonly people?: readonly Person[];
   readonly readonly?: boolean;
+}
+
+/** Puts `text` in place of a part of a box, with the caret after it, and says so as the browser does. */
+function put(box: HTMLInputElement | HTMLTextAreaElement, text: string, from: number, to: number): void {
+  box.setRangeText(text, from, to, 'end');
+  box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
 }
 
 /** A form on the page of a test, with what somebody does in it. */
@@ -87,21 +94,35 @@ export class FormOnPage {
     await this.shown();
   }
 
-  /** Types at the caret, as a keyboard does: the browser fires its own events. */
+  /** Types at the caret, letter by letter, and waits after each as the form does before the next key. */
   async type(name: string, text: string): Promise<void> {
-    this.box(name).focus();
-    for (const letter of text) document.execCommand('insertText', false, letter);
+    const box = this.#into(name);
+    for (const letter of text) {
+      put(box, letter, box.selectionStart ?? 0, box.selectionEnd ?? 0);
+      await this.form.updateComplete;
+    }
     await this.shown();
   }
 
   /** Puts the whole text into a box in one go. */
   async fill(name: string, text: string): Promise<void> {
-    const box = this.box(name);
-    box.focus();
-    box.select();
-    if (text === '') document.execCommand('delete');
-    else document.execCommand('insertText', false, text);
+    const box = this.#into(name);
+    put(box, text, 0, box.value.length);
     await this.shown();
+  }
+
+  /** Leaves one box for another, as Tab does: the browser says only then that the first was changed. */
+  async leave(from: string, to: string): Promise<void> {
+    this.box(from).dispatchEvent(new Event('change', { bubbles: true }));
+    this.box(to).focus();
+    await this.shown();
+  }
+
+  #into(name: string): HTMLInputElement | HTMLTextAreaElement {
+    const box = this.box(name);
+    reveal(box);
+    box.focus();
+    return box;
   }
 
   /** Chooses `value` in the menu called `name`. */

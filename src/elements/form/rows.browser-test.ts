@@ -27,6 +27,7 @@ describe('the rows of a table', () => {
 
   it('opens a new row and goes to its first control', async () => {
     page = new FormOnPage([events], { answers: three });
+    await page.shown();
     await page.press('Add another entry');
     const [, , , added = ''] = order();
     expect(opened()).to.deep.equal([added]);

@@ -122,7 +122,7 @@ export const templates = {
   'help-keys-1': `Mae popeth yn gweithio gyda’r bysellfwrdd: Tab i symud, y Bylchwr i ddewis, Enter i agor a chau. Mae Ctrl ac S yn cadw ar unwaith, er bod popeth yn cael ei gadw beth bynnag.`,
   'help-saving': `Mae eich gwaith yn cael ei gadw drwy’r amser`,
   'help-saving-1': `Caiff yr hyn a deipiwch ei gadw ar y cyfrifiadur hwn wrth ichi fynd ymlaen, ac mae’r llinell ar y brig yn dweud pryd. Cewch stopio yng nghanol gair. Gellir ateb y cwestiynau mewn unrhyw drefn.`,
-  'help-saving-2': `Lle nad ydych yn gwybod eto, dywedwch hynny: agorwch “Ddim yn hysbys, wedi gwrthod neu ddim yn gymwys” o dan y cwestiwn, ac ysgrifennwch pwy fydd yn cael gwybod ac erbyn pryd.`,
+  'help-saving-2': `Lle nad ydych yn gwybod eto, dywedwch hynny: dewiswch “Ddim yn hysbys eto” yn y ddewislen o dan y cwestiwn, ac ysgrifennwch pwy fydd yn cael gwybod ac erbyn pryd.`,
   'help-signature': `Beth y mae llofnod yn ei brofi`,
   'help-signature-1': `Nad yw’r PDF wedi’i newid ers ei lofnodi, a’i fod wedi’i lofnodi ag allwedd benodol. Nid yw’n profi ynddo’i hun pwy oedd yn dal yr allwedd honno; mae angen rhestr allweddi eich cyngor ei hun ar gyfer hynny.`,
   homeward: `Homeward`,
