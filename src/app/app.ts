@@ -2,17 +2,21 @@ import { LOCALE_STATUS_EVENT, msg, updateWhenLocaleChanges } from '@lit/localize
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { frame, frameStyles } from '../design/frame.ts';
+import { parts } from '../design/parts.ts';
 import { registerRem } from '../design/rem.ts';
 import { sheet } from '../design/sheet.ts';
 import { tokens } from '../design/tokens.ts';
 import type { HomewardForm } from '../elements/form/form.ts';
 import { begin, choose, contentLanguage, fetchWords, languageTag } from '../i18n/locale.ts';
+import { reportStyles } from '../elements/shared/report.styles.ts';
 import { packIndex } from '../model/pack-index.ts';
 import type { Section } from '../model/pack.ts';
 import type { Locale, Pack } from '../model/pack.ts';
 import type { Problem } from '../model/problem.ts';
 import type { DraftSummary } from '../session/ports.ts';
 import { appStyles } from './app.styles.ts';
+import { chromeStyles } from './chrome.styles.ts';
+import { definePage, fetchFor } from './arrival.ts';
 import { footer, header, identity, trialNotice } from './chrome.ts';
 import { languageNotFetched, languageSwitch } from './language.ts';
 import { packIn } from './pack.ts';
@@ -28,13 +32,13 @@ import { tasksPage } from './pages/tasks.ts';
 import { Removal } from './removal.ts';
 import { assessmentOf, hashOf, parseRoute, type Route } from './routes.ts';
 import type { Services } from './services.ts';
-import { Work } from './work.ts';
+import type { Work } from './work.ts';
 
 declare const HOMEWARD_VERSION: string;
 
 /** The whole toolkit: pages by hash route, one assessment open at a time. */
 export class HomewardApp extends LitElement {
-  static override readonly styles = [sheet, tokens, frameStyles, appStyles];
+  static override readonly styles = [sheet, tokens, frameStyles, parts, reportStyles, chromeStyles, appStyles];
 
   /** Makes what the app works with; set by whoever defines the element. */
   static open: () => Promise<Services> = () => Promise.reject(new Error('The app was defined without its services.'));
@@ -135,53 +139,23 @@ export class HomewardApp extends LitElement {
     const id = assessmentOf(route);
     const leaving = this.work && this.work.id !== id ? this.work : null;
     if (leaving) await leaving.close();
-    const work = leaving ? null : this.work;
-    const needed = await this.#fetch(services, route, work);
-    if (turn !== this.#turn) return;
+    // One that was being left when somebody came back is closed and must be opened anew.
+    const needed = await fetchFor(services, route, this.work?.id === id && !this.work.closed ? this.work : null);
+    if (turn !== this.#turn) {
+      if (needed.work && needed.work !== this.work) await needed.work.close();
+      return;
+    }
     this.route = route;
     this.work = needed.work;
     this.failed = needed.failed;
     if (needed.drafts) this.drafts = needed.drafts;
     if (needed.pack) this.pack = needed.pack;
     this.#listen(needed.work);
-    if (route.page === 'section' && needed.work) {
-      await import('../elements/homeward-form.ts');
-      const section = packIndex(needed.work.session.pack).sections.get(route.section);
-      if (section) void needed.work.fetchGuidance(section.stage);
-    }
-    if (route.page === 'tasks') await import('./pages/define-draft.ts');
-    if (route.page === 'assessments') await import('./pages/define-list.ts');
-    if (route.page === 'training' || route.page === 'case') await import('./pages/define-training.ts');
-    if (route.page === 'new') await import('./pages/define-new.ts');
-    if (route.page === 'check') await import('./pages/define-check.ts');
-    if (route.page === 'sign') await import('./pages/define-sign.ts');
+    await definePage(route);
+    const section =
+      route.page === 'section' && needed.work && packIndex(needed.work.session.pack).sections.get(route.section);
+    if (section) void needed.work.fetchGuidance(section.stage);
     this.#nameThePage();
-  }
-
-  async #fetch(
-    services: Services,
-    route: Route,
-    open: Work | null,
-  ): Promise<{ work: Work | null; failed: Problem | null; drafts?: readonly DraftSummary[]; pack?: Pack }> {
-    const id = assessmentOf(route);
-    if (id !== null) {
-      if (open) return { work: open, failed: null };
-      const work = await Work.open(services.vault, id);
-      return work.ok ? { work: work.value, failed: null } : { work: null, failed: work.problems[0] };
-    }
-    const needsDrafts = route.page === 'start' || route.page === 'assessments';
-    const needsPack = ['new', 'settings', 'assessments', 'training', 'case'].includes(route.page);
-    const [drafts, pack] = await Promise.all([
-      needsDrafts ? services.vault.list() : null,
-      needsPack ? services.pack() : null,
-    ]);
-    const problem = [drafts, pack].flatMap((each) => (each && !each.ok ? each.problems : []))[0] ?? null;
-    return {
-      work: null,
-      failed: problem,
-      ...(drafts?.ok ? { drafts: drafts.value } : {}),
-      ...(pack?.ok ? { pack: pack.value } : {}),
-    };
   }
 
   #listen(work: Work | null): void {

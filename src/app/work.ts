@@ -23,6 +23,7 @@ export class Work {
   readonly notice: ProgressNotice;
   readonly #stages = new Set<StageId>();
   #turn = 0;
+  #closed = false;
   readonly #stopFlushing: () => void;
 
   private constructor(session: Session, saver: Saver) {
@@ -50,6 +51,11 @@ export class Work {
     if (!replayed.ok) return replayed;
     const session = new Session({ pack: pack.value, world: deviceWorld, ...replayed.value });
     return outcome(new Work(session, new Saver({ vault, id, revision: draft.value.revision })), []);
+  }
+
+  /** Whether it has been let go of: nothing more is saved through it. */
+  get closed(): boolean {
+    return this.#closed;
   }
 
   get id(): string {
@@ -104,6 +110,7 @@ export class Work {
 
   /** Saves what waits and lets go of the page. */
   async close(): Promise<void> {
+    this.#closed = true;
     this.session.removeEventListener(SessionChangeEvent.type, this.#save);
     this.#stopFlushing();
     await this.saver.close();

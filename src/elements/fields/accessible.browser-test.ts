@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import axe from 'axe-core';
+import { column, given, row } from '../../../test/fixtures/small-pack.ts';
 import { FormOnPage } from '../form/on-page.suite.ts';
-import { answerIn, sampleGoals, samplePack, samplePeople, samples, sampleStates } from './samples.suite.ts';
+import { answerIn, placeOf, sampleGoals, samplePack, samplePeople, samples, sampleStates } from './samples.suite.ts';
 import { questionKinds } from '../../model/pack.ts';
 
 /** What axe finds wrong, one line each; with `target-size`, which axe leaves off. */
@@ -32,11 +33,10 @@ describe('a question of each kind, in each state', () => {
       if (answer === undefined) continue;
       it(`${sample.kind}, ${state}: axe finds nothing, with every row open`, async function () {
         this.timeout(20_000);
-        const subject = sample.question.repeats?.includes('child') ? '~moss' : sample.question.repeats ? '~juno' : '';
         page = new FormOnPage([], {
           pack: samplePack(sample),
           people: samplePeople,
-          answers: { ...sampleGoals, ...(answer && { [`q${subject}`]: answer }) },
+          answers: { ...sampleGoals, ...(answer && { [placeOf(sample)]: answer }) },
           readonly: state === 'read-only',
         });
         await page.shown();
@@ -47,23 +47,36 @@ describe('a question of each kind, in each state', () => {
 });
 
 describe('a form in a narrow place', () => {
-  const all = samples.filter(({ question }) => question.repeats === undefined);
+  const long = 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch';
+  const wordy = {
+    kind: 'table',
+    question: { label: long, hint: long, columns: [column('what', { label: long, required: true })] },
+    filled: given([row('r1', { what: long })]),
+  } as const;
+  let place: HTMLElement;
+  beforeEach(() => {
+    place = document.createElement('div');
+    document.body.append(place);
+  });
+  afterEach(() => {
+    place.remove();
+  });
+
+  // 320 px is what is left of 1280 at four times the size.
   for (const width of [360, 320])
-    it(`shows every kind at ${String(width)} px, also opened, without scrolling sideways`, async () => {
-      for (const sample of all) {
+    for (const sample of [...samples, wordy])
+      it(`shows ${sample === wordy ? 'long words' : sample.kind} at ${String(width)} px, all opened, without scrolling sideways`, async () => {
+        place.style.width = `${String(width)}px`;
         const page = new FormOnPage([], {
           pack: samplePack(sample),
           people: samplePeople,
-          answers: { ...sampleGoals, q: sample.filled },
+          answers: { ...sampleGoals, [placeOf(sample)]: sample.filled },
         });
-        const place = document.createElement('div');
-        place.style.width = `${String(width)}px`;
-        document.body.append(place);
         place.append(page.form);
         await page.shown();
         for (const details of page.form.renderRoot.querySelectorAll('details')) details.open = true;
-        expect(place.scrollWidth, sample.kind).to.be.at.most(width);
-        place.remove();
-      }
-    });
+        // A section hides from the page around it what stands out of it.
+        for (const each of [place, ...page.form.renderRoot.querySelectorAll('section, .hw-page')])
+          expect(each.scrollWidth, each.className).to.be.at.most(each.clientWidth);
+      });
 });

@@ -66,7 +66,7 @@ function factorDetails(field: Field, factor: Factor, rating: Rating | undefined)
       >
     </legend>`;
   return html`<details class="hw-row" data-row=${factor.id}>
-    <summary class="hw-row__summary">
+    <summary class="hw-row__summary hw-shows-focus">
       ${packWords(context.pack, factor.label)}
       <span
         class=${rating ? 'hw-row__said' : 'hw-row__needs'}

@@ -46,7 +46,7 @@ function rowDetails(field: Field, row: Row, index: number, count: number): Templ
   const cells = (shown: readonly Column[]): readonly TemplateResult[] =>
     shown.map((column) => cellField(field, row, column));
   return html`<details class="hw-row" id=${idFor(`${instance.key}.${row.id}`, 'row')} data-row=${row.id}>
-    <summary class="hw-row__summary">
+    <summary class="hw-row__summary hw-shows-focus">
       <bdi>${sentence}</bdi>${missing > 0 ? html` <span class="hw-row__needs">${needs(missing)}</span>` : nothing}
     </summary>
     <div class="hw-row__cells">

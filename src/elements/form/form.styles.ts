@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const formStyles = css`
   .hw-form {
     display: block;
+    overflow-wrap: anywhere;
   }
   .hw-guidance {
     display: none;
@@ -21,11 +22,6 @@ export const formStyles = css`
   }
   .hw-question .govuk-form-group:last-child {
     margin-block-end: 0;
-  }
-  .hw-optional,
-  .hw-quiet {
-    color: var(--hw-quiet-ink);
-    font-weight: normal;
   }
   .hw-grows {
     field-sizing: content;
@@ -119,25 +115,6 @@ export const formStyles = css`
     border: 1px dashed var(--hw-brand);
   }
 
-  .hw-ring {
-    display: inline-flex;
-    align-items: center;
-    justify-content: center;
-    inline-size: calc(2.25 * var(--homeward-rem));
-    block-size: calc(2.25 * var(--homeward-rem));
-    margin-inline-end: var(--hw-space-2);
-    border: 2px solid var(--hw-brand);
-    border-radius: 50%;
-    color: var(--hw-brand);
-    background: var(--hw-paper);
-    font-size: calc(0.9375 * var(--homeward-rem));
-    font-weight: bold;
-  }
-  .hw-ring--small {
-    inline-size: calc(1.75 * var(--homeward-rem));
-    block-size: calc(1.75 * var(--homeward-rem));
-    font-size: calc(0.75 * var(--homeward-rem));
-  }
   .hw-switch ul {
     display: flex;
     flex-wrap: wrap;
@@ -248,27 +225,6 @@ export const formStyles = css`
     background: var(--hw-surface);
     font-size: calc(1.1875 * var(--homeward-rem));
   }
-  .hw-link-button {
-    min-block-size: calc(1.5 * var(--homeward-rem));
-    padding: 0 var(--hw-space-1);
-    border: 0;
-    background: none;
-    color: var(--hw-link);
-    font: inherit;
-    text-decoration: underline;
-    cursor: pointer;
-  }
-  .hw-link-button:focus,
-  summary.hw-person__name:focus-visible,
-  .hw-row__summary:focus-visible {
-    outline: 3px solid transparent;
-    background: var(--hw-focus);
-    box-shadow:
-      0 -2px var(--hw-focus),
-      0 4px var(--hw-focus-ink);
-    color: var(--hw-focus-ink);
-  }
-
   .hw-help__title,
   .hw-guidance__question {
     margin: var(--hw-space-4) 0 var(--hw-space-1);

@@ -4,6 +4,7 @@ import { property, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { frame, frameStyles } from '../../design/frame.ts';
+import { parts } from '../../design/parts.ts';
 import { registerRem } from '../../design/rem.ts';
 import { sheet } from '../../design/sheet.ts';
 import { tokens } from '../../design/tokens.ts';
@@ -27,6 +28,7 @@ import { actionsOf } from './actions.ts';
 import { spreadDate } from './dates-in-boxes.ts';
 import { modelAnswer } from './model-answer.ts';
 import { headingOf } from '../shared/heading.ts';
+import { reportStyles } from '../shared/report.styles.ts';
 import { oneByOneButtons, oneOf } from './one-by-one.ts';
 import { bringIntoView, firstControl, goIntoRow, goToRestored, reveal, stayWithMoved } from './focus.ts';
 import { formStyles } from './form.styles.ts';
@@ -46,7 +48,7 @@ const foldedFrom = 4;
  * @cssprop [--homeward-font-family=arial] - The typeface.
  */
 export class HomewardForm extends LitElement {
-  static override readonly styles = [sheet, tokens, frameStyles, formStyles];
+  static override readonly styles = [sheet, tokens, frameStyles, parts, reportStyles, formStyles];
 
   /** The questions to ask. */
   @property({ attribute: false }) pack: Pack | null = null;
@@ -246,7 +248,7 @@ export class HomewardForm extends LitElement {
         ${headingOf(context.headingLevel, 'govuk-heading-m hw-person__name', `${id}:name`, title)} ${questions}
       </div>`;
     return html`<details class="hw-person hw-person--folded" id=${id}>
-      <summary class="hw-person__name">
+      <summary class="hw-person__name hw-shows-focus">
         <span class="govuk-heading-m">${title}</span
         >${of === 0 ? nothing : html` <span class="hw-quiet">${msg(str`${answered} of ${of} answered`, { id: 'section-progress' })}</span>`}
       </summary>

@@ -1,0 +1,67 @@
+import type { Pack } from '../model/pack.ts';
+import type { Problem } from '../model/problem.ts';
+import type { DraftSummary } from '../session/ports.ts';
+import { assessmentOf, type Route } from './routes.ts';
+import type { Services } from './services.ts';
+import { Work } from './work.ts';
+
+/** What a page needs before it is shown. */
+export interface Needed {
+  readonly work: Work | null;
+  readonly failed: Problem | null;
+  readonly drafts?: readonly DraftSummary[];
+  readonly pack?: Pack;
+}
+
+const pagesWithQuestions = ['new', 'settings', 'assessments', 'training', 'case'];
+
+/** Fetches what the page of a route needs; `open` is the assessment already open, where it is the one meant. */
+export async function fetchFor(services: Services, route: Route, open: Work | null): Promise<Needed> {
+  const id = assessmentOf(route);
+  if (id !== null) {
+    if (open) return { work: open, failed: null };
+    const work = await Work.open(services.vault, id);
+    return work.ok ? { work: work.value, failed: null } : { work: null, failed: work.problems[0] };
+  }
+  const needsDrafts = route.page === 'start' || route.page === 'assessments';
+  const [drafts, pack] = await Promise.all([
+    needsDrafts ? services.vault.list() : null,
+    pagesWithQuestions.includes(route.page) ? services.pack() : null,
+  ]);
+  const failed = [drafts, pack].flatMap((each) => (each && !each.ok ? each.problems : []))[0] ?? null;
+  return {
+    work: null,
+    failed,
+    ...(drafts?.ok ? { drafts: drafts.value } : {}),
+    ...(pack?.ok ? { pack: pack.value } : {}),
+  };
+}
+
+/** Defines the elements a page is made of, fetched when somebody first goes there. */
+export async function definePage({ page }: Route): Promise<void> {
+  switch (page) {
+    case 'section':
+      await import('../elements/homeward-form.ts');
+      return;
+    case 'tasks':
+      await import('./pages/define-draft.ts');
+      return;
+    case 'assessments':
+      await import('./pages/define-list.ts');
+      return;
+    case 'training':
+    case 'case':
+      await import('./pages/define-training.ts');
+      return;
+    case 'new':
+      await import('./pages/define-new.ts');
+      return;
+    case 'check':
+      await import('./pages/define-check.ts');
+      return;
+    case 'sign':
+      await import('./pages/define-sign.ts');
+      return;
+    default:
+  }
+}
