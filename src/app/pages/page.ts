@@ -1,5 +1,5 @@
 import { updateWhenLocaleChanges } from '@lit/localize';
-import { LitElement } from 'lit';
+import { LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { SessionController } from '../../elements/shared/session-controller.ts';
 import type { Session } from '../../session/session.ts';
@@ -21,7 +21,7 @@ export abstract class SessionPage extends Page {
   @property({ attribute: false }) session: Session | null = null;
   readonly #following = new SessionController(this);
 
-  protected override willUpdate(): void {
+  protected override willUpdate(_changed: PropertyValues<this>): void {
     this.#following.follow(this.session);
   }
 }

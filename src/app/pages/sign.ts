@@ -6,13 +6,11 @@ import { report } from '../../model/make-report.ts';
 import type { Mark } from '../../model/answer.ts';
 import type { Stage } from '../../model/pack.ts';
 import type { Problem } from '../../model/problem.ts';
-import { published } from '../../model/published.ts';
-import { wordsOf } from '../../model/report-text.ts';
-import type { ReportChoice } from '../../model/report.ts';
 import type { Session } from '../../session/session.ts';
 import { deviceWorld } from '../../session/world.ts';
 import { download } from '../download.ts';
 import { hashOf } from '../routes.ts';
+import { StagePaper, type Said } from '../stage-paper.ts';
 import { stopWarnings } from '../stops.ts';
 import type { Paper, Services } from '../services.ts';
 import { runs } from '../../elements/shared/report-view.ts';
@@ -33,33 +31,25 @@ export class SignPage extends SessionPage {
   @state() private draws = false;
   @state() private busy = false;
   @state() private file: string | null = null;
-  /** What the paper was drawn from, so that a change made meanwhile draws it again. */
-  #drawnFrom: readonly unknown[] = [];
-  #documentId = deviceWorld.newId();
+  #paperOf: StagePaper | null = null;
 
-  protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('stage') || changed.has('session')) void this.#draw();
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const { session, stage, services } = this;
+    if (session && stage && services && (changed.has('stage') || changed.has('session') || changed.has('services')))
+      this.#paperOf = new StagePaper(session, stage, services);
   }
 
-  async #draw(): Promise<Paper | null> {
-    const { session, stage, services } = this;
-    if (!session || !stage || !services) return null;
-    const { assessment, pack } = session;
-    const from = [assessment, stage.id, pack.wordsHash];
-    if (this.paper && from.every((each, index) => each === this.#drawnFrom[index])) return this.paper;
-    const choice: ReportChoice = { locale: pack.locale, output: 'full', stages: [stage.id], on: deviceWorld.today() };
-    const drawn = await services.papers.draw(
-      withLanguages(report(pack, assessment, choice), pack),
-      published(pack, assessment, choice),
-      this.#documentId,
-    );
-    if (!drawn.ok) {
-      [this.failed] = drawn.problems;
-      return null;
-    }
-    this.#drawnFrom = from;
-    this.paper = drawn.value;
-    return drawn.value;
+  protected override updated(): void {
+    void this.#draw();
+  }
+
+  /** Draws the paper before it is signed, so that what cannot be printed is known in time. */
+  async #draw(): Promise<void> {
+    if (this.failed) return;
+    const drawn = await this.#paperOf?.draw();
+    if (drawn?.ok) this.paper = drawn.value;
+    else if (drawn) [this.failed] = drawn.problems;
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -256,78 +246,22 @@ export class SignPage extends SessionPage {
     return typed === '' ? null : { kind: 'typed', text: typed };
   }
 
-  async #sign(said: {
-    readonly name: string;
-    readonly role: string;
-    readonly organisation: string;
-    readonly registration: string;
-    readonly mark: Mark;
-  }): Promise<void> {
-    const { session, stage, services } = this;
-    if (!session || !stage || !services || this.busy) return;
+  async #sign(said: Said): Promise<void> {
+    if (!this.#paperOf || this.busy) return;
     this.busy = true;
-    try {
-      const paper = await this.#draw();
-      if (!paper) return;
-      if (paper.faults > 0) {
-        this.failed = { code: 'pdf-faulty', place: {} };
-        return;
-      }
-      const { pack, assessment } = session;
-      const statedTime = new Date();
-      const shown = report(pack, assessment, {
-        locale: pack.locale,
-        output: 'full',
-        stages: [stage.id],
-        on: deviceWorld.today(),
-      });
-      const roleLabel = pack.roles.find(({ id }) => id === said.role)?.label ?? said.role;
-      const signed = await services.papers.sign(paper, { ...said, roleLabel }, statedTime, {
-        words: shown.signing?.words ?? {},
-        language: pack.locale,
-      });
-      if (!signed.ok) {
-        [this.failed] = signed.problems;
-        return;
-      }
-      const { bytes, sha256, fingerprint } = signed.value;
-      const before = assessment.versions.at(-1)?.sha256;
-      // First beside the draft, then to the person: what the record names must exist.
-      const shelved = await services.vault.putBlob(assessment.id, sha256, bytes);
-      if (!shelved.ok) {
-        [this.failed] = shelved.problems;
-        return;
-      }
-      session.change({
-        do: 'sign-version',
-        version: {
-          id: this.#documentId,
-          sha256,
-          stages: [stage.id],
-          packs: [{ id: pack.id, version: pack.version, structureHash: pack.structureHash, wordsHash: pack.wordsHash }],
-          statedTime: statedTime.toISOString(),
-          signatories: [{ name: said.name, role: said.role }],
-          fingerprint,
-          ...(before === undefined ? {} : { before }),
-        },
-      });
-      const file = `${fileName(wordsOf(shown.title))}-${String(stage.order)}.pdf`;
-      download(bytes, file, 'application/pdf');
-      this.file = file;
-      await this.updateComplete;
-      this.querySelector<HTMLElement>('h1')?.focus();
-    } finally {
-      this.busy = false;
+    const signed = await this.#paperOf.sign(said);
+    this.busy = false;
+    if (!signed.ok) {
+      [this.failed] = signed.problems;
+      return;
     }
+    const { bytes, name } = signed.value;
+    download(bytes, name, 'application/pdf');
+    this.file = name;
+    await this.updateComplete;
+    this.querySelector<HTMLElement>('h1')?.focus();
   }
 }
-
-/** A title as a file name every system takes. */
-const fileName = (title: string): string =>
-  title
-    .normalize('NFC')
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '');
 
 function neededWords(id: Needed): string {
   switch (id) {

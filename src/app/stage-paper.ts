@@ -1,0 +1,104 @@
+import { withLanguages } from '../elements/shared/pack-words.ts';
+import type { Mark } from '../model/answer.ts';
+import { report } from '../model/make-report.ts';
+import type { Stage } from '../model/pack.ts';
+import { outcome, problem, type Outcome } from '../model/problem.ts';
+import { published } from '../model/published.ts';
+import { wordsOf } from '../model/report-text.ts';
+import type { ReportChoice } from '../model/report.ts';
+import type { Session } from '../session/session.ts';
+import { deviceWorld } from '../session/world.ts';
+import type { Paper, Services } from './services.ts';
+
+/** What somebody said on the sign page. */
+export interface Said {
+  readonly name: string;
+  readonly role: string;
+  readonly organisation: string;
+  readonly registration: string;
+  readonly mark: Mark;
+}
+
+/** A signed file, ready to be handed to the person. */
+export interface SignedFile {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly name: string;
+}
+
+/** The paper of one stage: drawn from the answers as they are, and signed. */
+export class StagePaper {
+  readonly #session: Session;
+  readonly #stage: Stage;
+  readonly #services: Services;
+  readonly #documentId = deviceWorld.newId();
+  #drawn: { readonly paper: Paper; readonly from: readonly unknown[] } | null = null;
+
+  constructor(session: Session, stage: Stage, services: Services) {
+    this.#session = session;
+    this.#stage = stage;
+    this.#services = services;
+  }
+
+  /** The paper of the answers and words as they are now; drawn again only when one of them has changed. */
+  async draw(): Promise<Outcome<Paper>> {
+    const { assessment, pack } = this.#session;
+    const from = [assessment, pack.wordsHash];
+    if (this.#drawn?.from.every((each, index) => each === from[index])) return outcome(this.#drawn.paper, []);
+    const choice = this.#choice();
+    const shown = withLanguages(report(pack, assessment, choice), pack);
+    const drawn = await this.#services.papers.draw(shown, published(pack, assessment, choice), this.#documentId);
+    if (drawn.ok) this.#drawn = { paper: drawn.value, from };
+    return drawn;
+  }
+
+  /**
+   * Signs the paper, keeps it beside the draft and notes the version. Besides the problems of drawing, signing and
+   * keeping: `pdf-faulty` where our own check found a fault in the file.
+   */
+  async sign(said: Said): Promise<Outcome<SignedFile>> {
+    const paper = await this.draw();
+    if (!paper.ok) return paper;
+    if (paper.value.faults > 0) return problem('pdf-faulty');
+    const { pack, assessment } = this.#session;
+    const statedTime = new Date();
+    const shown = report(pack, assessment, this.#choice());
+    const roleLabel = pack.roles.find(({ id }) => id === said.role)?.label ?? said.role;
+    const signed = await this.#services.papers.sign(paper.value, { ...said, roleLabel }, statedTime, {
+      words: shown.signing?.words ?? {},
+      language: pack.locale,
+    });
+    if (!signed.ok) return signed;
+    const { bytes, sha256, fingerprint } = signed.value;
+    // First beside the draft, then to the person: what the record names must exist.
+    const kept = await this.#services.vault.putBlob(assessment.id, sha256, bytes);
+    if (!kept.ok) return kept;
+    const before = assessment.versions.at(-1)?.sha256;
+    const noted = this.#session.change({
+      do: 'sign-version',
+      version: {
+        id: this.#documentId,
+        sha256,
+        stages: [this.#stage.id],
+        packs: [{ id: pack.id, version: pack.version, structureHash: pack.structureHash, wordsHash: pack.wordsHash }],
+        statedTime: statedTime.toISOString(),
+        signatories: [{ name: said.name, role: said.role }],
+        fingerprint,
+        ...(before === undefined ? {} : { before }),
+      },
+    });
+    if (!noted.ok) return noted;
+    return outcome({ bytes, name: `${fileName(wordsOf(shown.title))}-${String(this.#stage.order)}.pdf` }, []);
+  }
+
+  #choice(): ReportChoice {
+    const { locale } = this.#session.pack;
+    return { locale, output: 'full', stages: [this.#stage.id], on: deviceWorld.today() };
+  }
+}
+
+/** A title as a file name every system takes. */
+const fileName = (title: string): string =>
+  title
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
