@@ -6,4 +6,6 @@ export const testFiles = {
   browser: ['src/**/*.browser-test.ts', 'test/**/*.browser-test.ts'],
   /** Vitest in Node, driving a browser over the built pages. */
   journeys: ['test/journeys/**/*.journey.ts'],
+  /** The same, for tests that take longer than a change can wait for. */
+  soak: ['test/journeys/soak/*.soak.ts'],
 };

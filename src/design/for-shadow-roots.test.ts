@@ -22,6 +22,11 @@ describe('a rule written for whole pages', () => {
     ['even sides are left alone', 'a{padding:1px 2px 3px}', 'a{padding:1px 2px 3px}'],
     ['old Chrome still floats', 'a{float:left}', 'a{float:left;float:inline-start}'],
     ['defaults of the page are left to the page', ':root{--x:1px}a{top:0}', 'a{top:0}'],
+    [
+      'all but the first are told without asking every neighbour',
+      'a>*+*{top:0}',
+      'a>:where(:not(:first-child)){top:0}',
+    ],
     ['rules for Internet Explorer go', '@media screen\\0 {a{top:0}}b{top:0}', 'b{top:0}'],
     ['nothing empty remains', '@media print{a{font-family:serif}}b{top:0}', 'b{top:0}'],
   ])('%s', async (_sentence, before, after) => {
@@ -47,6 +52,12 @@ describe('the whole sheet', () => {
       if (/^\((min|max)-width/.test(params)) strays.push(`@media ${params}`);
     });
     expect(strays).toEqual([]);
+  });
+
+  test('asks no element whatever for the one beside it: a question that comes in would style its whole section anew', async () => {
+    const selectors: string[] = [];
+    postcss.parse(await compileSheet()).walkRules((rule) => void selectors.push(...rule.selectors));
+    expect(selectors.filter((selector) => /[+~] ?(\*|:)/.test(selector))).toEqual([]);
   });
 
   test('stays under 9 KB as it travels', async () => {

@@ -50,6 +50,11 @@ function withinReach(rule: Rule): void {
   }
 }
 
+/** `* + *` asks every element for the one before it: where one question comes in, all of its section is styled anew. */
+function withoutNeighboursOfAll(rule: Rule): void {
+  rule.selector = rule.selector.replace(/> ?\* ?\+ ?\*/g, '>:where(:not(:first-child))');
+}
+
 function inPrint(declaration: Declaration): boolean {
   const above = declaration.parent?.parent;
   return above?.type === 'atrule' && 'params' in above && above.params === 'print';
@@ -68,6 +73,7 @@ export const forShadowRoots: PluginCreator<never> = () => ({
   postcssPlugin: 'homeward-for-shadow-roots',
   OnceExit(root) {
     root.walkRules(withinReach);
+    root.walkRules(withoutNeighboursOfAll);
 
     root.walkAtRules('media', containerWidths);
     root.walkDecls((declaration) => {

@@ -7,6 +7,7 @@ import { packIndex } from './pack-index.ts';
 import { tableKinds, type Column, type Pack, type Question } from './pack.ts';
 import { personById, shownRows } from './people.ts';
 import { dateWords, phrase, type PhraseId } from './phrases.ts';
+import { parsePlaceKey } from './place.ts';
 import type { ReportBlock, Run, Runs } from './report.ts';
 
 /** Columns a table may have side by side; a wider one is told row by row. */
@@ -291,7 +292,24 @@ function cellWords(pack: Pack, assessment: Assessment, column: Column, cell: str
     case 'single-choice':
     case 'multi-choice':
       return choiceLabel({ choices: column.choices ?? [] }, cell);
+    case 'question-ref':
+      return pointedAt(pack, assessment, cell);
     default:
       return cell;
   }
+}
+
+/** What a cell points at, `<place>.<row>`, in words: the factor, or what the row says first; empty where it is gone. */
+function pointedAt(pack: Pack, assessment: Assessment, id: string): string {
+  const [key = '', target = ''] = id.split('.');
+  const place = parsePlaceKey(key);
+  const question = place && packIndex(pack).questions.get(place.question);
+  if (!question) return '';
+  const row = shownRows(assessment, rowsOf(assessment.answers[key])).find((each) => each.id === target);
+  // Columns that point on are left out: two rows may point at each other.
+  const columns = (question.columns ?? []).filter(({ kind }) => kind !== 'question-ref');
+  const cells = row ? columns.flatMap((column) => cellRuns(pack, assessment, column, row)).slice(0, 2) : [];
+  const said = packIndex(pack).factors.get(target)?.label ?? cells.map(({ text }) => text).join(' · ');
+  const person = place.subject === null || said === '' ? null : nameOf(pack, assessment, place.subject);
+  return person === null ? said : `${person}: ${said}`;
 }

@@ -7,7 +7,7 @@ import { anatomy, measure, scriptsOf, type Anatomy, type Reading } from './measu
 import { contestants, serveBench, type Contestant } from './pages.ts';
 import { workload, type Workload } from './workload.ts';
 
-/** One size measured: every repetition of both contestants, and what stands in their pages. */
+/** One size measured: every repetition of each contestant, and what stands in their pages. */
 export interface Measured {
   readonly workload: Workload;
   readonly readings: Readonly<Record<Contestant, readonly Reading[]>>;
@@ -23,7 +23,7 @@ export interface Found {
   readonly code: number;
 }
 
-/** Measures the form built in the folder `elements` and the floor at each size, in turns, in one browser. */
+/** Measures the form built in the folder `elements` and the floors at each size, in turns, in one browser. */
 export async function bench(
   elements: string,
   sizes: readonly number[],
@@ -39,11 +39,11 @@ export async function bench(
   try {
     const measured: Measured[] = [];
     for (const each of workloads) {
-      const empty = await both((which) => anatomy(browser, origin, which, each, false));
-      const answered = await both((which) => anatomy(browser, origin, which, each, true));
-      measured.push({ workload: each, empty, answered, readings: { floor: [], form: [] } });
+      const empty = await ofEach((which) => anatomy(browser, origin, which, each, false));
+      const answered = await ofEach((which) => anatomy(browser, origin, which, each, true));
+      measured.push({ workload: each, empty, answered, readings: { floor: [], dressed: [], form: [] } });
     }
-    const readings = measured.map((): Record<Contestant, Reading[]> => ({ floor: [], form: [] }));
+    const readings = measured.map((): Record<Contestant, Reading[]> => ({ floor: [], dressed: [], form: [] }));
     for (let turn = 0; turn < repetitions; turn += 1)
       for (const [index, { workload: each }] of measured.entries()) {
         // Whoever comes second finds a warmer machine: they take turns.
@@ -63,8 +63,8 @@ export async function bench(
   }
 }
 
-async function both<T>(of: (which: Contestant) => Promise<T>): Promise<Record<Contestant, T>> {
-  return { floor: await of('floor'), form: await of('form') };
+async function ofEach<T>(of: (which: Contestant) => Promise<T>): Promise<Record<Contestant, T>> {
+  return { floor: await of('floor'), dressed: await of('dressed'), form: await of('form') };
 }
 
 async function codeBytes(browser: Browser, origin: string, elements: string, each: Workload): Promise<number> {

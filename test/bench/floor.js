@@ -7,7 +7,9 @@ const main = document.querySelector('main');
 const aside = document.querySelector('aside');
 
 function showHelp(question) {
-  aside.replaceChildren(...(question?.querySelector('.help > .inset')?.cloneNode(true).childNodes ?? []));
+  aside.replaceChildren(
+    ...(question?.querySelector('.hw-help-in-place > .govuk-details__text')?.cloneNode(true).childNodes ?? []),
+  );
 }
 
 /** Shows or hides what hangs on a gate. */
@@ -36,6 +38,6 @@ main.addEventListener('input', ({ target }) => {
   keep(target.name, target.type === 'checkbox' && !target.checked ? null : target.value);
   if (target.type === 'radio') follow(target.name, target.value === 'yes');
 });
-main.addEventListener('focusin', ({ target }) => showHelp(target.closest('.question')));
-showHelp(document.querySelector('.question'));
+main.addEventListener('focusin', ({ target }) => showHelp(target.closest('.hw-question')));
+showHelp(document.querySelector('.hw-question'));
 ready();

@@ -1,10 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { serve, type StaticServer } from '../../scripts/static-server.mjs';
 import { floorPage } from './floor-page.ts';
+import { formLook } from './look.ts';
 import type { GivenAnswer, Workload } from './workload.ts';
 
-/** The two that are compared. */
-export const contestants = ['floor', 'form'] as const;
+/** One page written by hand, shown with two sheets: a plain one, and the form's own. */
+const sheets = { floor: '/floor.css', dressed: '/look.css' } as const;
+export type Floor = keyof typeof sheets;
+export const floors = ['floor', 'dressed'] as const satisfies readonly Floor[];
+
+/** What is compared. */
+export const contestants = [...floors, 'form'] as const;
 export type Contestant = (typeof contestants)[number];
 
 const parts = ['answers-kept.js', 'floor.css', 'floor.js', 'host.js', 'ready.js'];
@@ -17,20 +23,23 @@ const formPage = `<!doctype html>
 <main></main>
 `;
 
-/** Serves the built elements from `elements` and, under `/<size>/floor/` and `/<size>/form/`, the pages to compare. */
+/** Serves the built elements from `elements` and, under `/<size>/<contestant>/`, the pages to compare. */
 export async function serveBench(elements: string, workloads: readonly Workload[]): Promise<StaticServer> {
   const pages = new Map<string, string>([
     ['/favicon.ico', ''],
     ['/blank.html', '<!doctype html><title>Blank</title>'],
   ]);
+  pages.set(sheets.dressed, await formLook());
   for (const part of parts) {
     const text = await readFile(new URL(part, import.meta.url), 'utf8');
     pages.set(`/${part}`, text);
   }
   for (const workload of workloads) {
     const at = `/${String(workload.size)}`;
-    pages.set(`${at}/floor/`, floorPage(workload));
-    pages.set(`${at}/floor/floor-answers.js`, parsed(workload.all.flatMap(inBoxes)));
+    for (const [name, sheet] of Object.entries(sheets)) {
+      pages.set(`${at}/${name}/`, floorPage(workload, sheet));
+      pages.set(`${at}/${name}/floor-answers.js`, parsed(workload.all.flatMap(inBoxes)));
+    }
     pages.set(`${at}/form/`, formPage);
     pages.set(`${at}/form/pack.js`, parsed(workload.pack));
     pages.set(`${at}/form/few.js`, parsed(workload.few));

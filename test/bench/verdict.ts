@@ -1,15 +1,17 @@
 import type { Found, Measured } from './bench.ts';
 import type { EvaluateCost } from './evaluate-cost.ts';
 import type { Cost, Reading } from './measure.ts';
-import { contestants, type Contestant } from './pages.ts';
+import { contestants, floors, type Contestant, type Floor } from './pages.ts';
 
 const measures = ['load', 'key', 'toggle', 'restore'] as const;
 type Measure = (typeof measures)[number];
 
-/** The most that the form may cost, as a multiple of the floor's main-thread CPU in the same run. */
+/** The most that the form may cost, as a multiple of a floor's main-thread CPU in the same run. */
 const budgets: Readonly<Record<Measure, number>> = { load: 1.3, key: 1.2, toggle: 1.5, restore: 1.2 };
-/** Sizes whose ratios are judged. A smaller form is mostly the fetching and reading of its code, which does not grow. */
-const judgedFrom = 500;
+/** The size from which the form is judged by each floor. README.md says why the plain one cannot judge small forms. */
+const judgedFrom: Readonly<Record<Floor, number>> = { floor: 500, dressed: 0 };
+
+const names: Readonly<Record<Floor, string>> = { floor: 'plain floor', dressed: 'dressed floor' };
 
 /** One thing that must hold: said in a line, with whether it does. */
 export interface Check {
@@ -27,30 +29,46 @@ export function median(values: readonly number[]): number {
 const middle = (readings: readonly Reading[], of: (reading: Reading) => number): number => median(readings.map(of));
 const costOf = ({ readings }: Measured, which: Contestant, measure: Measure, part: keyof Cost = 'cpu'): number =>
   middle(readings[which], (reading) => reading[measure][part]);
-const ratio = (measured: Measured, measure: Measure): number =>
-  costOf(measured, 'form', measure) / costOf(measured, 'floor', measure);
+const ratio = (measured: Measured, measure: Measure, to: Floor): number =>
+  costOf(measured, 'form', measure) / costOf(measured, to, measure);
 
-/** Every budget, and that the two pages have the very same controls, without which no ratio would mean anything. */
+/** Every budget that is judged, and that all pages have the very same controls, without which no ratio would mean anything. */
 export function checks({ sizes }: Found): readonly Check[] {
-  return sizes.flatMap((measured) => {
-    const { size } = measured.workload;
-    const same = (['empty', 'answered'] as const).map((when): Check => {
-      const difference = firstDifference(measured[when].floor.controls, measured[when].form.controls);
-      return {
-        says: `N = ${String(size)}, ${when}: the floor has the form’s controls${difference === null ? '' : `, but ${difference}`}`,
-        holds: difference === null,
-      };
-    });
-    if (size < judgedFrom) return same;
-    const kept = measures.map((measure): Check => {
-      const found = ratio(measured, measure);
-      return {
-        says: `N = ${String(size)}, ${measure}: ${found.toFixed(2)}× the floor, of at most ${budgets[measure].toFixed(1)}×`,
-        holds: found <= budgets[measure],
-      };
-    });
-    return [...same, ...kept];
+  return sizes.flatMap((measured) => [
+    ...floors.flatMap((floor) => sameControls(measured, floor)),
+    ...floors.flatMap((floor) => (measured.workload.size < judgedFrom[floor] ? [] : budgetsKept(measured, floor))),
+  ]);
+}
+
+function sameControls(measured: Measured, floor: Floor): readonly Check[] {
+  return (['empty', 'answered'] as const).map((when): Check => {
+    const difference = firstDifference(measured[when][floor].controls, measured[when].form.controls);
+    return {
+      says: `N = ${String(measured.workload.size)}, ${when}: the ${names[floor]} has the form’s controls${difference === null ? '' : `, but ${difference}`}`,
+      holds: difference === null,
+    };
   });
+}
+
+function budgetsKept(measured: Measured, floor: Floor): readonly Check[] {
+  return measures.map((measure): Check => {
+    const found = ratio(measured, measure, floor);
+    return {
+      says: `N = ${String(measured.workload.size)}, ${measure}: ${found.toFixed(2)}× the ${names[floor]}, of at most ${budgets[measure].toFixed(1)}×`,
+      holds: found <= budgets[measure],
+    };
+  });
+}
+
+/** The ratios to one floor at one size in a line, with what is over the limit said as such whether it is judged or not. */
+function ratios(measured: Measured, floor: Floor): string {
+  const found = measures.map((measure) => {
+    const times = ratio(measured, measure, floor);
+    const over = times > budgets[measure] ? ` (not within the limit of ${budgets[measure].toFixed(1)}×)` : '';
+    return `${measure} ${times.toFixed(2)}×${over}`;
+  });
+  const judged = measured.workload.size < judgedFrom[floor] ? 'not judged' : 'judged';
+  return `N = ${String(measured.workload.size)}, to the ${names[floor]} (${judged}): ${found.join(', ')}`;
 }
 
 function firstDifference(floor: readonly string[], form: readonly string[]): string | null {
@@ -70,7 +88,7 @@ export function report(found: Found, evaluations: readonly EvaluateCost[]): read
   ];
   const row = (...cells: readonly string[]): string =>
     cells.map((cell, index) => (index < 3 ? cell.padEnd([6, 9, 7][index] ?? 8) : cell.padStart(9))).join(' ');
-  lines.push(row('N', 'measure', 'of', 'cpu', 'style', 'layout', 'ready', 'ratio'));
+  lines.push(row('N', 'measure', 'of', 'cpu', 'style', 'layout', 'ready'));
   for (const measured of found.sizes)
     for (const measure of measures)
       for (const which of contestants) {
@@ -78,19 +96,11 @@ export function report(found: Found, evaluations: readonly EvaluateCost[]): read
         const ready =
           measure === 'load' || measure === 'restore' ? costOf(measured, which, measure, 'wall').toFixed(0) : '';
         lines.push(
-          row(
-            String(measured.workload.size),
-            measure,
-            which,
-            part('cpu'),
-            part('style'),
-            part('layout'),
-            ready,
-            which === 'form' ? `${ratio(measured, measure).toFixed(2)}×` : '',
-          ),
+          row(String(measured.workload.size), measure, which, part('cpu'), part('style'), part('layout'), ready),
         );
       }
   lines.push('', '(“ready” is milliseconds by the clock until painted; nothing is judged by it)', '');
+  lines.push(...found.sizes.flatMap((measured) => floors.map((floor) => ratios(measured, floor))), '');
   for (const { workload, empty, answered, readings } of found.sizes)
     for (const which of contestants) {
       const counts = [empty, answered].map(

@@ -20,7 +20,6 @@ const silent = new Set([
   'none',
   'generic',
   'Details',
-  'DisclosureTriangleGrouped',
   'InlineTextBox',
   'LineBreak',
   'ListMarker',
@@ -31,9 +30,12 @@ const silent = new Set([
 ]);
 
 /** Words that name a control and are heard with it. */
-const naming = new Set(['LabelText', 'Legend', 'LabelText']);
+const naming = new Set(['LabelText', 'Legend']);
 
-const called: Readonly<Record<string, string>> = { StaticText: 'text', DisclosureTriangle: 'summary' };
+const called: Readonly<Record<string, string>> = {
+  DisclosureTriangle: 'summary',
+  DisclosureTriangleGrouped: 'summary',
+};
 
 const textOf = (of: AxValue | undefined): string =>
   typeof of?.value === 'string' ? of.value.replace(/\s+/g, ' ').trim() : '';
@@ -45,26 +47,42 @@ const textOf = (of: AxValue | undefined): string =>
 export async function accessibilityLines(page: Page, expression: string): Promise<readonly string[]> {
   const devtools = await page.context().newCDPSession(page);
   try {
-    const root = await backendId(devtools, expression);
+    const within = await nodesWithin(devtools, expression);
     const { nodes } = (await devtools.send('Accessibility.getFullAXTree')) as { readonly nodes: readonly AxNode[] };
     const byId = new Map(nodes.map((node) => [node.nodeId, node]));
-    const start = nodes.find(({ backendDOMNodeId }) => backendDOMNodeId === root);
-    if (!start) throw new Error(`the accessibility tree does not hold ${expression}`);
-    return childLines(start, byId, '');
+    // The element itself may have no node in the tree: those that begin inside it are looked for.
+    const isWithin = ({ backendDOMNodeId = -1 }: AxNode): boolean => within.has(backendDOMNodeId);
+    const inner = new Set(nodes.filter(isWithin).flatMap((node) => idsBelow(node, byId)));
+    return nodes.filter((node) => isWithin(node) && !inner.has(node.nodeId)).flatMap((node) => linesOf(node, byId, ''));
   } finally {
     await devtools.detach();
   }
 }
 
-async function backendId(devtools: CDPSession, expression: string): Promise<number> {
+interface DomNode {
+  readonly backendNodeId: number;
+  readonly children?: readonly DomNode[];
+}
+
+/** The ids of an element and everything in it. */
+async function nodesWithin(devtools: CDPSession, expression: string): Promise<ReadonlySet<number>> {
   const { result } = await devtools.send('Runtime.evaluate', { expression });
   if (result.objectId === undefined) throw new Error(`nothing is found by ${expression}`);
-  const { node } = await devtools.send('DOM.describeNode', { objectId: result.objectId });
-  return node.backendNodeId;
+  const { node } = await devtools.send('DOM.describeNode', { objectId: result.objectId, depth: -1 });
+  const ids = new Set<number>();
+  const add = ({ backendNodeId, children = [] }: DomNode): void => {
+    ids.add(backendNodeId);
+    children.forEach(add);
+  };
+  add(node);
+  return ids;
 }
 
 const childrenOf = (node: AxNode, byId: ReadonlyMap<string, AxNode>): readonly AxNode[] =>
   (node.childIds ?? []).flatMap((id) => byId.get(id) ?? []);
+
+const idsBelow = (node: AxNode, byId: ReadonlyMap<string, AxNode>): readonly string[] =>
+  childrenOf(node, byId).flatMap((child) => [child.nodeId, ...idsBelow(child, byId)]);
 
 const childLines = (node: AxNode, byId: ReadonlyMap<string, AxNode>, heard: string): readonly string[] =>
   childrenOf(node, byId).flatMap((child) => linesOf(child, byId, heard));
@@ -73,8 +91,9 @@ const childLines = (node: AxNode, byId: ReadonlyMap<string, AxNode>, heard: stri
 function linesOf(node: AxNode, byId: ReadonlyMap<string, AxNode>, heard: string): readonly string[] {
   const role = textOf(node.role);
   if (naming.has(role)) return childLines(node, byId, textWithin(node, byId));
-  if (node.ignored || silent.has(role)) return childLines(node, byId, heard);
   const name = textOf(node.name);
+  const unnamed = role === 'group' && name === '';
+  if (node.ignored || silent.has(role) || unnamed) return childLines(node, byId, heard);
   if (role === 'StaticText') return name === '' || heard.includes(name) ? [] : [`text "${name}"`];
   const line = [
     called[role] ?? role,
@@ -82,7 +101,7 @@ function linesOf(node: AxNode, byId: ReadonlyMap<string, AxNode>, heard: string)
     node.description && textOf(node.description) !== '' ? `(${textOf(node.description)})` : '',
     ...(role === 'combobox' ? [`= "${textOf(node.value)}"`, `of ${optionsIn(node, byId).join(', ')}`] : []),
     ...(role === 'textbox' && textOf(node.value) !== '' ? [`= "${textOf(node.value)}"`] : []),
-    ...statesOf(node),
+    ...statesOf(node, role),
   ];
   const inside = role === 'combobox' || role === 'textbox' ? [] : childLines(node, byId, name);
   return [line.filter(Boolean).join(' '), ...inside.map((each) => `  ${each}`)];
@@ -98,16 +117,16 @@ function optionsIn(node: AxNode, byId: ReadonlyMap<string, AxNode>): readonly st
   );
 }
 
-function statesOf({ properties = [] }: AxNode): readonly string[] {
+function statesOf({ properties = [] }: AxNode, role: string): readonly string[] {
   const value = new Map(properties.map((property) => [property.name, property.value.value]));
   const has = (name: string): boolean => value.get(name) === true || value.get(name) === 'true';
   return [
     has('checked') ? 'checked' : '',
-    value.get('expanded') === undefined ? '' : has('expanded') ? 'expanded' : 'collapsed',
+    role === 'combobox' || value.get('expanded') === undefined ? '' : has('expanded') ? 'expanded' : 'collapsed',
     has('disabled') ? 'disabled' : '',
     has('readonly') ? 'read-only' : '',
     has('required') ? 'required' : '',
     has('invalid') ? 'invalid' : '',
-    value.get('level') === undefined ? '' : `level ${String(value.get('level'))}`,
+    role !== 'heading' ? '' : `level ${String(value.get('level'))}`,
   ];
 }

@@ -18,7 +18,7 @@ import type { Pack } from '../../src/model/pack.ts';
 import { parsePlaceKey } from '../../src/model/place.ts';
 import { accessibilityLines } from './accessibility-tree.ts';
 import { Journey } from './harness.ts';
-import { focusOf, saying, tabTo } from './keyboard.ts';
+import { choose, focusOf, follow, pick, saying, tabTo, tick, typeInto } from './keyboard.ts';
 
 /** With `WRITE_SNAPSHOTS=1` the trees are written instead of compared, also where the README shows them. */
 const write = process.env.WRITE_SNAPSHOTS === '1';
@@ -79,13 +79,16 @@ async function show(sample: Sample, state: SampleState, answer: Answer | null): 
   await page.evaluate((what) => window.show(what), shown);
 }
 
-const treeOf = async (key: string): Promise<string> =>
-  (
-    await accessibilityLines(
-      page,
-      `document.querySelector('homeward-form').shadowRoot.querySelector('[data-key="${key}"]')`,
-    )
-  ).join('\n');
+/** The browser brings its tree up to date a little after the page: it is asked until it says the same twice. */
+async function treeOf(key: string): Promise<string> {
+  const question = `document.querySelector('homeward-form').shadowRoot.querySelector('[data-key="${key}"]')`;
+  for (let before = ''; ;) {
+    const now = (await accessibilityLines(page, question)).join('\n');
+    if (now !== '' && now === before) return now;
+    before = now;
+    await page.waitForTimeout(30);
+  }
+}
 
 /** The tree of a question in each state it can be in, and of its first row opened where it has rows. */
 async function treesOf(sample: Sample): Promise<ReadonlyMap<string, string>> {
@@ -131,4 +134,117 @@ describe('what a screen reader meets', () => {
       expect(readme).toContain(`\`\`\`text ${sample.kind}: `);
       expect(withTrees(readme, sample, trees)).toBe(readme);
     });
+});
+
+describe('by keyboard alone', () => {
+  const sampleOf = (kind: string): Sample => {
+    const found = samples.find((each) => each.kind === kind);
+    if (!found) throw new Error(`no sample is a ${kind}`);
+    return found;
+  };
+  const answerOf = (key: string): Promise<Answer | undefined> =>
+    page.evaluate((place) => {
+      const { answers } = document.querySelector('homeward-form') as unknown as { answers: readonly GivenAnswer[] };
+      const keyOf = ({ question, subject, round }: GivenAnswer): string =>
+        `${question}${round === 0 ? '' : `@${String(round)}`}${subject === null ? '' : `~${subject}`}`;
+      return answers.find((each) => keyOf(each) === place)?.answer;
+    }, key);
+
+  test('a day typed into one box spreads over the three as the box is left', async () => {
+    await show(sampleOf('date'), 'empty', null);
+    await typeInto(page, 'q.day', '27 mar 2026');
+    await page.keyboard.press('Tab');
+    expect(await focusOf(page)).toMatchObject({ name: 'q.month', value: '3' });
+    expect(await answerOf('q')).toEqual({ is: 'given', value: '2026-03-27' });
+  });
+
+  test('a menu of states turns to not known and back, and the boxes follow after More', async () => {
+    await show(sampleOf('single-choice'), 'filled', sampleOf('single-choice').filled);
+    await choose(page, 'q', 'wants');
+    await pick(page, 'q.state', 'not-known');
+    await page.keyboard.press('Tab');
+    expect((await focusOf(page)).words).toContain('More');
+    await typeInto(page, 'q.reason', 'Not asked yet');
+    await typeInto(page, 'q.by.year', '2027');
+    expect(await answerOf('q')).toMatchObject({ is: 'not-known', reason: 'Not asked yet' });
+    await tabTo(page, 'q.state', 'Shift+Tab');
+    await page.keyboard.press('ArrowUp');
+    expect(await answerOf('q')).toEqual({ is: 'given', value: 'wants' });
+  });
+
+  test('rows are added, filled, moved, removed and brought back', async () => {
+    await show(sampleOf('chronology-table'), 'filled', sampleOf('chronology-table').filled);
+    await follow(page, 'Add another entry');
+    const first = await focusOf(page);
+    expect(first.name).toMatch(/^q\..+\.when\.day$/);
+    const row = first.row;
+    await page.keyboard.type('2027-01-05');
+    await typeInto(page, `q.${row}.what`, 'Started school');
+    await tabTo(page, ({ opensRow, words }) => !opensRow && words.startsWith('More about this'));
+    await page.keyboard.press('Space');
+    await typeInto(page, `q.${row}.source`, 'Letter');
+    await follow(page, 'Move up');
+    expect(await focusOf(page)).toMatchObject({ row, words: expect.stringMatching(/^Move up/) as string });
+    await page.keyboard.press('Enter');
+    expect((await focusOf(page)).words).toMatch(/^Move down/);
+    await tabTo(page, (focus) => saying('Remove')(focus) && focus.row === row, 'Shift+Tab');
+    await page.keyboard.press('Enter');
+    expect((await focusOf(page)).words).toBe('Undo');
+    await page.keyboard.press('Enter');
+    expect(await focusOf(page)).toMatchObject({ row, opensRow: true });
+    const answer = await answerOf('q');
+    expect(answer).toMatchObject({
+      value: [{ id: row, cells: { when: '2027-01-05', what: 'Started school', source: 'Letter' } }, {}, {}],
+    });
+  });
+
+  test('somebody is added in place, is chosen there, and the keyboard goes on from there', async () => {
+    await show(sampleOf('table'), 'filled', sampleOf('table').filled);
+    await tabTo(page, ({ opensRow }) => opensRow);
+    await page.keyboard.press('Enter');
+    await follow(page, 'Add somebody not listed');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Sorrel');
+    await tabTo(page, ({ tag, words }) => tag === 'button' && words === 'Add');
+    await page.keyboard.press('Enter');
+    expect((await focusOf(page)).words).toMatch(/^Add somebody not listed/);
+    const menu = await tabTo(page, 'q.r1.person', 'Shift+Tab');
+    expect(await answerOf('q')).toMatchObject({ value: [{ cells: { person: menu.value } }] });
+    expect(menu.value).not.toBe('juno');
+  });
+
+  test('choices, notes, factors with what they guard against, and signatures', async () => {
+    await show(sampleOf('checklist'), 'empty', null);
+    await choose(page, 'q.sleep.done', 'not-done');
+    await typeInto(page, 'q.sleep.done.note', 'Two to a bed');
+    expect(await answerOf('q')).toMatchObject({ value: [{ item: 'sleep', state: 'not-done', note: 'Two to a bed' }] });
+
+    await show(sampleOf('multi-choice'), 'empty', null);
+    await tick(page, 'q', 'aunt');
+    expect(await answerOf('q')).toMatchObject({ value: ['aunt'] });
+
+    const factors = sampleOf('factor-rating');
+    const place = placeOf(factors);
+    await show(factors, 'empty', null);
+    await tabTo(page, ({ opensRow, row }) => opensRow && row === 'drink');
+    await page.keyboard.press('Space');
+    await choose(page, `${place}.drink.status`, 'reducing');
+    await tabTo(page, ({ opensRow, row }) => opensRow && row === 'ally');
+    await page.keyboard.press('Enter');
+    await choose(page, `${place}.ally.status`, 'evidenced');
+    await tick(page, `${place}.ally.guards`);
+    expect(await answerOf(place)).toMatchObject({
+      value: [
+        { factor: 'drink', status: 'reducing' },
+        { factor: 'ally', status: 'evidenced', guards: [{ risk: 'drink', of: 'juno', child: 'moss' }] },
+      ],
+    });
+
+    await show(sampleOf('signature'), 'empty', null);
+    await follow(page, 'Add a signature');
+    expect((await focusOf(page)).name).toBe('q.1.person');
+    await pick(page, 'q.1.person', 'juno');
+    await typeInto(page, 'q.1.mark', 'Juno');
+    expect(await answerOf('q')).toMatchObject({ value: [{ person: 'juno', mark: { kind: 'typed', text: 'Juno' } }] });
+  });
 });

@@ -18,11 +18,14 @@ const sparf = valueOf(compileFolder(guidanceFolder, 'sparf'));
 /** The questions, read from the same files that the built page was made from. */
 export const pack: Pack = whole(sparf.packs.en);
 
-/** The Quillfeather case, filled in, as a draft of the app would be. */
-export function quillfeather(): Assessment {
-  const { assessment } = whole(sparf.cases.quillfeather);
+/** A training case, filled in, as a draft of the app would be. */
+export function caseDraft(id: 'quillfeather' | 'tarnwhistle'): Assessment {
+  const { assessment } = whole(sparf.cases[id]);
   return { ...assessment, pack: { id: pack.id, version: pack.version, structureHash: pack.structureHash } };
 }
+
+/** The Quillfeather case, filled in, as a draft of the app would be. */
+export const quillfeather = (): Assessment => caseDraft('quillfeather');
 
 function whole<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('guidance/sparf is not what the journeys expect');

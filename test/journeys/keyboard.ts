@@ -18,6 +18,8 @@ export interface Focus {
   /** The row it stands in, and whether it is the line that opens that row. */
   readonly row: string;
   readonly opensRow: boolean;
+  /** Of a list: the values it offers. */
+  readonly options: readonly string[];
 }
 
 /** What has the keyboard now. */
@@ -39,6 +41,7 @@ export function focusOf(page: Page): Promise<Focus> {
       question: at.closest<HTMLElement>('[data-key]')?.dataset.key ?? '',
       row: row?.dataset.row ?? '',
       opensRow: row !== null && at.parentElement === row,
+      options: at instanceof HTMLSelectElement ? [...at.options].map((option) => option.value) : [],
     };
   });
 }
@@ -84,28 +87,41 @@ export async function typeInto(page: Page, name: string, text: string): Promise<
 
 /** Goes on to the radio buttons called `name` and moves with the arrows to `value`. */
 export async function choose(page: Page, name: string, value: string): Promise<void> {
-  let focus = await tabTo(page, name);
-  const first = focus.value;
-  if (first === value && !focus.checked) await page.keyboard.press('Space');
+  await tabTo(page, name);
+  await chooseHere(page, value);
+}
+
+/** Moves with the arrows to `value` among the radio buttons that have the keyboard. */
+export async function chooseHere(page: Page, value: string): Promise<void> {
+  const first = await focusOf(page);
+  if (first.value === value && !first.checked) await page.keyboard.press('Space');
+  let focus = await focusOf(page);
   while (focus.value !== value) {
     await page.keyboard.press('ArrowDown');
     focus = await focusOf(page);
-    if (focus.name !== name || focus.value === first) throw new Error(`"${name}" offers no "${value}"`);
+    if (focus.name !== first.name || focus.value === first.value)
+      throw new Error(`"${first.name}" offers no "${value}"`);
   }
-  if (!(await focusOf(page)).checked) throw new Error(`"${name}" did not become "${value}"`);
+  if (!focus.checked) throw new Error(`"${first.name}" did not become "${value}"`);
 }
 
-/** Goes on to the list called `name` and moves down to `value`, or without one to the first that says something. */
+/** Goes on to the list called `name` and moves to `value`, or without one down to the first that says something. */
 export async function pick(page: Page, name: string, value?: string): Promise<string> {
-  let before = await tabTo(page, name);
-  const isIt = (now: string): boolean => (value === undefined ? now !== '' : now === value);
-  while (!isIt(before.value)) {
-    await page.keyboard.press('ArrowDown');
-    const now = await focusOf(page);
-    if (now.value === before.value) throw new Error(`"${name}" offers no "${value ?? 'choice'}"`);
-    before = now;
-  }
-  return before.value;
+  await tabTo(page, name);
+  return pickHere(page, value);
+}
+
+/** Moves with the arrows to `value` in the list that has the keyboard, or without one down to the first that says something. */
+export async function pickHere(page: Page, value?: string): Promise<string> {
+  const { value: before, name, id, options } = await focusOf(page);
+  const from = options.indexOf(before);
+  const to = value === undefined ? (before === '' ? from + 1 : from) : options.indexOf(value);
+  if (to < 0 || to >= options.length) throw new Error(`"${name || id}" offers no "${value ?? 'choice'}"`);
+  for (let steps = Math.abs(to - from); steps > 0; steps -= 1)
+    await page.keyboard.press(to > from ? 'ArrowDown' : 'ArrowUp');
+  const { value: now } = await focusOf(page);
+  if (now !== options[to]) throw new Error(`"${name || id}" became "${now}", not "${options[to] ?? ''}"`);
+  return now;
 }
 
 /** Goes on to the check box of `name`, that for `value` where it is given, and ticks it unless it is. */

@@ -44,14 +44,20 @@ export async function checkSignedPdf(
   const attached = new TextDecoder().decode(verdict.attachments.get('assessment.json'));
   expect(JSON.parse(attached)).toEqual(JSON.parse(JSON.stringify(published)));
 
-  for (const text of shows)
-    expect(verdict.text.includes(squeezed(text)), `pdftotext finds: ${text.slice(0, 80)}`).toBe(true);
+  const read = unbroken(verdict.text);
+  expect(
+    shows.filter((text) => !read.includes(unbroken(text))),
+    'not found by pdftotext',
+  ).toEqual([]);
   await checkSignature(bytes);
   const everything = await everythingIn(bytes);
   // The search itself must be able to find something.
   expect(everything.holds(published.assessment.reference)).toBe(true);
   expect(hides.filter((text) => everything.holds(text))).toEqual([]);
 }
+
+/** Words without spaces and hyphens: pdftotext takes a hyphen at the end of a line for one that is not written. */
+const unbroken = (text: string): string => squeezed(text).replaceAll('-', '');
 
 /** Title, stages, sections and questions, in the order and at the levels of the report. */
 function headingsOf(report: Report, marks: readonly string[]): readonly string[] {
@@ -107,11 +113,11 @@ async function everythingIn(bytes: Uint8Array): Promise<{ holds(text: string): b
   });
   const strings = stringsIn(unpacked.toString('latin1'));
   const places = [Buffer.from(bytes), unpacked, ...strings];
-  const read = squeezed(words);
+  const read = unbroken(words);
   return {
     holds: (text) => {
       const ways = [Buffer.from(text, 'utf8'), Buffer.from(text, 'latin1'), Buffer.from(text, 'utf16le').swap16()];
-      return read.includes(squeezed(text)) || places.some((place) => ways.some((way) => place.includes(way)));
+      return read.includes(unbroken(text)) || places.some((place) => ways.some((way) => place.includes(way)));
     },
   };
 }

@@ -36,8 +36,14 @@ export class SignPage extends SessionPage {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const { session, stage, services } = this;
-    if (session && stage && services && (changed.has('stage') || changed.has('session') || changed.has('services')))
+    if (session && stage && services && (changed.has('stage') || changed.has('session') || changed.has('services'))) {
+      // Another stage is another paper: what was said of the one before is over.
       this.#paperOf = new StagePaper(session, stage, services);
+      this.paper = null;
+      this.file = null;
+      this.failed = null;
+      this.missing = [];
+    }
   }
 
   protected override updated(): void {

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { caseIds, loadTrainingCase } from '../../content/packs.ts';
 import type { TrainingCase } from '../../content/training-case.ts';
-import type { Assessment } from '../../model/assessment.ts';
+import type { Assessment, Person, PersonInput } from '../../model/assessment.ts';
 import { newAssessment } from '../../model/new-assessment.ts';
 import type { Pack } from '../../model/pack.ts';
 import type { Problem } from '../../model/problem.ts';
@@ -30,20 +30,23 @@ export function draftOfCase(pack: Pack, { id, assessment }: TrainingCase, filled
         purpose?.is === 'given' && typeof purpose.value === 'string' ? purpose.value : (pack.purposes[0]?.id ?? ''),
       route: assessment.route,
       reference: assessment.reference,
-      // Who there is, and nothing that an answer would say about them.
-      people: assessment.people.map((person) => ({
-        id: person.id,
-        role: person.role,
-        name: person.name,
-        ...(person.born === undefined ? {} : { born: person.born }),
-        ...(person.inScope === undefined ? {} : { inScope: person.inScope }),
-        ...(person.assessedAsCarer === undefined ? {} : { assessedAsCarer: person.assessedAsCarer }),
-        ...(person.inHousehold === undefined ? {} : { inHousehold: person.inHousehold }),
-      })),
+      people: assessment.people.map(withoutWhatIsAsked),
     },
     deviceWorld,
   );
   return { ...begun, case: id };
+}
+
+/** Who somebody is, without what the tables of the first sections ask about them. */
+function withoutWhatIsAsked({
+  relationship: _relationship,
+  relatedTo: _relatedTo,
+  livesWith: _livesWith,
+  livingArrangement: _livingArrangement,
+  parentalResponsibility: _parentalResponsibility,
+  ...person
+}: Person): PersonInput {
+  return person;
 }
 
 /** The fictional cases to learn with. */

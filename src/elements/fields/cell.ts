@@ -1,6 +1,5 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { Row, Unread } from '../../model/answer.ts';
 import { cellShown } from '../../model/gaps.ts';
 import type { Choice, Column, Pack } from '../../model/pack.ts';
@@ -8,9 +7,10 @@ import { formName, type FormName } from '../../model/place.ts';
 import { phrase } from '../../model/phrases.ts';
 import { langOf, words } from '../shared/pack-words.ts';
 import { choiceButtons, phraseChoices } from './choice.ts';
-import { describedBy, idFor, type Field } from './context.ts';
+import { describedBy, idFor, type Field, type FieldContext } from './context.ts';
 import { dateBoxes } from './date-boxes.ts';
 import { meaningsOf } from './meanings.ts';
+import { linesOf, menu, type MenuLine } from './menu.ts';
 import { personCell } from './people.ts';
 import { referenceCell } from './reference.ts';
 import { saysNumber, typed } from './typed.ts';
@@ -33,7 +33,7 @@ export function cellField(field: Field, row: Row, column: Column): TemplateResul
   const at: FormName = { ...instance.place, row: row.id, column: column.id };
   const name = formName(at);
   const cell = cellShown(column, row, context.assessment);
-  const label = html`${words(context.pack, column.label)}${column.required ? nothing : html` <span class="hw-optional">${msg('(optional)', { id: 'optional' })}</span>`}`;
+  const label = html`${words(context.pack, column.label)}${column.required ? nothing : html`<span class="hw-optional">${` ${msg('(optional)', { id: 'optional' })}`}</span>`}`;
   const hint =
     column.hint === undefined
       ? nothing
@@ -89,11 +89,22 @@ export function cellField(field: Field, row: Row, column: Column): TemplateResul
           : '';
       return html`<div class="govuk-form-group hw-cell">
         <label class="govuk-label hw-cell__label" for=${idFor(name)}>${label}</label>
-        ${hint}${mark}${textCell(column, context.pack, { name, text, described, readonly: context.readonly })}
+        ${hint}${mark}${textCell(column, context, { name, text, described, readonly: context.readonly })}
       </div>`;
     }
   }
 }
+
+/** The choices of a column as a menu, the same in every row. */
+const choiceLines = (column: Column, context: FieldContext): readonly MenuLine[] =>
+  linesOf(context, column, () => [
+    { value: '', label: msg('Choose one', { id: 'choose-one' }) },
+    ...columnChoices(context.pack, column).map(({ id, label }) => ({
+      value: id,
+      label,
+      lang: langOf(context.pack, label),
+    })),
+  ]);
 
 interface TextCell {
   readonly name: string;
@@ -102,7 +113,11 @@ interface TextCell {
   readonly readonly: boolean;
 }
 
-function textCell(column: Column, pack: Pack, { name, text, described, readonly }: TextCell): TemplateResult {
+function textCell(
+  column: Column,
+  context: FieldContext,
+  { name, text, described, readonly }: TextCell,
+): TemplateResult {
   if (column.kind === 'single-choice')
     return html`<select
         class="govuk-select"
@@ -110,11 +125,9 @@ function textCell(column: Column, pack: Pack, { name, text, described, readonly 
         name=${name}
         ?disabled=${readonly}
         aria-describedby=${described ?? nothing}
-      >
-        <option value="" .selected=${live(text === '')}>${msg('Choose one', { id: 'choose-one' })}</option>
-        ${columnChoices(pack, column).map(({ id, label }) => html`<option value=${id} lang=${langOf(pack, label) ?? nothing} .selected=${live(text === id)}>${label}</option>`)}
-      </select>
-      ${meaningsOf(pack, column.label, columnChoices(pack, column))}`;
+        ${menu(choiceLines(column, context), text)}
+      ></select>
+      ${meaningsOf(context.pack, column.label, columnChoices(context.pack, column))}`;
   if (column.kind === 'long-text')
     return html`<textarea
       class="govuk-textarea hw-grows"

@@ -134,7 +134,7 @@ interface Guardable {
 }
 
 /** The risks, active or reducing in this round, that a strength may guard against, for each child. */
-function guardable({ context, instance }: Field): readonly Guardable[] {
+function guardable({ context, instance }: Field, rating: Rating | undefined): readonly Guardable[] {
   const { pack, assessment } = context;
   const nobody = msg('No name yet', { id: 'no-name-yet' });
   const called = (id: string): string => calledBy(personById(assessment, id), nobody);
@@ -150,20 +150,26 @@ function guardable({ context, instance }: Field): readonly Guardable[] {
       .filter(({ status }) => status === 'active' || status === 'reducing')
       .map(({ factor, of }) => ({ factor, of })),
   );
+  // What was chosen is offered whatever became of the worry, so that somebody can let go of it.
+  const kept = rating?.guards ?? [];
   return childrenInScope(assessment).flatMap((child) =>
-    risks
+    [
       // Another child's own worry is not this child's.
-      .filter(({ of }) => of === null || of === child.id || personById(assessment, of)?.role !== 'child')
-      .map(({ factor, of }) => {
-        const risk = pack.factors.find(({ id }) => id === factor)?.label ?? factor;
-        const whose = of === null || of === child.id ? '' : ` (${called(of)})`;
-        return {
-          risk: factor,
-          of,
-          child: child.id,
-          label: msg(str`${risk}${whose}, for ${called(child.id)}`, { id: 'guard-label' }),
-        };
-      }),
+      ...risks.filter(({ of }) => of === null || of === child.id || personById(assessment, of)?.role !== 'child'),
+      ...kept
+        .filter((guard) => guard.child === child.id)
+        .filter(({ risk, of }) => !risks.some((each) => each.factor === risk && each.of === of))
+        .map(({ risk, of }) => ({ factor: risk, of })),
+    ].map(({ factor, of }) => {
+      const risk = pack.factors.find(({ id }) => id === factor)?.label ?? factor;
+      const whose = of === null || of === child.id ? '' : ` (${called(of)})`;
+      return {
+        risk: factor,
+        of,
+        child: child.id,
+        label: msg(str`${risk}${whose}, for ${called(child.id)}`, { id: 'guard-label' }),
+      };
+    }),
   );
 }
 
@@ -174,7 +180,7 @@ function guardsCell(
   legend: (text: string) => TemplateResult,
 ): TemplateResult {
   const chosen = (rating?.guards ?? []).map(guardId);
-  const choices = guardable(field).map((guard) => ({ id: guardId(guard), label: guard.label }));
+  const choices = guardable(field, rating).map((guard) => ({ id: guardId(guard), label: guard.label }));
   return html`<fieldset class="govuk-fieldset hw-cell">
     ${legend(phrase(field.context.pack, 'guards'))}
     ${

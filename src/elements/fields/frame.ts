@@ -23,13 +23,15 @@ export function isMarked({ context, instance }: Field): boolean {
 }
 
 /** The question's words, with whom it is about for those who hear them out of their place. */
-export function questionWords({ context, instance }: Field): TemplateResult {
+export function questionWords({ context, instance }: Field): TemplateResult | string {
   const { person, counts, question } = instance;
+  const label = words(context.pack, context.label(instance));
+  if (!person && (counts || question.required)) return label;
   const name = person ? calledBy(person, msg('No name yet', { id: 'no-name-yet' })) : null;
-  return html`${name === null ? nothing : html`<span class="govuk-visually-hidden"><bdi>${name}</bdi>: </span>`}${words(context.pack, context.label(instance))}${
+  return html`${name === null ? nothing : html`<span class="govuk-visually-hidden"><bdi>${name}</bdi>: </span>`}${label}${
     counts || question.required
       ? nothing
-      : html` <span class="hw-optional">${msg('(optional)', { id: 'optional' })}</span>`
+      : html`<span class="hw-optional">${` ${msg('(optional)', { id: 'optional' })}`}</span>`
   }`;
 }
 

@@ -27,8 +27,8 @@ function sourceList(pack: Pack, sources: readonly Source[]): TemplateResult {
     ${sources.map(
       ({ title, publisher, date, strength, read }) =>
         html`<li>
-          <span lang=${langOf(pack, title) ?? nothing}>${title}. ${publisher}, ${date}.</span>
-          <span class="hw-quiet">${strengthWords(strength)}; ${readWords(read)}.</span>
+          <span lang=${langOf(pack, title) ?? nothing}>${`${title}. ${publisher}, ${date}.`}</span>
+          <span class="hw-quiet">${`${strengthWords(strength)}; ${readWords(read)}.`}</span>
         </li>`,
     )}
   </ul>`;

@@ -16,7 +16,7 @@ const nobody = (): string => msg('No name yet', { id: 'no-name-yet' });
 const panelId = (key: string): string => idFor(key, 'more');
 
 /** Opens less usual things at an answer: take another person's, go back to an earlier version, add a note, copy it out. */
-export function moreButton({ context, instance: { key }, instance }: Field): TemplateResult {
+export function moreButton({ context, instance: { key, person }, instance }: Field): TemplateResult {
   return html`<button
     type="button"
     class="hw-link-button"
@@ -24,7 +24,7 @@ export function moreButton({ context, instance: { key }, instance }: Field): Tem
     aria-expanded=${context.opened(key) ? 'true' : 'false'}
   >
     ${msg('More', { id: 'more' })}<span class="govuk-visually-hidden"
-      >: ${words(context.pack, context.label(instance))}</span
+      >: ${person ? `${calledBy(person, nobody())}: ` : ''}${words(context.pack, context.label(instance))}</span
     >
   </button>`;
 }

@@ -14,7 +14,7 @@ export function ratingsToStartFrom(
   assessment: Assessment,
   { question, subject, round }: Pick<FormName, 'question' | 'subject' | 'round'>,
 ): readonly Rating[] {
-  for (let each = round; each >= 1; each -= 1) {
+  for (let each = round; each >= Math.min(round, 1); each -= 1) {
     const ratings = ratingsOf(assessment.answers[placeKey({ question, subject, round: each })]);
     if (ratings.length > 0) return ratings;
   }

@@ -199,7 +199,11 @@ export const samples: readonly Sample[] = [
   },
   {
     kind: 'factor-rating',
-    question: { label: 'Worries and strengths', factorSets: ['parent-risk', 'parent-strength'], repeats: ['carer'] },
+    question: {
+      label: 'Worries and strengths',
+      factorSets: ['parent-risk', 'parent-strength'],
+      repeats: ['carer', 'round'],
+    },
     filled: given([
       { factor: 'drink', of: 'juno', status: 'reducing', trend: 'falling', note: 'Tests clear', date: '2026-03' },
       {
@@ -243,9 +247,11 @@ export const sampleGoals = {
 
 /** The name of the place where the sample is asked. */
 export const placeOf = ({ question }: Sample): string =>
-  question.repeats?.includes('child') ? 'q~moss' : question.repeats?.includes('carer') ? 'q~juno' : 'q';
+  `q${question.repeats?.includes('round') ? '@1' : ''}${question.repeats?.includes('child') ? '~moss' : question.repeats?.includes('carer') ? '~juno' : ''}`;
 
 const phrases: Partial<Record<PhraseId, string>> = {
+  'month-3': 'March',
+  'month-5': 'May',
   yes: 'Yes',
   no: 'No',
   'not-known': 'Not known yet',

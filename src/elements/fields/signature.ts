@@ -68,7 +68,7 @@ function signatureEntry({ context, instance }: Field, entry: SignatureEntry, ind
   );
   return html`<div class="hw-fixed-row" data-row=${row}>
     <fieldset class="govuk-fieldset">
-      <legend class="govuk-fieldset__legend">${packWords(pack, words('signed-by'))} ${row}</legend>
+      <legend class="govuk-fieldset__legend">${packWords(pack, words('signed-by'))}${` ${row}`}</legend>
       ${select('person', words('name'), [['', msg('Somebody else', { id: 'somebody-else' })], ...people], entry.person ?? '')}
       ${entry.person === null ? box('name', msg('Their name', { id: 'their-name' }), entry.name ?? '') : nothing}
       ${select(
@@ -92,7 +92,7 @@ function signatureEntry({ context, instance }: Field, entry: SignatureEntry, ind
               @click=${() => context.does.removeSignature(instance, index)}
             >
               ${msg('Remove', { id: 'row-remove' })}<span class="govuk-visually-hidden"
-                >: ${packWords(pack, words('signed-by'))} ${row}</span
+                >: ${packWords(pack, words('signed-by'))}${` ${row}`}</span
               >
             </button>`
       }

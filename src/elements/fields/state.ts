@@ -1,12 +1,12 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { Answer } from '../../model/answer.ts';
 import { formName } from '../../model/place.ts';
 import { phrase, type PhraseId } from '../../model/phrases.ts';
 import { words as packWords } from '../shared/pack-words.ts';
-import { calledBy, idFor, type Field } from './context.ts';
+import { calledBy, idFor, type Field, type FieldContext } from './context.ts';
 import { dateBoxes } from './date-boxes.ts';
+import { linesOf, menu, type MenuLine } from './menu.ts';
 import { moreButton, morePanel } from './more.ts';
 import { typed } from './typed.ts';
 
@@ -34,22 +34,22 @@ export function answerTools(field: Field): TemplateResult | typeof nothing {
         class="govuk-select hw-tools__state"
         name=${name}
         aria-label="${person}${context.label(instance)} ${msg('How it is answered', { id: 'state-legend' })}"
-      >
-        <option value="given" .selected=${live(!instead)}>${msg('Answered here', { id: 'state-given' })}</option>
-        <option value="not-known" .selected=${live(instead?.is === 'not-known')}>
-          ${phrase(context.pack, 'not-known')}
-        </option>
-        <option value="declined" .selected=${live(instead?.is === 'declined')}>
-          ${phrase(context.pack, 'declined')}
-        </option>
-        <option value="not-applicable" .selected=${live(instead?.is === 'not-applicable')}>
-          ${phrase(context.pack, 'not-applicable')}
-        </option>
-      </select>
+        ${menu(stateLines(context), instead?.is ?? 'given')}
+      ></select>
       ${moreButton(field)}
     </div>
     ${instead ? reasons(field, instead) : nothing} ${morePanel(field)}`;
 }
+
+/** The states an answer can have, the same at every question. */
+const stateLines = (context: FieldContext): readonly MenuLine[] =>
+  linesOf(context, 'state', () => [
+    { value: 'given', label: msg('Answered here', { id: 'state-given' }) },
+    ...(['not-known', 'declined', 'not-applicable'] as const).map((value) => ({
+      value,
+      label: phrase(context.pack, value),
+    })),
+  ]);
 
 const words = ({ context: { pack } }: Field, id: PhraseId): string | TemplateResult =>
   packWords(pack, phrase(pack, id));

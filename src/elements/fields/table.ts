@@ -111,7 +111,7 @@ function adding({ context, instance }: Field, rows: readonly Row[]): TemplateRes
   const [role = 'network'] = roles;
   const here = new Set(rows.map(({ person }) => person));
   const elsewhere = presentPeople(context.assessment).filter(
-    (person) => !here.has(person.id) && roles.includes(person.role),
+    (person) => !here.has(person.id) && (person.role === 'child') === roles.includes('child'),
   );
   const take = (event: Event): void => {
     const select = (event.currentTarget as HTMLElement).parentElement?.querySelector('select');

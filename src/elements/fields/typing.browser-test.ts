@@ -81,7 +81,7 @@ describe('a date in three boxes', () => {
     page.remove();
   });
 
-  it('spreads a date typed into one box over the three once the box is left', async () => {
+  it('D2: spreads a date typed into one box over the three once the box is left', async () => {
     await start();
     await page.type('when.day', '27 mar 2026');
     await page.leave('when.day', 'when.month');
@@ -90,14 +90,14 @@ describe('a date in three boxes', () => {
   });
 
   for (const text of ['27/3/2026', '2026-03-27', '27th March 2026'])
-    it(`spreads ${text} over the three boxes when it is pasted into any`, async () => {
+    it(`D2: spreads ${text} over the three boxes when it is pasted into any`, async () => {
       await start();
       expect(paste(page.box('when.year'), text)).to.equal(true);
       await page.shown();
       expect(page.assessment.answers.when).to.deep.equal({ is: 'given', value: '2026-03-27' });
     });
 
-  it('leaves a pasted text that is no date to the browser', async () => {
+  it('D2: leaves a pasted text that is no date to the browser', async () => {
     await start();
     expect(paste(page.box('when.day'), 'some time in March')).to.equal(false);
     expect(paste(page.box('other'), '2026-03-27')).to.equal(false);
@@ -114,7 +114,7 @@ describe('a date in three boxes', () => {
     expect(page.assessment.answers.when).to.deep.equal({ is: 'given', value: '2026-03-03' });
   });
 
-  it('marks an impossible date only after the three boxes are left, and never takes it away', async () => {
+  it('D1: marks an impossible date only after the three boxes are left, and never takes it away', async () => {
     await start();
     await page.type('when.day', '31');
     await page.type('when.month', 'Feb');
@@ -130,7 +130,7 @@ describe('a date in three boxes', () => {
     expect(page.assessment.answers.when).to.deep.equal({ is: 'unread', text: '31/Feb/2026' });
   });
 
-  it('takes a month and year, or a year alone, where dates may be partly known', async () => {
+  it('D1: takes a month and year, or a year alone, where dates may be partly known', async () => {
     await start({ answers: { events: [row('r', {})] } });
     await page.type('events.r.date.year', '2025');
     expect(page.assessment.answers.events).to.deep.equal({ is: 'given', value: [row('r', { date: '2025' })] });
@@ -139,7 +139,7 @@ describe('a date in three boxes', () => {
     expect(boxes('events.r.date')).to.deep.equal(['', 'March', '2025']);
   });
 
-  it('does not take a year alone where the whole date is asked for', async () => {
+  it('D1: does not take a year alone where the whole date is asked for', async () => {
     await start();
     await page.type('when.year', '2025');
     expect(page.assessment.answers.when).to.deep.equal({ is: 'unread', text: '//2025' });

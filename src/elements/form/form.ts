@@ -1,5 +1,5 @@
 import { LOCALE_STATUS_EVENT, msg, str } from '@lit/localize';
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type PropertyValues, type RenderOptions, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -161,6 +161,11 @@ export class HomewardForm extends LitElement {
     if (this.#removed?.from !== this.#now?.assessment) this.removedFrom = null;
   }
 
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    this.renderOptions.creationScope = inTemplates;
+    return super.createRenderRoot();
+  }
+
   protected override firstUpdated(): void {
     // Buttons bring their own keys; one listener serves them all.
     this.renderRoot.addEventListener('click', this.#click);
@@ -281,6 +286,7 @@ export class HomewardForm extends LitElement {
   #guidance(context: FieldContext, instances: readonly Instance[]): TemplateResult {
     const instance = instances.find(({ key }) => key === this.current) ?? instances.find(isAsked);
     return html`<aside
+      tabindex="0"
       class="hw-guidance"
       aria-label=${msg('Help with the question you are in', { id: 'guidance-column' })}
     >
@@ -400,6 +406,13 @@ export class HomewardForm extends LitElement {
     void this.#atRow(key, this.#removed.row, goToRestored);
   };
 }
+
+/**
+ * Elements are made in the document of their templates and come into the page when they are shown. Made in the page
+ * itself, the menus of a question that somebody's answer brings up count for Chromium as chosen in by hand, and its
+ * autofill gathers the whole form at once, besides looking at what is new a little later.
+ */
+const inTemplates: NonNullable<RenderOptions['creationScope']> = { importNode: (node, deep) => node.cloneNode(deep) };
 
 /**
  * Nothing is ever sent. It is a form all the same: of controls outside any form a browser's autofill gathers, at each

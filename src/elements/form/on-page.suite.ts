@@ -23,6 +23,14 @@ function put(box: HTMLInputElement | HTMLTextAreaElement, text: string, from: nu
   box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
 }
 
+/** An element in words: its tag, name and text, and the row it stands in. Elements themselves make no readable report. */
+export function where(element: Element | null): string {
+  const name = element?.getAttribute('name') ?? element?.id ?? '';
+  const row = element?.closest<HTMLElement>('[data-row]')?.dataset.row ?? '';
+  const text = element instanceof HTMLSelectElement ? '' : (element?.textContent.replace(/\s+/g, ' ').trim() ?? '');
+  return [element?.localName ?? 'nothing', name, text, row && `in ${row}`].filter(Boolean).join(' ');
+}
+
 /** A form on the page of a test, with what somebody does in it. */
 export class FormOnPage {
   readonly form = new HomewardForm();
@@ -41,9 +49,9 @@ export class FormOnPage {
     return this.session.assessment;
   }
 
-  /** The element that has the keyboard. */
-  get focus(): Element | null {
-    return this.form.shadowRoot?.activeElement ?? null;
+  /** Where the keyboard is, as `where` says it. */
+  get focus(): string {
+    return where(this.form.shadowRoot?.activeElement ?? null);
   }
 
   /** Waits until the form shows what happened, and the keyboard is where it goes after that. */

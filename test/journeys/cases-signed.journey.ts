@@ -1,0 +1,86 @@
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Assessment } from '../../src/model/assessment.ts';
+import { evaluate } from '../../src/model/evaluate.ts';
+import { report } from '../../src/model/make-report.ts';
+import { published } from '../../src/model/published.ts';
+import type { ReportChoice } from '../../src/model/report.ts';
+import { restingDraft } from './draft.ts';
+import { caseDraft, pack } from './guidance.ts';
+import { Journey, type SavedFile } from './harness.ts';
+import { follow } from './keyboard.ts';
+import { sameAnswers } from './same-draft.ts';
+import { checkSignedPdf } from './signed-pdf.ts';
+import { heading, idOf, saved, today } from './steps.ts';
+
+/** An answer from this many letters on is long enough to be nowhere by chance. */
+const long = 80;
+
+describe.each([
+  ['quillfeather', 5],
+  ['tarnwhistle', 2],
+] as const)('the case %s, opened with its model answers', (id, stagesAnswered) => {
+  let journey: Journey;
+  beforeEach(async () => {
+    journey = await Journey.begin();
+  });
+  afterEach(() => journey.end());
+
+  test('makes a signed PDF of each answered stage', { timeout: 240_000 }, async () => {
+    const page = await journey.open(`/#/training/${id}`);
+    await page.getByRole('button', { name: 'Open it with the model answers' }).waitFor();
+    await follow(page, 'Open it with the model answers');
+    await heading(page, 'Assessment');
+    const draft = idOf(page);
+    const opened = await restingDraft(page, draft);
+    expect(sameAnswers(pack, opened)).toEqual(sameAnswers(pack, caseDraft(id)));
+    expect(opened.people).toEqual(caseDraft(id).people);
+
+    for (const { id: stage } of pack.stages.slice(0, stagesAnswered)) {
+      const assessment = await restingDraft(page, draft);
+      const choice: ReportChoice = { locale: 'en', output: 'full', stages: [stage], on: today() };
+      const texts = longTexts(assessment);
+      const { bytes } = await signed(page, draft, stage);
+      await checkSignedPdf(bytes, {
+        report: report(pack, assessment, choice),
+        published: published(pack, assessment, choice),
+        shows: texts.filter((text) => text.stages.includes(stage)).map(({ said }) => said),
+        hides: texts.filter((text) => !text.stages.includes(stage)).map(({ said }) => said),
+      });
+    }
+    expect((await restingDraft(page, draft)).versions.map(({ stages }) => stages)).toEqual(
+      pack.stages.slice(0, stagesAnswered).map(({ id: stage }) => [stage]),
+    );
+  });
+
+  async function signed(page: Page, draft: string, stage: string): Promise<SavedFile> {
+    await page.goto(`${journey.origin}/#/assessments/${draft}/check/${stage}`);
+    await page.getByRole('button', { name: 'Go on to sign' }).click();
+    await heading(page, 'Sign and save the PDF');
+    await page.getByLabel('Your name').fill('Tansy Holloway');
+    await page.getByLabel('Your organisation').fill('Thistlebridge Council');
+    await page.getByLabel('Your mark, typed').fill('T. Holloway');
+    const file = await journey.save(page, () => page.getByRole('button', { name: 'Sign and save the PDF' }).click());
+    await heading(page, 'Signed and saved');
+    await saved(page);
+    await page.getByRole('button', { name: 'Back to the assessment' }).click();
+    await heading(page, 'Assessment');
+    return file;
+  }
+});
+
+/** The long texts of an assessment, with the stages that ask for them. */
+function longTexts(assessment: Assessment): readonly { readonly said: string; readonly stages: readonly string[] }[] {
+  const { applies } = evaluate(pack, assessment, today());
+  return Object.entries(assessment.answers).flatMap(([key, answer]) =>
+    answer.is === 'given' && typeof answer.value === 'string' && answer.value.length >= long
+      ? answer.value
+          .split('\n\n')
+          .filter((said) => said.length >= long)
+          .map((said) => ({
+            said,
+            stages: applies.filter((instance) => instance.key === key).map(({ stage }) => stage),
+          }))
+      : [],
+  );
+}
