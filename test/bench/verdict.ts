@@ -8,8 +8,13 @@ type Measure = (typeof measures)[number];
 
 /** The most that the form may cost, as a multiple of a floor's main-thread CPU in the same run. */
 const budgets: Readonly<Record<Measure, number>> = { load: 1.3, key: 1.2, toggle: 1.5, restore: 1.2 };
-/** The size from which the form is judged by each floor. README.md says why the plain one cannot judge small forms. */
-const judgedFrom: Readonly<Record<Floor, number>> = { floor: 500, dressed: 0 };
+/** The size from which the form is judged by each floor. README.md says why the plain one does not judge the smallest. */
+const judgedFrom: Readonly<Record<Floor, Readonly<Record<Measure, number>>>> = {
+  floor: { load: 500, key: 120, toggle: 120, restore: 120 },
+  dressed: { load: 0, key: 0, toggle: 0, restore: 0 },
+};
+const isJudged = ({ workload }: Measured, measure: Measure, by: Floor): boolean =>
+  workload.size >= judgedFrom[by][measure];
 
 const names: Readonly<Record<Floor, string>> = { floor: 'plain floor', dressed: 'dressed floor' };
 
@@ -36,7 +41,7 @@ const ratio = (measured: Measured, measure: Measure, to: Floor): number =>
 export function checks({ sizes }: Found): readonly Check[] {
   return sizes.flatMap((measured) => [
     ...floors.flatMap((floor) => sameControls(measured, floor)),
-    ...floors.flatMap((floor) => (measured.workload.size < judgedFrom[floor] ? [] : budgetsKept(measured, floor))),
+    ...floors.flatMap((floor) => budgetsKept(measured, floor)),
   ]);
 }
 
@@ -51,7 +56,8 @@ function sameControls(measured: Measured, floor: Floor): readonly Check[] {
 }
 
 function budgetsKept(measured: Measured, floor: Floor): readonly Check[] {
-  return measures.map((measure): Check => {
+  const judged = measures.filter((measure) => isJudged(measured, measure, floor));
+  return judged.map((measure): Check => {
     const found = ratio(measured, measure, floor);
     return {
       says: `N = ${String(measured.workload.size)}, ${measure}: ${found.toFixed(2)}× the ${names[floor]}, of at most ${budgets[measure].toFixed(1)}×`,
@@ -64,11 +70,13 @@ function budgetsKept(measured: Measured, floor: Floor): readonly Check[] {
 function ratios(measured: Measured, floor: Floor): string {
   const found = measures.map((measure) => {
     const times = ratio(measured, measure, floor);
-    const over = times > budgets[measure] ? ` (not within the limit of ${budgets[measure].toFixed(1)}×)` : '';
-    return `${measure} ${times.toFixed(2)}×${over}`;
+    const remarks = [
+      times > budgets[measure] ? `not within the limit of ${budgets[measure].toFixed(1)}×` : '',
+      isJudged(measured, measure, floor) ? '' : 'not judged',
+    ].filter((remark) => remark !== '');
+    return `${measure} ${times.toFixed(2)}×${remarks.length > 0 ? ` (${remarks.join(', ')})` : ''}`;
   });
-  const judged = measured.workload.size < judgedFrom[floor] ? 'not judged' : 'judged';
-  return `N = ${String(measured.workload.size)}, to the ${names[floor]} (${judged}): ${found.join(', ')}`;
+  return `N = ${String(measured.workload.size)}, to the ${names[floor]}: ${found.join('; ')}`;
 }
 
 function firstDifference(floor: readonly string[], form: readonly string[]): string | null {

@@ -24,7 +24,8 @@ export function moreButton({ context, instance: { key, person }, instance }: Fie
     aria-expanded=${context.opened(key) ? 'true' : 'false'}
   >
     ${msg('More', { id: 'more' })}<span class="govuk-visually-hidden"
-      >: ${person ? `${calledBy(person, nobody())}: ` : ''}${words(context.pack, context.label(instance))}</span
+      >:
+      ${person ? html`<bdi>${calledBy(person, nobody())}</bdi>: ` : nothing}${words(context.pack, context.label(instance))}</span
     >
   </button>`;
 }
