@@ -27,6 +27,20 @@ export function textField(field: Field): TemplateResult {
   );
 }
 
+/** Lines a box of words begins with, and those it grows to where the browser cannot do it by itself. */
+const fewest = 5;
+const most = 25;
+const lettersInLine = 70;
+
+/** Lines for a text. Where `field-sizing` is known the box follows its text anyway. */
+function rowsFor(text: string): number {
+  let lines = 0;
+  // Long enough is long enough: two hundred thousand letters are not counted at each key.
+  for (const line of text.slice(0, most * lettersInLine).split('\n'))
+    lines += Math.max(1, Math.ceil(line.length / lettersInLine));
+  return Math.max(fewest, Math.min(most, lines));
+}
+
 /** Several paragraphs; grows with its text. */
 export function longTextField(field: Field): TemplateResult {
   const { context, instance } = field;
@@ -39,7 +53,7 @@ export function longTextField(field: Field): TemplateResult {
         class="govuk-textarea hw-grows"
         id=${idFor(instance.key)}
         name=${nameOf(instance)}
-        rows="5"
+        rows=${rowsFor(text)}
         autocomplete="off"
         spellcheck="true"
         aria-describedby=${describes(field, minWords === undefined ? undefined : idFor(instance.key, 'words')) ?? nothing}

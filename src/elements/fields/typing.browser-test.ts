@@ -6,9 +6,10 @@ import { FormOnPage } from '../form/on-page.suite.ts';
 function paste(box: HTMLElement, text: string): boolean {
   const clipboardData = new DataTransfer();
   clipboardData.setData('text/plain', text);
-  return !box.dispatchEvent(
-    new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true, composed: true }),
-  );
+  const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true, composed: true });
+  // Firefox leaves out of a made event what a real one carries.
+  Object.defineProperty(event, 'clipboardData', { value: clipboardData });
+  return !box.dispatchEvent(event);
 }
 
 describe('a text box', () => {
