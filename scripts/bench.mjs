@@ -7,7 +7,7 @@ import { runnerImport } from 'vite';
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, elements: { type: 'string' } } });
 // A folder of its own, so that measuring leaves the build of the package as it is.
 const elements = values.elements ?? 'dist/bench';
-const [sizes, repetitions] = values.quick ? [[120, 500], 3] : [[50, 120, 500], 7];
+const [sizes, repetitions] = values.quick ? [[120, 500], 5] : [[50, 120, 500], 7];
 
 if (values.elements === undefined) {
   const choices = ['build', '--mode', 'elements', '--outDir', elements, '--logLevel', 'warn'];
