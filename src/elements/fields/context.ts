@@ -9,6 +9,8 @@ export interface FieldContext {
   readonly pack: Pack;
   readonly assessment: Assessment;
   readonly readonly: boolean;
+  /** A training case whose answers are shown under the questions; null where they are hidden. */
+  readonly model: Assessment | null;
   /** The level of a question's heading, one below the section's. */
   readonly headingLevel: number;
   /** Whether somebody is still typing in a control of this name: what cannot be read yet is not marked meanwhile. */

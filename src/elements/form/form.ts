@@ -186,6 +186,7 @@ export class HomewardForm extends LitElement {
       readonly: this.readonly,
       headingLevel: this.headingLevel + 1,
       does: this.#does,
+      model: this.model,
     });
     return frame(
       languageTag(),
@@ -269,7 +270,7 @@ export class HomewardForm extends LitElement {
   #question(field: Field): TemplateResult {
     const { key } = field.instance;
     return html`<div class="hw-question" data-key=${key} data-current=${key === this.current}>
-      ${questionField(field)} ${this.model ? modelAnswer(field, this.model) : nothing}
+      ${questionField(field)} ${modelAnswer(field)}
       ${
         this.removedFrom === key
           ? html`<p class="hw-removed" role="status">

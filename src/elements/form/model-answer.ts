@@ -1,18 +1,14 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Assessment } from '../../model/assessment.ts';
 import { answerBlocks } from '../../model/report-answers.ts';
 import type { Field } from '../fields/context.ts';
 import { blockWithLanguages } from '../shared/pack-words.ts';
 import { blocksView } from '../shared/report-view.ts';
 
 /** What the training case answers here, folded until somebody wants to see it. */
-export function modelAnswer(
-  { context: { pack }, instance }: Field,
-  model: Assessment,
-): TemplateResult | typeof nothing {
-  const answer = model.answers[instance.key];
-  if (answer === undefined) return nothing;
+export function modelAnswer({ context: { pack, model }, instance }: Field): TemplateResult | typeof nothing {
+  const answer = model?.answers[instance.key];
+  if (!model || answer === undefined) return nothing;
   return html`<details class="govuk-details hw-model">
     <summary class="govuk-details__summary">
       <span class="govuk-details__summary-text">${msg('Model answer', { id: 'model-answer' })}</span>

@@ -154,6 +154,18 @@ describe('a form that shows anew only what changed', () => {
     expect(session.assessment).to.equal(before);
   });
 
+  it('shows the model answers when they are asked for, and hides them again', async () => {
+    session.answer(place('other'), { is: 'given', value: 'A model' });
+    await form.updateComplete;
+    expect(form.renderRoot.querySelector('.hw-model')).to.equal(null);
+    form.model = session.assessment;
+    await form.updateComplete;
+    expect(question(form, 'other').querySelector('.hw-model')).not.to.equal(null);
+    form.model = null;
+    await form.updateComplete;
+    expect(form.renderRoot.querySelector('.hw-model')).to.equal(null);
+  });
+
   it('never leaves the page when Enter is pressed in a box', () => {
     const sent = new SubmitEvent('submit', { bubbles: true, cancelable: true });
     find(form, 'form').dispatchEvent(sent);

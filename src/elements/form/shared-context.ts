@@ -7,7 +7,7 @@ import type { Question, Section } from '../../model/pack.ts';
 import type { Session } from '../../session/session.ts';
 import type { Field, FieldContext } from '../fields/context.ts';
 
-type Showing = Pick<FieldContext, 'readonly' | 'headingLevel' | 'does'>;
+type Showing = Pick<FieldContext, 'readonly' | 'headingLevel' | 'does' | 'model'>;
 
 /** What all questions of a form are shown with. It stays the same object until something changes that any of them may show. */
 export class SharedContext {
@@ -31,6 +31,7 @@ export class SharedContext {
       assessment.answers[pack.purposeQuestion],
       showing.readonly,
       showing.headingLevel,
+      showing.model,
     ];
     if (!this.#context || madeOf.some((each, index) => each !== this.#madeOf[index])) {
       const sources = new Map(pack.sources.map((source) => [source.id, source]));
