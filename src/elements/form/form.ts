@@ -1,8 +1,7 @@
-import { LOCALE_STATUS_EVENT, msg, str } from '@lit/localize';
+import { LOCALE_STATUS_EVENT } from '@lit/localize';
 import { LitElement, html, nothing, type PropertyValues, type RenderOptions, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { frame, frameStyles } from '../../design/frame.ts';
 import { parts } from '../../design/parts.ts';
 import { registerRem } from '../../design/rem.ts';
@@ -10,34 +9,23 @@ import { sheet } from '../../design/sheet.ts';
 import { tokens } from '../../design/tokens.ts';
 import { begin, languageTag } from '../../i18n/locale.ts';
 import type { Assessment, PersonInput, Place } from '../../model/assessment.ts';
-import type { Instance } from '../../model/evaluate.ts';
-import { inGroups, type Group } from '../../model/groups.ts';
 import { packIndex } from '../../model/pack-index.ts';
 import type { Pack, Section } from '../../model/pack.ts';
-import { initials } from '../../model/people.ts';
 import { parseFormName, parsePlaceKey, placeKey } from '../../model/place.ts';
 import type { Session } from '../../session/session.ts';
-import { calledBy, type Field, type FieldContext } from '../fields/context.ts';
-import { guidanceBlocks } from '../fields/guidance.ts';
-import { questionField } from '../fields/question.ts';
 import { readControl } from '../fields/read.ts';
 import { AnswerEvent, ReadyEvent } from '../shared/answer-event.ts';
-import { words } from '../shared/pack-words.ts';
 import { SessionController } from '../shared/session-controller.ts';
 import { actionsOf } from './actions.ts';
 import { spreadDate } from './dates-in-boxes.ts';
-import { modelAnswer } from './model-answer.ts';
-import { headingOf } from '../shared/heading.ts';
 import { reportStyles } from '../shared/report.styles.ts';
 import { oneByOneButtons, oneOf } from './one-by-one.ts';
 import { bringIntoView, firstControl, goIntoRow, goToRestored, reveal, stayWithMoved } from './focus.ts';
 import { formStyles } from './form.styles.ts';
 import { ownSession, type GivenAnswer } from './own-session.ts';
 import { SetAside } from './set-aside.ts';
-import { restsOn, sectionRestsOn, SharedContext, type Marks } from './shared-context.ts';
-
-/** People from this many on are folded one by one. */
-const foldedFrom = 4;
+import { guidanceColumn, isAsked, sectionView, type SectionView } from './section-view.ts';
+import { sectionRestsOn, SharedContext, type Marks } from './shared-context.ts';
 
 /**
  * Any pack as a form, one section or all of it. It keeps nothing: a page listens, or hands in a session of its own.
@@ -188,6 +176,13 @@ export class HomewardForm extends LitElement {
       does: this.#does,
       model: this.model,
     });
+    const view: SectionView = {
+      context,
+      marks: this.#marks,
+      headingLevel: this.headingLevel,
+      goToGroup: this.#goToGroup,
+      undoRemoval: this.#undoRemoval,
+    };
     return frame(
       languageTag(),
       'ltr',
@@ -205,13 +200,13 @@ export class HomewardForm extends LitElement {
           ${sections.map((section) => {
             const asked = (evaluation.bySection.get(section.id) ?? []).filter(isAsked);
             const instances = this.oneByOne ? oneOf(asked, this.at) : asked;
-            return html`${guard(sectionRestsOn(section, context, instances, this.#marks), () =>
-              this.#section(context, section, instances),
+            return html`${guard(sectionRestsOn(section, context, instances, view.marks), () =>
+              sectionView(view, section, instances),
             )}${this.oneByOne ? oneByOneButtons(asked, this.at, (key) => void this.focusQuestion(key)) : nothing}`;
           })}
         </div>
-        ${this.#guidance(
-          context,
+        ${guidanceColumn(
+          view,
           sections.flatMap(({ id }) => evaluation.bySection.get(id) ?? []),
         )}
       </form>`,
@@ -222,82 +217,6 @@ export class HomewardForm extends LitElement {
     if (this.view === 'all') return pack.sections;
     const section = packIndex(pack).sections.get(this.section) ?? pack.sections[0];
     return section ? [section] : [];
-  }
-
-  #section(context: FieldContext, section: Section, instances: readonly Instance[]): TemplateResult {
-    const groups = inGroups(instances);
-    const people = firstOfEach(groups);
-    const heading = words(context.pack, section.title);
-    return html`<section class="hw-section" data-section=${section.id} aria-labelledby="section:${section.id}">
-      ${headingOf(this.headingLevel, 'govuk-heading-l', `section:${section.id}`, heading)}
-      ${section.intro === '' ? nothing : html`<p class="govuk-body-l hw-intro">${words(context.pack, section.intro)}</p>`}
-      ${people.length > 1 ? personSwitch(people, this.#goToGroup) : nothing}
-      ${groups.length === 0 ? html`<p class="govuk-body">${msg('Nothing is asked here at present.', { id: 'section-empty' })}</p>` : nothing}
-      ${repeat(groups, groupKey, (group) => this.#group(context, section, group, people.length))}
-    </section>`;
-  }
-
-  #group(context: FieldContext, section: Section, group: Group, people: number): unknown {
-    const { person, instances } = group;
-    const questions = repeat(
-      instances,
-      ({ key }) => key,
-      (instance) => guard(restsOn({ context, instance }, this.#marks), () => this.#question({ context, instance })),
-    );
-    if (!person) return questions;
-    const id = `group:${section.id}:${groupKey(group)}`;
-    const { of, answered } = this.#progress(group);
-    const title = html`<span class="hw-ring" aria-hidden="true">${initials(person.name)}</span
-      ><bdi>${calledBy(person, msg('No name yet', { id: 'no-name-yet' }))}</bdi>`;
-    if (people < foldedFrom)
-      return html`<div class="hw-person" id=${id} tabindex="-1" role="group" aria-labelledby="${id}:name">
-        ${headingOf(context.headingLevel, 'govuk-heading-m hw-person__name', `${id}:name`, title)} ${questions}
-      </div>`;
-    return html`<details class="hw-person hw-person--folded" id=${id}>
-      <summary class="hw-person__name hw-shows-focus">
-        <span class="govuk-heading-m">${title}</span
-        >${of === 0 ? nothing : html` <span class="hw-quiet">${msg(str`${answered} of ${of} answered`, { id: 'section-progress' })}</span>`}
-      </summary>
-      ${questions}
-    </details>`;
-  }
-
-  #progress({ instances }: Group): { readonly of: number; readonly answered: number } {
-    const counted = instances.filter(({ counts }) => counts);
-    return { of: counted.length, answered: counted.filter(({ gaps }) => gaps.length === 0).length };
-  }
-
-  #question(field: Field): TemplateResult {
-    const { key } = field.instance;
-    return html`<div class="hw-question" data-key=${key} data-current=${key === this.current}>
-      ${questionField(field)} ${modelAnswer(field)}
-      ${
-        this.removedFrom === key
-          ? html`<p class="hw-removed" role="status">
-              ${msg('Removed.', { id: 'removed' })}
-              <button type="button" class="hw-link-button" @click=${this.#undoRemoval}>
-                ${msg('Undo', { id: 'undo' })}
-              </button>
-            </p>`
-          : nothing
-      }
-    </div>`;
-  }
-
-  #guidance(context: FieldContext, instances: readonly Instance[]): TemplateResult {
-    const instance = instances.find(({ key }) => key === this.current) ?? instances.find(isAsked);
-    return html`<aside
-      tabindex="0"
-      class="hw-guidance"
-      aria-label=${msg('Help with the question you are in', { id: 'guidance-column' })}
-    >
-      ${
-        instance
-          ? html`<p class="hw-guidance__question">${words(context.pack, context.label(instance))}</p>
-              ${guidanceBlocks({ context, instance })}`
-          : nothing
-      }
-    </aside>`;
   }
 
   readonly #speak = ({ detail }: WindowEventMap[typeof LOCALE_STATUS_EVENT]): void => {
@@ -423,38 +342,5 @@ const stay = (event: Event): void => {
   event.preventDefault();
 };
 
-/** A suggestion is nothing to answer: it is shown where a class is chosen. */
-const isAsked = ({ question }: Instance): boolean => question.kind !== 'risk-suggestion';
-
-const groupKey = ({ person, instances }: Group): string =>
-  `${person?.id ?? 'family'}:${instances[0]?.question.id ?? ''}`;
-
 /** A name without the box of a date, so that the three boxes are one thing being typed. */
 const typingName = (name: string): string => name.replace(/\.(day|month|year)$/, '');
-
-/** The first group of each person: a mixed section comes to the same people more than once. */
-function firstOfEach(groups: readonly Group[]): readonly Group[] {
-  const met = new Set<string>();
-  return groups.filter(({ person }) => {
-    if (!person || met.has(person.id)) return false;
-    met.add(person.id);
-    return true;
-  });
-}
-
-/** Links to each person of a section, in their order. */
-function personSwitch(people: readonly Group[], go: (event: Event) => void): TemplateResult {
-  return html`<nav class="hw-switch" aria-label=${msg('People in this section', { id: 'person-switch' })}>
-    <ul>
-      ${people.map(
-        (group) =>
-          html`<li>
-            <a class="govuk-link" href="#" data-group=${groupKey(group)} @click=${go}
-              ><span class="hw-ring hw-ring--small" aria-hidden="true">${initials(group.person?.name ?? '')}</span
-              ><bdi>${calledBy(group.person ?? undefined, msg('No name yet', { id: 'no-name-yet' }))}</bdi></a
-            >
-          </li>`,
-      )}
-    </ul>
-  </nav>`;
-}
