@@ -17,6 +17,7 @@ import type { DraftSummary } from '../session/ports.ts';
 import { appStyles } from './app.styles.ts';
 import { chromeStyles } from './chrome.styles.ts';
 import { definePage, fetchFor } from './arrival.ts';
+import { LaterPages } from './later.ts';
 import { footer, header, identity, trialNotice } from './chrome.ts';
 import { languageNotFetched, languageSwitch } from './language.ts';
 import { packIn } from './pack.ts';
@@ -56,6 +57,7 @@ export class HomewardApp extends LitElement {
   /** The question or stage to go to once its page stands. Not in the address: a question's name holds a person's id. */
   #next: { readonly key?: string; readonly stage?: string } = {};
   #turn = 0;
+  readonly #later = new LaterPages();
 
   constructor() {
     super();
@@ -217,7 +219,7 @@ export class HomewardApp extends LitElement {
     );
   }
 
-  #page(): TemplateResult | typeof nothing {
+  #page(): TemplateResult | HTMLElement | typeof nothing {
     const { route, work, services } = this;
     if (this.broken) return unexpectedPage(work?.session.assessment ?? null);
     if (!services) return html`<p class="govuk-body">${msg('One moment.', { id: 'one-moment' })}</p>`;
@@ -242,20 +244,26 @@ export class HomewardApp extends LitElement {
           .vault=${services.vault}
           case=${route.case}
         ></homeward-page-case>`;
+      case 'framework':
+      case 'guidance':
+      case 'search':
+        return this.#later.show({ route, services, work, pack: this.pack }) ?? nowhere();
       case 'not-found':
-        return failurePage({ code: 'no-such-page', place: {} });
+        return nowhere();
       default:
         return work ? this.#workPage(work, route, services) : nothing;
     }
   }
 
-  #workPage(work: Work, route: Extract<Route, { id: string }>, services: Services): TemplateResult {
+  #workPage(work: Work, route: Extract<Route, { id: string }>, services: Services): TemplateResult | HTMLElement {
     const { session } = work;
     const index = packIndex(session.pack);
-    const nowhere = (): TemplateResult => failurePage({ code: 'no-such-page', place: {} });
     switch (route.page) {
       case 'tasks':
         return tasksPage(session, services.vault);
+      case 'round':
+      case 'output':
+        return this.#later.show({ route, services, work, pack: session.pack }) ?? nowhere();
       case 'section': {
         const section = index.sections.get(route.section);
         return section ? sectionPage(work, section, this.#sectionActions(work, section)) : nowhere();
@@ -337,3 +345,5 @@ export class HomewardApp extends LitElement {
     if (stage !== undefined && link?.hash === location.hash) this.#goToStage(stage);
   };
 }
+
+const nowhere = (): TemplateResult => failurePage({ code: 'no-such-page', place: {} });

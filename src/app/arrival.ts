@@ -1,6 +1,7 @@
 import type { Pack } from '../model/pack.ts';
 import type { Problem } from '../model/problem.ts';
 import type { DraftSummary } from '../session/ports.ts';
+import { defineLater } from './later.ts';
 import { assessmentOf, type Route } from './routes.ts';
 import type { Services } from './services.ts';
 import { Work } from './work.ts';
@@ -13,7 +14,7 @@ export interface Needed {
   readonly pack?: Pack;
 }
 
-const pagesWithQuestions = ['new', 'settings', 'assessments', 'training', 'case'];
+const pagesWithQuestions = ['new', 'settings', 'assessments', 'training', 'case', 'framework', 'guidance', 'search'];
 
 /** Fetches what the page of a route needs; `open` is the assessment already open, where it is the one meant. */
 export async function fetchFor(services: Services, route: Route, open: Work | null): Promise<Needed> {
@@ -38,8 +39,8 @@ export async function fetchFor(services: Services, route: Route, open: Work | nu
 }
 
 /** Defines the elements a page is made of, fetched when somebody first goes there. */
-export async function definePage({ page }: Route): Promise<void> {
-  switch (page) {
+export async function definePage(route: Route): Promise<void> {
+  switch (route.page) {
     case 'section':
       await import('../elements/homeward-form.ts');
       return;
@@ -63,5 +64,6 @@ export async function definePage({ page }: Route): Promise<void> {
       await import('./pages/define-sign.ts');
       return;
     default:
+      await defineLater(route);
   }
 }

@@ -1,0 +1,54 @@
+import type { Pack } from '../model/pack.ts';
+import type { Session } from '../session/session.ts';
+import type { Route } from './routes.ts';
+import type { Services } from './services.ts';
+import type { Work } from './work.ts';
+
+/** Where somebody is, and everything a page fetched later may want of it. */
+export interface Visit {
+  readonly route: Route;
+  readonly services: Services;
+  readonly work: Work | null;
+  /** Structure and labels; of a route with an assessment, that assessment's. */
+  readonly pack: Pack | null;
+}
+
+/** An element that is a page: told where somebody is, and of which assessment. */
+export interface VisitedPage extends HTMLElement {
+  visit: Visit | null;
+  /** Of a page about an assessment: the one open. */
+  session?: Session | null;
+}
+
+interface Later {
+  readonly tag: string;
+  define(): Promise<unknown>;
+}
+
+/** Pages that come with code of their own, by the name of their route; an output by its kind. */
+const later: Readonly<Record<string, Later>> = {};
+
+const nameOf = (route: Route): string => (route.page === 'output' ? `output/${route.kind}` : route.page);
+
+/** Defines the element of a page fetched later, and does nothing for any other. */
+export async function defineLater(route: Route): Promise<void> {
+  await later[nameOf(route)]?.define();
+}
+
+/** Shows pages fetched later, each in one element for as long as somebody stays on it. */
+export class LaterPages {
+  #name = '';
+  #element: VisitedPage | null = null;
+
+  /** Null where nothing is built for a route: an output is named by an address, which may name none. */
+  show(visit: Visit): HTMLElement | null {
+    const name = nameOf(visit.route);
+    const page = later[name];
+    if (!page) return null;
+    if (!this.#element || this.#name !== name) this.#element = document.createElement(page.tag) as VisitedPage;
+    this.#name = name;
+    this.#element.visit = visit;
+    this.#element.session = visit.work?.session ?? null;
+    return this.#element;
+  }
+}
