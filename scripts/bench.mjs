@@ -17,15 +17,19 @@ if (values.elements === undefined) {
 
 const load = async (file) =>
   (await runnerImport(`./test/bench/${file}`, { configFile: false, logLevel: 'error' })).module;
-const [{ bench }, { evaluateCosts }, { checks, report }] = [
-  await load('bench.ts'),
-  await load('evaluate-cost.ts'),
-  await load('verdict.ts'),
-];
+const [
+  { bench },
+  { benchSections },
+  { evaluateCosts },
+  { checks, evaluationChecks, report, sectionChecks, sectionReport },
+] = [await load('bench.ts'), await load('sections.ts'), await load('evaluate-cost.ts'), await load('verdict.ts')];
 
-const found = await bench(elements, sizes, repetitions, (line) => console.log(line));
-console.log(`\n${report(found, evaluateCosts(500)).join('\n')}\n`);
-const results = checks(found);
+const told = (line) => console.log(line);
+const found = await bench(elements, sizes, repetitions, told);
+const sections = await benchSections(elements, values.quick ? 3 : 7, told);
+const evaluations = evaluateCosts(500);
+console.log(`\n${[...report(found, evaluations), ...sectionReport(sections)].join('\n')}\n`);
+const results = [...checks(found), ...sectionChecks(sections), ...evaluationChecks(evaluations)];
 for (const { says, holds } of results) console.log(`${holds ? 'kept  ' : 'BROKEN'} ${says}`);
 const failed = results.filter(({ holds }) => !holds).length;
 console.log(`\n${results.length - failed} passed, ${failed} failed`);

@@ -81,14 +81,11 @@ export function evaluate(pack: Pack, assessment: Assessment, on: PlainDate): Eva
     for (const id of stage.sections) {
       const section = index.sections.get(id);
       if (!section) continue;
+      const isOpenFor = openFor(stage, section.round, openStages.has(stage.id), reading);
       const instances = askedInSection(section, reading).map(({ asked, question, place, person }): Instance => {
         const key = placeKey(place);
         const answer = assessment.answers[key] ?? null;
-        const open =
-          stage.opensForChild && person?.role === 'child'
-            ? reading.holds(stage.opensForChild, person.id, section.round)
-            : openStages.has(stage.id);
-        const counts = open && (asked.required ?? question.required);
+        const counts = (asked.required ?? question.required) && isOpenFor(person);
         const gaps = gapsOf(question, answer, assessment, counts);
         return { key, place, question, asked, section: id, stage: stage.id, person, answer, counts, gaps };
       });
@@ -104,6 +101,23 @@ export function evaluate(pack: Pack, assessment: Assessment, on: PlainDate): Eva
     open: openMatters(applies),
     stops: pack.stages.filter(({ id }) => openStages.has(id)).flatMap((stage) => stopsOf(stage, assessment, reading)),
     progress: (which = {}) => progressOf(applies, which),
+  };
+}
+
+/** Whether a stage is open for somebody: for a child by the child's own rule, where the stage has one, asked once (P5). */
+function openFor(
+  { opensForChild }: Stage,
+  round: number,
+  isOpen: boolean,
+  reading: Reading,
+): (person: Person | null) => boolean {
+  if (!opensForChild) return () => isOpen;
+  const children = new Map<string, boolean>();
+  return (person) => {
+    if (person?.role !== 'child') return isOpen;
+    const known = children.get(person.id) ?? reading.holds(opensForChild, person.id, round);
+    children.set(person.id, known);
+    return known;
   };
 }
 

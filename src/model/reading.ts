@@ -18,8 +18,10 @@ export class Reading {
   readonly #index: PackIndex;
   readonly #children: readonly Person[];
   readonly #carers: ReadonlyMap<string, { readonly person: Person; readonly short: boolean }>;
+  readonly #adults: readonly Person[];
   readonly #purpose: string | null;
   readonly #applies = new Map<string, boolean>();
+  readonly #rounds = new Map<string, readonly number[]>();
 
   constructor(pack: Pack, assessment: Assessment) {
     this.pack = pack;
@@ -27,6 +29,7 @@ export class Reading {
     this.#index = packIndex(pack);
     this.#children = childrenInScope(assessment);
     this.#carers = new Map(carers(assessment).map((carer) => [carer.person.id, carer]));
+    this.#adults = Array.from(this.#carers.values(), ({ person }) => person);
     const purpose = assessment.answers[pack.purposeQuestion];
     this.#purpose = purpose?.is === 'given' && typeof purpose.value === 'string' ? purpose.value : null;
   }
@@ -34,8 +37,8 @@ export class Reading {
   /** The people a question is asked about; `[null]` for the family. */
   subjectsOf(question: Question): readonly (Person | null)[] {
     if (question.repeats.includes('child')) return this.#children;
-    if (question.repeats.includes('carer')) return Array.from(this.#carers.values(), ({ person }) => person);
-    return [null];
+    if (question.repeats.includes('carer')) return this.#adults;
+    return theFamily;
   }
 
   /** Whether a question is one that is asked about this person (null: about the family). */
@@ -89,9 +92,16 @@ export class Reading {
 
   /** Rounds in which a question is asked, the latest first, none after `round` (0: all). */
   #roundsUpTo(question: Question, round: number): readonly number[] {
+    const key = `${question.id}@${String(round)}`;
+    const known = this.#rounds.get(key);
+    if (known) return known;
     const asked = (this.#index.askedIn.get(question.id) ?? []).map(({ asked }) => asked.round);
     const opened = this.assessment.rounds.map((each) => each.round);
-    return [...new Set([...asked, ...opened])].filter((each) => round === 0 || each <= round).sort((a, b) => b - a);
+    const rounds = [...new Set([...asked, ...opened])]
+      .filter((each) => round === 0 || each <= round)
+      .sort((a, b) => b - a);
+    this.#rounds.set(key, rounds);
+    return rounds;
   }
 
   #leafHolds(
@@ -117,6 +127,8 @@ export class Reading {
     return now !== null && then !== null && now < then;
   }
 }
+
+const theFamily: readonly null[] = [null];
 
 const wordsIn = (value: Extract<Answer, { is: 'given' }>['value']): readonly string[] => {
   if (typeof value === 'string') return [value];

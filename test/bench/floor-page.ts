@@ -108,7 +108,7 @@ function tableRow({ id, columns = [] }: Question, row: Row, index: number, count
       .join('');
   const button = (text: string): string =>
     `<button type="button" class="govuk-button govuk-button--secondary">${text}<span class="govuk-visually-hidden">: ${said}</span></button>`;
-  return `<li><details class="hw-row"><summary class="hw-row__summary hw-shows-focus"><bdi>${said}</bdi></summary><div class="hw-row__cells">${cells(true)}<details class="govuk-details hw-more"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">More about this<span class="govuk-visually-hidden"> (${said})</span></span></summary><div class="hw-more__cells">${cells(false)}</div></details><div class="govuk-button-group">${button('Remove')}${index > 0 ? button('Move up') : ''}${index < count - 1 ? button('Move down') : ''}</div></div></details></li>`;
+  return `<li><details class="hw-row"><summary class="hw-row__summary hw-shows-focus"><bdi>${said}</bdi></summary><div class="hw-row__cells">${cells(true)}<details class="govuk-details hw-more"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">More about this<span class="govuk-visually-hidden"> (${said})</span></span></summary><div class="hw-more__cells"></div></details><div class="govuk-button-group">${button('Remove')}${index > 0 ? button('Move up') : ''}${index < count - 1 ? button('Move down') : ''}</div></div></details></li>`;
 }
 
 const textIn = ({ id }: Column, { cells }: Row): string => {

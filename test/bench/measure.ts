@@ -2,6 +2,13 @@ import type { Browser, CDPSession, Page } from 'playwright-core';
 import type { Contestant } from './pages.ts';
 import type { Workload } from './workload.ts';
 
+/** A page of the form or of a floor, and where the keys go. */
+export interface Measurable {
+  readonly url: string;
+  /** The name of a text box. */
+  readonly typedIn: string;
+}
+
 /** What one page load took. Times are milliseconds of CPU on the page's main thread, unless they say otherwise. */
 export interface Reading {
   readonly load: Cost;
@@ -54,10 +61,7 @@ export async function measure(
   return await inPage(browser, origin, async (visit) => {
     const load = await visit.load(url);
     const heap = await visit.heap();
-    await visit.focus(workload.typedIn);
-    const key = await visit.cost(async () => {
-      for (const letter of typed) await visit.key({ text: letter, key: letter });
-    });
+    const key = await typing(visit, workload.typedIn);
     await visit.focus(workload.gate);
     const toggle = await visit.cost(async () => {
       // The arrow goes round the two radio buttons of the gate: each key is one change of it.
@@ -66,7 +70,7 @@ export async function measure(
     });
     const heapAfter = await visit.heap();
     const restore = await inPage(browser, origin, (again) => again.load(`${url}?answers`));
-    return { load, key: shared(key, typed.length), toggle: shared(toggle, toggles), restore, heap, heapAfter };
+    return { load, key, toggle: shared(toggle, toggles), restore, heap, heapAfter };
   });
 }
 
@@ -124,7 +128,7 @@ interface Key {
   readonly windowsVirtualKeyCode?: number;
 }
 
-interface Visit {
+export interface Visit {
   readonly page: Page;
   load(url: string): Promise<Cost>;
   heap(): Promise<number>;
@@ -133,7 +137,29 @@ interface Visit {
   cost(work: () => Promise<void>): Promise<Cost>;
 }
 
-async function inPage<T>(browser: Browser, origin: string, work: (visit: Visit) => Promise<T>): Promise<T> {
+/** Loads one page and types into it; nothing else. */
+export async function measureTyping(
+  browser: Browser,
+  origin: string,
+  { url, typedIn }: Measurable,
+): Promise<Pick<Reading, 'load' | 'key' | 'heap'>> {
+  return await inPage(browser, origin, async (visit) => {
+    const load = await visit.load(url);
+    const heap = await visit.heap();
+    return { load, heap, key: await typing(visit, typedIn) };
+  });
+}
+
+async function typing(visit: Visit, name: string): Promise<Cost> {
+  await visit.focus(name);
+  const whole = await visit.cost(async () => {
+    for (const letter of typed) await visit.key({ text: letter, key: letter });
+  });
+  return shared(whole, typed.length);
+}
+
+/** Works in a page of a fresh context, with nothing cached. */
+export async function inPage<T>(browser: Browser, origin: string, work: (visit: Visit) => Promise<T>): Promise<T> {
   const context = await browser.newContext({ viewport: { width, height } });
   try {
     const page = await context.newPage();
@@ -205,6 +231,8 @@ function visiting(page: Page, session: CDPSession): Visit {
         const root = document.querySelector('homeward-form')?.shadowRoot ?? document;
         const control = root.querySelector<HTMLElement>(`[name="${wanted}"]`);
         if (!control) throw new Error(`nothing is called ${wanted}`);
+        for (let fold = control.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null)
+          fold.open = true;
         control.scrollIntoView({ block: 'center', behavior: 'instant' });
         control.focus({ preventScroll: true });
       }, name);

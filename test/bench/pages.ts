@@ -13,7 +13,7 @@ export const floors = ['floor', 'dressed'] as const satisfies readonly Floor[];
 export const contestants = [...floors, 'form'] as const;
 export type Contestant = (typeof contestants)[number];
 
-const parts = ['answers-kept.js', 'floor.css', 'floor.js', 'host.js', 'ready.js'];
+const parts = ['answers-kept.js', 'floor.css', 'floor.js', 'host.js', 'ready.js', 'section-host.js'];
 
 const formPage = `<!doctype html>
 <html lang="en">
@@ -25,15 +25,8 @@ const formPage = `<!doctype html>
 
 /** Serves the built elements from `elements` and, under `/<size>/<contestant>/`, the pages to compare. */
 export async function serveBench(elements: string, workloads: readonly Workload[]): Promise<StaticServer> {
-  const pages = new Map<string, string>([
-    ['/favicon.ico', ''],
-    ['/blank.html', '<!doctype html><title>Blank</title>'],
-  ]);
+  const pages = await sharedParts();
   pages.set(sheets.dressed, await formLook());
-  for (const part of parts) {
-    const text = await readFile(new URL(part, import.meta.url), 'utf8');
-    pages.set(`/${part}`, text);
-  }
   for (const workload of workloads) {
     const at = `/${String(workload.size)}`;
     for (const [name, sheet] of Object.entries(sheets)) {
@@ -48,8 +41,19 @@ export async function serveBench(elements: string, workloads: readonly Workload[
   return serve({ mounts: { '/elements/': elements }, pages, headersFor: () => ({ 'Cache-Control': 'no-store' }) });
 }
 
+/** What every page of the bench may ask for, by address. */
+export async function sharedParts(): Promise<Map<string, string>> {
+  const texts = await Promise.all(parts.map((part) => readFile(new URL(part, import.meta.url), 'utf8')));
+  return new Map([
+    ['/favicon.ico', ''],
+    ['/blank.html', '<!doctype html><title>Blank</title>'],
+    ...parts.map((part, index): [string, string] => [`/${part}`, texts[index] ?? '']),
+  ]);
+}
+
 /** A module whose value is read with `JSON.parse`, as the packs of the build are. */
-const parsed = (value: unknown): string => `export default JSON.parse(${JSON.stringify(JSON.stringify(value))});\n`;
+export const parsed = (value: unknown): string =>
+  `export default JSON.parse(${JSON.stringify(JSON.stringify(value))});\n`;
 
 /** What the floor's controls hold for an answer: text by name, or the choices. The table's rows stand in the page. */
 function inBoxes({ question, answer }: GivenAnswer): readonly (readonly [string, unknown])[] {

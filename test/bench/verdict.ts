@@ -2,6 +2,7 @@ import type { Found, Measured } from './bench.ts';
 import type { EvaluateCost } from './evaluate-cost.ts';
 import type { Cost, Reading } from './measure.ts';
 import { contestants, floors, type Contestant, type Floor } from './pages.ts';
+import type { MeasuredSection } from './sections.ts';
 
 const measures = ['load', 'key', 'toggle', 'restore'] as const;
 type Measure = (typeof measures)[number];
@@ -36,6 +37,57 @@ const costOf = ({ readings }: Measured, which: Contestant, measure: Measure, par
   middle(readings[which], (reading) => reading[measure][part]);
 const ratio = (measured: Measured, measure: Measure, to: Floor): number =>
   costOf(measured, 'form', measure) / costOf(measured, to, measure);
+
+/** What a section of the large case may cost: times the floor, and MiB of heap above it. */
+const sectionBudgets = { load: 1.3, key: 1.2, heap: 12 } as const;
+type SectionFloor = keyof MeasuredSection['controls'];
+
+const sectionRatio = ({ readings }: MeasuredSection, measure: 'load' | 'key', to: SectionFloor): number =>
+  median(readings.form.map((reading) => reading[measure].cpu)) /
+  median(readings[to].map((reading) => reading[measure].cpu));
+
+const heapAbove = ({ readings }: MeasuredSection, floor: SectionFloor): number =>
+  median(readings.form.map(({ heap }) => heap)) - median(readings[floor].map(({ heap }) => heap));
+
+/** The budgets of the large case's sections, against the static page that offers all their controls. */
+export function sectionChecks(sections: readonly MeasuredSection[]): readonly Check[] {
+  return sections.flatMap((measured): readonly Check[] => [
+    ...(['load', 'key'] as const).map((measure) => {
+      const found = sectionRatio(measured, measure, 'whole');
+      return {
+        says: `${measured.section} of the large case, ${measure}: ${found.toFixed(2)}× the floor, of at most ${sectionBudgets[measure].toFixed(1)}×`,
+        holds: found <= sectionBudgets[measure],
+      };
+    }),
+    {
+      says: `${measured.section} of the large case, heap: ${heapAbove(measured, 'whole').toFixed(1)} MiB above the floor, of at most ${String(sectionBudgets.heap)}`,
+      holds: heapAbove(measured, 'whole') <= sectionBudgets.heap,
+    },
+  ]);
+}
+
+/** What was found of the sections, as lines of a report. */
+export function sectionReport(sections: readonly MeasuredSection[]): readonly string[] {
+  return sections.flatMap((measured) =>
+    (['whole', 'bare'] as const).map(
+      (floor) =>
+        `${measured.section} of the large case, to the ${floor} floor (${String(measured.controls[floor])} controls): load ${sectionRatio(measured, 'load', floor).toFixed(2)}×, key ${sectionRatio(measured, 'key', floor).toFixed(2)}×, heap ${heapAbove(measured, floor).toFixed(1)} MiB above${floor === 'bare' ? ' (not judged)' : ''}`,
+    ),
+  );
+}
+
+/** That an evaluation takes no longer than it may, where that is judged. */
+export const evaluationChecks = (costs: readonly EvaluateCost[]): readonly Check[] =>
+  costs.flatMap(({ of, milliseconds, most }) =>
+    most === undefined
+      ? []
+      : [
+          {
+            says: `evaluate, ${of}: ${milliseconds.toFixed(2)} ms of CPU in Node, of at most ${String(most)} ms`,
+            holds: milliseconds <= most,
+          },
+        ],
+  );
 
 /** Every budget that is judged, and that all pages have the very same controls, without which no ratio would mean anything. */
 export function checks({ sizes }: Found): readonly Check[] {

@@ -19,8 +19,12 @@ export interface FieldContext {
   label(instance: Instance): string;
   guidance(question: string, round: number): Guidance | undefined;
   source(id: string): Source | undefined;
+  /** The name of the control being typed in, where it begins with this; empty otherwise. */
+  typingAt(start: string): string;
   /** Whether somebody has opened what is filled only then (`data-more`) at this question. */
   opened(key: string): boolean;
+  /** The rows of a question that somebody has opened (`data-row`): what is folded in them is filled from then on. */
+  openedRows(key: string): ReadonlySet<string>;
   /** A day and time of day in words. */
   moment(instant: string): string;
   readonly does: FieldActions;

@@ -1,5 +1,6 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { live } from 'lit/directives/live.js';
 import type { Rating } from '../../model/answer.ts';
 import type { Factor } from '../../model/pack.ts';
@@ -33,8 +34,15 @@ export function factorsField(field: Field): TemplateResult {
             ${title}
           </p>
           <ul class="hw-rows" aria-labelledby=${idFor(`${instance.key}.${of[0]?.set ?? ''}`, 'factors')}>
-            ${of.map((factor) => html`<li>${factorDetails(field, factor, ratings.get(factor.id))}</li>`)}
+            ${of.map((factor) => html`<li>${guard(restsOn(factor), () => factorDetails(field, factor, ratings.get(factor.id)))}</li>`)}
           </ul>`;
+  const opened = context.openedRows(instance.key);
+  // A factor costs a look at these when its neighbour is rated. What a strength guards against is said elsewhere too.
+  const restsOn = (factor: Factor): unknown[] => [
+    context,
+    ratings.get(factor.id),
+    !isRisk(factor) && opened.has(factor.id) ? context.assessment : null,
+  ];
   const fromBefore = instance.answer === null && ratings.size > 0;
   return grouped(
     field,
@@ -121,7 +129,7 @@ function factorDetails(field: Field, factor: Factor, rating: Rating | undefined)
       <fieldset class="govuk-fieldset hw-cell">
         ${legend(words('date'))}${dateBoxes({ at: { ...at, column: 'date' }, date: rating?.date ?? null, partly: true, unkept: true, readonly: context.readonly })}
       </fieldset>
-      ${isRisk(factor) ? nothing : guardsCell(field, rating, name('guards'), legend)}
+      ${!isRisk(factor) && context.openedRows(instance.key).has(factor.id) ? guardsCell(field, rating, name('guards'), legend) : nothing}
     </div>
   </details>`;
 }

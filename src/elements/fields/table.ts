@@ -1,5 +1,6 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Row } from '../../model/answer.ts';
 import { rowsOf } from '../../model/fits.ts';
@@ -17,6 +18,19 @@ import { needs, rowSentence } from './row-words.ts';
 export function tableField(field: Field): TemplateResult {
   const { context, instance } = field;
   const rows = shownRows(context.assessment, rowsOf(instance.answer));
+  const opened = context.openedRows(instance.key);
+  const further = instance.question.columns?.some(({ kind }) => kind === 'question-ref') ? context.assessment : null;
+  // A row costs a look at these when its neighbour is typed in, however long the table is.
+  const restsOn = (row: Row, index: number): unknown[] => [
+    context,
+    instance.question,
+    row,
+    index,
+    index === rows.length - 1,
+    context.typingAt(`${instance.key}.${row.id}.`),
+    opened.has(row.id),
+    further,
+  ];
   return grouped(
     field,
     html`${
@@ -26,7 +40,8 @@ export function tableField(field: Field): TemplateResult {
             ${repeat(
               rows,
               ({ id }) => id,
-              (row, index) => html`<li>${rowDetails(field, row, index, rows.length)}</li>`,
+              (row, index) =>
+                html`<li>${guard(restsOn(row, index), () => rowDetails(field, row, index, rows.length))}</li>`,
             )}
           </ol>`
     }
@@ -61,7 +76,9 @@ function rowDetails(field: Field, row: Row, index: number, count: number): Templ
                   ></span
                 >
               </summary>
-              <div class="hw-more__cells">${cells(folded)}</div>
+              <div class="hw-more__cells">
+                ${context.openedRows(instance.key).has(row.id) ? cells(folded) : nothing}
+              </div>
             </details>`
           : nothing
       }

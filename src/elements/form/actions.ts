@@ -19,7 +19,10 @@ export interface AfterAction {
   rowMoved(instance: Instance, row: string, by: -1 | 1): void;
 }
 
-/** The buttons of the fields, as changes of a session. */
+/**
+ * The buttons of the fields, as changes of a session. Rows are taken from the session and not from the instance a
+ * button was shown with: a row is not shown anew when only its neighbours change.
+ */
 export function actionsOf(session: () => Session | null, after: AfterAction): FieldActions {
   const change = (of: Change): boolean => {
     if (!session()?.change(of).ok) return false;
@@ -40,7 +43,7 @@ export function actionsOf(session: () => Session | null, after: AfterAction): Fi
     moveRow(instance, row, by) {
       const now = session();
       if (!now) return;
-      const rows = rowsOf(instance.answer);
+      const rows = rowsOf(now.assessment.answers[instance.key]);
       // Rows of people who were taken out are kept and not shown: a row moves past those too.
       const shown = shownRows(now.assessment, rows);
       const past = shown[shown.findIndex(({ id }) => id === row) + by];
@@ -118,11 +121,11 @@ function rowChange(
 }
 
 /** Taking a row out of a person table takes the person out too, unless another answer still speaks of them. */
-function removal(assessment: Assessment, { place, question, answer }: Instance, row: string): Change {
+function removal(assessment: Assessment, { key, place, question }: Instance, row: string): Change {
   const out: Change = { do: 'remove-row', at: place, row };
-  const person = rowsOf(answer).find(({ id }) => id === row)?.person;
+  const person = rowsOf(assessment.answers[key]).find(({ id }) => id === row)?.person;
   if (person === undefined) return out;
-  const listed = question.lists?.[0] === 'child' || !isMentioned(assessment, person, placeKey(place));
+  const listed = question.lists?.[0] === 'child' || !isMentioned(assessment, person, key);
   return listed ? { do: 'together', changes: [out, { do: 'remove-person', person }] } : out;
 }
 

@@ -25,7 +25,7 @@ import { formStyles } from './form.styles.ts';
 import { ownSession, type GivenAnswer } from './own-session.ts';
 import { SetAside } from './set-aside.ts';
 import { guidanceColumn, isAsked, sectionView, type SectionView } from './section-view.ts';
-import { sectionRestsOn, SharedContext, type Marks } from './shared-context.ts';
+import { sectionRestsOn, SharedContext, type Marks, type Opened } from './shared-context.ts';
 
 /**
  * Any pack as a form, one section or all of it. It keeps nothing: a page listens, or hands in a session of its own.
@@ -75,8 +75,7 @@ export class HomewardForm extends LitElement {
   #own: Session | null = null;
   #typingIn = '';
   #announced = false;
-  /** Questions whose `More` somebody opened: filled from then on. */
-  readonly #opened = new Set<string>();
+  readonly #opened: Opened = { questions: new Set(), rows: new Map() };
   readonly #setAside = new SetAside();
   /** The row taken out last and the assessment without it: once that is another, there is something else to undo. */
   #removed: { readonly row: string; readonly from: Assessment | undefined } | null = null;
@@ -157,6 +156,8 @@ export class HomewardForm extends LitElement {
   protected override firstUpdated(): void {
     // Buttons bring their own keys; one listener serves them all.
     this.renderRoot.addEventListener('click', this.#click);
+    // This event does not rise; on its way down it can be met.
+    this.renderRoot.addEventListener('toggle', this.#toggle, true);
   }
 
   protected override updated(): void {
@@ -260,7 +261,19 @@ export class HomewardForm extends LitElement {
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-more]') : null;
     const key = button?.dataset.more;
     if (key === undefined) return;
-    if (!this.#opened.delete(key)) this.#opened.add(key);
+    if (!this.#opened.questions.delete(key)) this.#opened.questions.add(key);
+    this.requestUpdate();
+  };
+
+  /** Fills what is folded in a row once the row is opened. */
+  readonly #toggle = ({ target }: Event): void => {
+    if (!(target instanceof HTMLDetailsElement) || !target.open) return;
+    const { row } = target.dataset;
+    const key = target.closest<HTMLElement>('.hw-question')?.dataset.key;
+    if (row === undefined || key === undefined) return;
+    const rows = this.#opened.rows.get(key) ?? new Set<string>();
+    if (rows.has(row)) return;
+    this.#opened.rows.set(key, rows.add(row));
     this.requestUpdate();
   };
 

@@ -97,6 +97,17 @@ export class FormOnPage {
     return found;
   }
 
+  /** Opens a row as its line does, and waits until what is folded in it is there. */
+  async open(row: string): Promise<void> {
+    const details = this.find(`[data-row="${CSS.escape(row)}"]`, HTMLDetailsElement);
+    const toggled = new Promise((resolve) => {
+      details.addEventListener('toggle', resolve, { once: true });
+    });
+    details.open = true;
+    await toggled;
+    await this.shown();
+  }
+
   async press(words: string, selector?: string): Promise<void> {
     this.button(words, selector).click();
     await this.shown();

@@ -39,7 +39,8 @@ describe('the rows of a table', () => {
   it('shows what is required and folds the rest', async () => {
     page = new FormOnPage([events], { answers: three });
     await page.shown();
-    page.find('[data-row="a"]', HTMLDetailsElement).open = true;
+    expect(page.has('[name="events.a.source"]'), 'before the row was opened').to.equal(false);
+    await page.open('a');
     expect(page.box('events.a.what').checkVisibility()).to.equal(true);
     expect(page.box('events.a.when.day').checkVisibility()).to.equal(true);
     expect(page.box('events.a.source').checkVisibility()).to.equal(false);
@@ -233,6 +234,7 @@ describe('cells that point at rows of another table', () => {
   it('offers each row by what it says, and shows what was chosen on the line of the row', async () => {
     page = new FormOnPage([goals, progress], { answers });
     await page.shown();
+    await page.open('r');
     await page.choose('progress.r.goal', 'goals.room');
     page.choice('progress.r.also', 'goals.sober').click();
     await page.shown();

@@ -9,14 +9,22 @@ import type { Field, FieldContext } from '../fields/context.ts';
 
 type Showing = Pick<FieldContext, 'readonly' | 'headingLevel' | 'does' | 'model'>;
 
+/** What somebody opened so far: questions whose `More` is filled, and rows by question. */
+export interface Opened {
+  readonly questions: Set<string>;
+  readonly rows: Map<string, Set<string>>;
+}
+
+const none: ReadonlySet<string> = new Set();
+
 /** What all questions of a form are shown with. It stays the same object until something changes that any of them may show. */
 export class SharedContext {
   readonly #typingIn: () => string;
-  readonly #opened: ReadonlySet<string>;
+  readonly #opened: Opened;
   #context: FieldContext | null = null;
   #madeOf: readonly unknown[] = [];
 
-  constructor(typingIn: () => string, opened: ReadonlySet<string>) {
+  constructor(typingIn: () => string, opened: Opened) {
     this.#typingIn = typingIn;
     this.#opened = opened;
   }
@@ -46,7 +54,9 @@ export class SharedContext {
         label: (instance) => labelOf(pack, session.assessment, instance),
         guidance: (id, round) => guidanceFor(pack.guidance, id, round),
         source: (id) => sources.get(id),
-        opened: (key) => this.#opened.has(key),
+        typingAt: (start) => (this.#typingIn().startsWith(start) ? this.#typingIn() : ''),
+        opened: (key) => this.#opened.questions.has(key),
+        openedRows: (key) => this.#opened.rows.get(key) ?? none,
         moment: (instant) => momentInWords(new Date(instant)),
       };
     }
@@ -88,6 +98,7 @@ export function restsOn({ context, instance }: Field, { typingIn, current, remov
     key === current,
     key === removedFrom,
     opened,
+    context.openedRows(key).size,
     further,
   ];
 }
