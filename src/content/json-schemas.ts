@@ -3,6 +3,7 @@ import type * as v from 'valibot';
 import { assessmentSchema } from './assessment-schemas.ts';
 import { overlaySchema } from './overlay-schema.ts';
 import {
+  articlesSchema,
   caseSchema,
   factorsSchema,
   packSchema,
@@ -17,6 +18,7 @@ const schemas: Readonly<Record<string, v.GenericSchema>> = {
   section: sectionSchema,
   factors: factorsSchema,
   sources: sourcesSchema,
+  articles: articlesSchema,
   reading: readingSchema,
   suggestion: suggestionSchema,
   case: caseSchema,

@@ -53,7 +53,7 @@ export function compilePack(files: Readonly<Record<string, string>>, locale: Loc
         place: places.of(fault),
         ...(fault.detail === undefined ? {} : { detail: fault.detail }),
       })),
-    ...articleProblems(files),
+    ...articleProblems(files, pack, unsure),
   ];
   return problems.length > 0 ? failed(unique(problems)) : outcome({ pack, fallback: book.fallback }, []);
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Locale, Pack } from '../model/pack.ts';
 import { type Outcome, outcome, type Problem } from '../model/problem.ts';
-import { type Article, readArticle } from './articles.ts';
+import { type Article, readArticles } from './articles.ts';
 import { failed } from './failed.ts';
 import { caseIds, parseCase } from './parse-case.ts';
 import { compilePack } from './parse-pack.ts';
@@ -65,12 +65,6 @@ export function compileFolder(guidance: string, id: string): Outcome<CompiledFol
   const cases = caseIds(files).flatMap((name) =>
     keep(parseCase(files, name, english.value.pack)).map((value) => [name, value] as const),
   );
-  const articles = Object.entries(files).flatMap(([file, text]) => {
-    const [, name, locale] = /^articles\/(.+)\.(en|cy)\.md$/.exec(file) ?? [];
-    return name === undefined || locale === undefined
-      ? []
-      : keep(readArticle(file, text)).map((article) => [`${locale}/${name}`, article] as const);
-  });
   if (problems.length > 0) return failed(problems);
   return outcome(
     {
@@ -78,7 +72,11 @@ export function compileFolder(guidance: string, id: string): Outcome<CompiledFol
       files: Object.keys(files).map((file) => join(folder, file)),
       packs: Object.fromEntries(compiled.map(([locale, { pack }]) => [locale, pack])),
       fallback: Object.fromEntries(compiled.map(([locale, { fallback }]) => [locale, fallback])),
-      articles: Object.fromEntries(articles),
+      articles: Object.fromEntries(
+        locales.flatMap((locale) =>
+          readArticles(files, locale).map((article) => [`${locale}/${article.id}`, article] as const),
+        ),
+      ),
       cases: Object.fromEntries(cases),
     },
     [],
