@@ -4,7 +4,7 @@ import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Row } from '../../model/answer.ts';
 import { rowsOf } from '../../model/fits.ts';
-import { gapsOf } from '../../model/gaps.ts';
+import { cellShown, gapsOf } from '../../model/gaps.ts';
 import type { Column } from '../../model/pack.ts';
 import { presentPeople, shownRows } from '../../model/people.ts';
 import { langOf } from '../shared/pack-words.ts';
@@ -58,8 +58,8 @@ function rowDetails(field: Field, row: Row, index: number, count: number): Templ
   const missing = new Set(
     gapsOf(instance.question, { is: 'given', value: [row] }, context.assessment, true).map(({ column }) => column),
   ).size;
-  const cells = (shown: readonly Column[]): readonly TemplateResult[] =>
-    shown.map((column) => cellField(field, row, column));
+  const cells = (shown: readonly Column[]): readonly unknown[] =>
+    shown.map((column) => guard(cellRestsOn(field, row, column), () => cellField(field, row, column)));
   return html`<details class="hw-row" id=${idFor(`${instance.key}.${row.id}`, 'row')} data-row=${row.id}>
     <summary class="hw-row__summary hw-shows-focus">
       <bdi>${sentence}</bdi>${missing > 0 ? html` <span class="hw-row__needs">${needs(missing)}</span>` : nothing}
@@ -86,6 +86,16 @@ function rowDetails(field: Field, row: Row, index: number, count: number): Templ
     </div>
   </details>`;
 }
+
+/** What one cell is shown from: a key costs the cell it goes to, and not the dozens of boxes beside it. */
+const cellRestsOn = ({ context, instance }: Field, row: Row, column: Column): unknown[] => [
+  context,
+  column,
+  row.person,
+  cellShown(column, row, context.assessment),
+  context.typingAt(`${instance.key}.${row.id}.${column.id}`),
+  column.kind === 'question-ref' ? context.assessment : null,
+];
 
 function rowButtons(
   { context, instance }: Field,

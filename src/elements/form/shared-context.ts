@@ -1,5 +1,6 @@
 import { guidanceFor } from '../../content/pack-parts.ts';
 import { momentInWords } from '../../i18n/dates.ts';
+import type { Answer } from '../../model/answer.ts';
 import type { Assessment } from '../../model/assessment.ts';
 import type { Instance } from '../../model/evaluate.ts';
 import { labelOf } from '../../model/make-report.ts';
@@ -83,9 +84,10 @@ export interface Marks {
  */
 export function restsOn({ context, instance }: Field, { typingIn, current, removedFrom }: Marks): unknown[] {
   const { key, question, asked, answer, counts, person } = instance;
+  const openedRows = context.openedRows(key).size;
   const typing = typingIn === key || typingIn.startsWith(`${key}.`) ? typingIn : '';
   const opened = context.opened(key);
-  const further = looksFurther(question) || opened ? context.assessment : null;
+  const further = opened || looksFurther(question, answer, openedRows) ? context.assessment : null;
   return [
     context,
     key,
@@ -98,7 +100,7 @@ export function restsOn({ context, instance }: Field, { typingIn, current, remov
     key === current,
     key === removedFrom,
     opened,
-    context.openedRows(key).size,
+    openedRows,
     further,
   ];
 }
@@ -115,11 +117,11 @@ export function sectionRestsOn(
   return rests;
 }
 
-/** Whether a question shows more of the assessment than its own answer and the people. */
-function looksFurther({ kind, columns }: Question): boolean {
-  return (
-    kind === 'factor-rating' ||
-    kind === 'risk-class' ||
-    (columns?.some((column) => column.kind === 'question-ref') ?? false)
-  );
+/**
+ * Whether a question shows more of the assessment than its own answer and the people. Ratings do while they begin with
+ * those of the round before, and where an opened strength offers the worries rated elsewhere.
+ */
+function looksFurther({ kind, columns }: Question, answer: Answer | null, openedRows: number): boolean {
+  if (kind === 'factor-rating') return answer === null || openedRows > 0;
+  return kind === 'risk-class' || (columns?.some((column) => column.kind === 'question-ref') ?? false);
 }
