@@ -1,6 +1,20 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { testFiles } from './scripts/test-files.mjs';
+
+/** Those that take longest, the longest first: whichever began last would keep one core waiting for the other. */
+const longest = ['cases-accessible', 'saving', 'accessible', 'road'];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const at = longest.findIndex((name) => moduleId.endsWith(`/${name}.journey.ts`));
+      return at < 0 ? longest.length : at;
+    };
+    return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b));
+  }
+}
 
 const reports = process.env.TEST_REPORTS;
 
@@ -11,6 +25,7 @@ export default defineConfig({
     // The saving journeys mostly wait: another file has the other core meanwhile.
     fileParallelism: true,
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 60_000,
     reporters: [
