@@ -21,6 +21,10 @@ export interface FieldContext {
   source(id: string): Source | undefined;
   /** Whether somebody has opened what is filled only then (`data-more`) at this question. */
   opened(key: string): boolean;
+  /** The names of the terms whose meaning somebody opened in the help of this question, as one text. */
+  termsOpened(key: string): string;
+  /** Where articles are shown: their id is put behind it. Empty where the page shows none. */
+  readonly guidanceAddress: string;
   /** A day and time of day in words. */
   moment(instant: string): string;
   readonly does: FieldActions;

@@ -13,6 +13,7 @@ import { packIndex } from '../../model/pack-index.ts';
 import type { Pack, Section } from '../../model/pack.ts';
 import { parseFormName, parsePlaceKey, placeKey } from '../../model/place.ts';
 import type { Session } from '../../session/session.ts';
+import { guidanceStyles } from '../fields/guidance.styles.ts';
 import { readControl } from '../fields/read.ts';
 import { AnswerEvent, ReadyEvent } from '../shared/answer-event.ts';
 import { SessionController } from '../shared/session-controller.ts';
@@ -36,7 +37,7 @@ import { sectionRestsOn, SharedContext, type Marks } from './shared-context.ts';
  * @cssprop [--homeward-font-family=arial] - The typeface.
  */
 export class HomewardForm extends LitElement {
-  static override readonly styles = [sheet, tokens, frameStyles, parts, reportStyles, formStyles];
+  static override readonly styles = [sheet, tokens, frameStyles, parts, reportStyles, guidanceStyles, formStyles];
 
   /** The questions to ask. */
   @property({ attribute: false }) pack: Pack | null = null;
@@ -65,6 +66,9 @@ export class HomewardForm extends LitElement {
   /** A training case with model answers, shown under each question; null hides them. */
   @property({ attribute: false }) model: Assessment | null = null;
 
+  /** Where articles are shown: their id is put behind it. Without it the form names none. */
+  @property({ attribute: 'guidance-address' }) guidanceAddress = '';
+
   /** The question whose guidance stands beside the form. */
   @state() private current: string | null = null;
   @state() private removedFrom: string | null = null;
@@ -75,7 +79,7 @@ export class HomewardForm extends LitElement {
   #own: Session | null = null;
   #typingIn = '';
   #announced = false;
-  /** Questions whose `More` somebody opened: filled from then on. */
+  /** Questions whose `More` somebody opened, which is filled from then on, and terms whose meaning is shown. */
   readonly #opened = new Set<string>();
   readonly #setAside = new SetAside();
   /** The row taken out last and the assessment without it: once that is another, there is something else to undo. */
@@ -175,6 +179,7 @@ export class HomewardForm extends LitElement {
       headingLevel: this.headingLevel + 1,
       does: this.#does,
       model: this.model,
+      guidanceAddress: this.guidanceAddress,
     });
     const view: SectionView = {
       context,
@@ -255,10 +260,11 @@ export class HomewardForm extends LitElement {
     this.dispatchEvent(new AnswerEvent(at, this.#now?.assessment.answers[placeKey(at)] ?? null));
   }
 
-  /** Opens and closes `More` at a question; one listener for all of them. */
+  /** Opens and closes `More` at a question, and the meaning of a term; one listener for all of them. */
   readonly #click = (event: Event): void => {
-    const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-more]') : null;
-    const key = button?.dataset.more;
+    const button =
+      event.target instanceof Element ? event.target.closest<HTMLElement>('[data-more], [data-term]') : null;
+    const key = button?.dataset.more ?? button?.dataset.term;
     if (key === undefined) return;
     if (!this.#opened.delete(key)) this.#opened.add(key);
     this.requestUpdate();

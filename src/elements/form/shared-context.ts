@@ -6,8 +6,9 @@ import { labelOf } from '../../model/make-report.ts';
 import type { Question, Section } from '../../model/pack.ts';
 import type { Session } from '../../session/session.ts';
 import type { Field, FieldContext } from '../fields/context.ts';
+import { termName } from '../fields/term.ts';
 
-type Showing = Pick<FieldContext, 'readonly' | 'headingLevel' | 'does' | 'model'>;
+type Showing = Pick<FieldContext, 'readonly' | 'headingLevel' | 'does' | 'model' | 'guidanceAddress'>;
 
 /** What all questions of a form are shown with. It stays the same object until something changes that any of them may show. */
 export class SharedContext {
@@ -32,6 +33,7 @@ export class SharedContext {
       showing.readonly,
       showing.headingLevel,
       showing.model,
+      showing.guidanceAddress,
     ];
     if (!this.#context || madeOf.some((each, index) => each !== this.#madeOf[index])) {
       const sources = new Map(pack.sources.map((source) => [source.id, source]));
@@ -47,6 +49,7 @@ export class SharedContext {
         guidance: (id, round) => guidanceFor(pack.guidance, id, round),
         source: (id) => sources.get(id),
         opened: (key) => this.#opened.has(key),
+        termsOpened: (key) => [...this.#opened].filter((name) => name.startsWith(termName(key, ''))).join(),
         moment: (instant) => momentInWords(new Date(instant)),
       };
     }
@@ -88,6 +91,7 @@ export function restsOn({ context, instance }: Field, { typingIn, current, remov
     key === current,
     key === removedFrom,
     opened,
+    context.termsOpened(key),
     further,
   ];
 }
