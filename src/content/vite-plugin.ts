@@ -89,10 +89,9 @@ function part(folder: CompiledFolder, kind: string, [locale = '', name = '']: re
       return folder.articles[`${locale}/${name}`];
     case 'search': {
       const english = folder.packs.en;
-      const articles = Object.keys(folder.articles).flatMap((key) => {
-        const own = `${locale}/${key.slice('en/'.length)}`;
-        return key.startsWith('en/') ? (folder.articles[own] ?? folder.articles[key] ?? []) : [];
-      });
+      const articles = namesOf(folder.articles).flatMap(
+        (each) => folder.articles[`${locale}/${each}`] ?? folder.articles[`en/${each}`] ?? [],
+      );
       return english && searchIndex(pack, english, articles);
     }
     default:
@@ -101,14 +100,21 @@ function part(folder: CompiledFolder, kind: string, [locale = '', name = '']: re
 }
 
 const searchRegistry = (folders: readonly CompiledFolder[]): string =>
-  list(
+  registryOf(
     'searches',
-    'search',
-    folders.flatMap(({ id }) => locales.map((locale) => `${id}/${locale}`)),
+    // The last step is what the chunk is called.
+    folders.flatMap(({ id }) => locales.map((locale) => [`${id}/${locale}`, `search/${id}/${locale}/search-index`])),
   );
 
 const list = (name: string, kind: string, keys: readonly string[]): string =>
-  `export const ${name} = {\n${keys.map((key) => `  ${JSON.stringify(key)}: () => import(${JSON.stringify(`virtual:${kind}/${key}`)}),\n`).join('')}};\n`;
+  registryOf(
+    name,
+    keys.map((key) => [key, `${kind}/${key}`]),
+  );
+
+/** An export that knows, by key, the way to modules of ours. */
+const registryOf = (name: string, entries: readonly (readonly [key: string, module: string])[]): string =>
+  `export const ${name} = {\n${entries.map(([key, module]) => `  ${JSON.stringify(key)}: () => import(${JSON.stringify(`virtual:${module}`)}),\n`).join('')}};\n`;
 
 function registry(folders: readonly CompiledFolder[]): string {
   const everywhere = folders.flatMap((folder) =>
@@ -132,7 +138,7 @@ function registry(folders: readonly CompiledFolder[]): string {
         (folder.packs[locale]?.stages ?? []).map(({ id }) => `${key}/${id}`),
       ),
     ),
-    articleList(folders),
+    articleRegistry(folders),
     list(
       'cases',
       'case',
@@ -142,20 +148,22 @@ function registry(folders: readonly CompiledFolder[]): string {
 }
 
 /** Articles by locale; one that a locale has not is its English chunk, and no second copy of that. */
-function articleList(folders: readonly CompiledFolder[]): string {
-  const entries = folders.flatMap(({ id, articles }) =>
-    locales.flatMap((locale) =>
-      Object.keys(articles)
-        .filter((key) => key.startsWith('en/'))
-        .map((key) => {
-          const name = key.slice('en/'.length);
+const articleRegistry = (folders: readonly CompiledFolder[]): string =>
+  registryOf(
+    'articles',
+    folders.flatMap(({ id, articles }) =>
+      locales.flatMap((locale) =>
+        namesOf(articles).map((name) => {
           const from = articles[`${locale}/${name}`] ? locale : 'en';
-          return `  ${JSON.stringify(`${id}/${locale}/${name}`)}: () => import(${JSON.stringify(`virtual:article/${id}/${from}/${name}`)}),\n`;
+          return [`${id}/${locale}/${name}`, `article/${id}/${from}/${name}`] as const;
         }),
+      ),
     ),
   );
-  return `export const articles = {\n${entries.join('')}};\n`;
-}
+
+/** The names of all articles: each is there in English. */
+const namesOf = (articles: CompiledFolder['articles']): readonly string[] =>
+  Object.keys(articles).flatMap((key) => (key.startsWith('en/') ? [key.slice('en/'.length)] : []));
 
 function reloadAll(server: ViteDevServer): void {
   for (const environment of Object.values(server.environments)) {
