@@ -21,7 +21,7 @@ import { actionsOf } from './actions.ts';
 import { spreadDate } from './dates-in-boxes.ts';
 import { reportStyles } from '../shared/report.styles.ts';
 import { oneByOneButtons, oneOf } from './one-by-one.ts';
-import { bringIntoView, firstControl, goIntoRow, goToRestored, reveal, stayWithMoved } from './focus.ts';
+import { bringIntoView, firstControl, goIntoRow, goToHelp, goToRestored, reveal, stayWithMoved } from './focus.ts';
 import { formStyles } from './form.styles.ts';
 import { ownSession, type GivenAnswer } from './own-session.ts';
 import { SetAside } from './set-aside.ts';
@@ -161,6 +161,7 @@ export class HomewardForm extends LitElement {
   protected override firstUpdated(): void {
     // Buttons bring their own keys; one listener serves them all.
     this.renderRoot.addEventListener('click', this.#click);
+    this.renderRoot.addEventListener('keydown', this.#comeBack);
   }
 
   protected override updated(): void {
@@ -262,12 +263,20 @@ export class HomewardForm extends LitElement {
 
   /** Opens and closes `More` at a question, and the meaning of a term; one listener for all of them. */
   readonly #click = (event: Event): void => {
+    const help = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-help]') : null;
+    if (help) goToHelp(this.renderRoot, help);
     const button =
       event.target instanceof Element ? event.target.closest<HTMLElement>('[data-more], [data-term]') : null;
     const key = button?.dataset.more ?? button?.dataset.term;
     if (key === undefined) return;
     if (!this.#opened.delete(key)) this.#opened.add(key);
     this.requestUpdate();
+  };
+
+  /** Escape in the help goes back to the question it is about. */
+  readonly #comeBack = (event: Event): void => {
+    if (!(event instanceof KeyboardEvent) || event.key !== 'Escape' || this.current === null) return;
+    if (event.target instanceof Element && event.target.closest('.hw-guidance')) void this.focusQuestion(this.current);
   };
 
   readonly #spread = (event: Event): void => {

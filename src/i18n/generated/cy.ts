@@ -128,6 +128,7 @@ export const templates = {
   help: `Help`,
   'help-for': `Beth yw ei ddiben`,
   'help-for-1': `Mae Homeward yn gofyn cwestiynau asesiad dychwelyd adref mewn pum cam, gyda chanllawiau wrth ochr pob un. Nid yw byth yn penderfynu: nid oes sgôr, ac ni ddewisir unrhyw ddosbarth ar eich rhan.`,
+  'help-go': `Mynd i’r cymorth ar gyfer y cwestiwn hwn (mae Escape yn dod yn ôl)`,
   'help-in-place': `Help gyda’r cwestiwn hwn`,
   'help-keys': `Bysellau`,
   'help-keys-1': `Mae popeth yn gweithio gyda’r bysellfwrdd: Tab i symud, y Bylchwr i ddewis, Enter i agor a chau. Mae Ctrl ac S yn cadw ar unwaith, er bod popeth yn cael ei gadw beth bynnag.`,
