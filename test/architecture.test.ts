@@ -29,6 +29,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   pkijs: ['signing/'],
   asn1js: ['signing/'],
   marked: ['content/'],
+  minisearch: ['content/'],
   yaml: ['content/'],
   valibot: ['content/', 'exchange/'],
   lit: ['elements/', 'app/', 'design/', 'i18n/', 'main.ts'],

@@ -23,6 +23,9 @@ export function header(skip: (event: Event) => void, language: TemplateResult): 
               >${msg('Assessments', { id: 'assessments' })}</a
             >
           </li>
+          <li>
+            <a class="govuk-link" href="#/search/">${msg('Search guidance', { id: 'search-title' })}</a>
+          </li>
           <li><a class="govuk-link" href=${hashOf({ page: 'settings' })}>${msg('Settings', { id: 'settings' })}</a></li>
           <li><a class="govuk-link" href=${hashOf({ page: 'help' })}>${msg('Help', { id: 'help' })}</a></li>
           <li>${language}</li>

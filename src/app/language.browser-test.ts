@@ -107,7 +107,7 @@ describe('the other language, chosen in the middle of a sentence', () => {
     const page = app.renderRoot.querySelector('.hw-page');
     expect(page?.getAttribute('lang')).to.equal('cy');
     expect(document.documentElement.lang).to.equal('cy');
-    const sources = inForm('.hw-guidance .hw-sources li span') as HTMLElement | null;
+    const sources = inForm('.hw-guidance .hw-sources li > :first-child') as HTMLElement | null;
     expect(sources?.lang).to.equal('en');
     expect(inForm('.hw-section h1')?.querySelector('[lang]') ?? null).to.equal(null);
     expect(otherLanguage()?.innerText).to.equal('English');

@@ -26,7 +26,10 @@ interface Later {
 }
 
 /** Pages that come with code of their own, by the name of their route; an output by its kind. */
-const later: Readonly<Record<string, Later>> = {};
+const later: Readonly<Record<string, Later>> = {
+  guidance: { tag: 'homeward-page-guidance', define: () => import('./pages/define-guidance.ts') },
+  search: { tag: 'homeward-page-search', define: () => import('./pages/define-search.ts') },
+};
 
 const nameOf = (route: Route): string => (route.page === 'output' ? `output/${route.kind}` : route.page);
 

@@ -1,22 +1,18 @@
-import type { Locale, Pack, QuestionId, SourceId, StageId } from '../model/pack.ts';
+import type { ArticleEntry, GlossaryEntry, Locale, Pack, QuestionId } from '../model/pack.ts';
 import { type Outcome, outcome, type Problem } from '../model/problem.ts';
 import type { RichText } from '../model/rich-text.ts';
 import { readShape } from './check-yaml.ts';
 import { levelOf, plainWords, readBlocks, within } from './markdown.ts';
 import { readYaml, type YamlFile } from './read-yaml.ts';
 import { richText } from './rich-text-from-markdown.ts';
-import { type ArticleEntry, articlesSchema } from './yaml-schemas.ts';
+import { termMarker } from './terms.ts';
+import { articlesSchema, type ListedArticle } from './yaml-schemas.ts';
 
 /** A longer piece of guidance, such as a trainer would hand out. */
-export interface Article {
-  readonly id: string;
-  readonly title: string;
+export interface Article extends ArticleEntry {
+  /** The language it is written in, which may be another than that of the pack it comes with. */
+  readonly locale: Locale;
   readonly text: RichText;
-  /** The stages and questions it helps with. */
-  readonly stages: readonly StageId[];
-  readonly questions: readonly QuestionId[];
-  /** Where its facts come from. The text names each in words; what it marks as practice judgement has none. */
-  readonly sources: readonly SourceId[];
 }
 
 type Files = Readonly<Record<string, string>>;
@@ -28,8 +24,22 @@ export function readArticles(files: Files, locale: Locale): readonly Article[] {
   return readList(files).entries.flatMap((entry): readonly Article[] => {
     const file = `articles/${entry.id}.${locale}.md`;
     const read = readWords(file, files[file] ?? '');
-    return read.ok ? [{ ...entry, ...read.value }] : [];
+    return read.ok ? [{ ...entry, locale, ...read.value }] : [];
   });
+}
+
+/** The same articles without their texts, and those of English that `locale` has not. */
+export function articleEntries(files: Files, locale: Locale): readonly ArticleEntry[] {
+  const own = new Map(readArticles(files, locale).map((article) => [article.id, article]));
+  return readArticles(files, 'en')
+    .map((english) => own.get(english.id) ?? english)
+    .map(({ text: _text, locale: _locale, ...entry }) => entry);
+}
+
+/** `article` with the terms of the glossary that it uses. */
+export function withTerms(article: Article, glossary: readonly GlossaryEntry[]): Article {
+  const [text = article.text] = termMarker(glossary)([article.text]);
+  return { ...article, text };
 }
 
 /**
@@ -55,7 +65,7 @@ export function articleProblems(files: Files, pack: Pack, unsure: ReadonlySet<Qu
 }
 
 interface List {
-  readonly entries: readonly ArticleEntry[];
+  readonly entries: readonly ListedArticle[];
   readonly yaml: YamlFile;
 }
 
@@ -73,7 +83,7 @@ interface Around extends List {
 }
 
 function entryProblems(
-  { id, stages, questions, sources }: ArticleEntry,
+  { id, stages, questions, sources }: ListedArticle,
   index: number,
   { entries, yaml, files, pack, unsure }: Around,
 ): readonly Problem[] {

@@ -3,14 +3,20 @@ import { QuestionMaker } from './assemble-question.ts';
 import { roundKey } from './round-key.ts';
 import type { PackFiles } from './pack-files.ts';
 import type { SectionEntry, SectionFile } from './section-file.ts';
+import { termMarker } from './terms.ts';
 import type { WordBook } from './word-book.ts';
 
-/** A pack without its hashes, from files whose shape is right as far as it goes. */
-export function assemblePack(files: PackFiles, book: WordBook): Omit<Pack, 'structureHash' | 'wordsHash'> {
+/** A pack without its articles and hashes, from files whose shape is right as far as it goes. */
+export function assemblePack(files: PackFiles, book: WordBook): Omit<Pack, 'articles' | 'structureHash' | 'wordsHash'> {
   const { front } = files;
   const maker = new QuestionMaker(front, book);
   for (const list of Object.keys(front.choiceLists)) maker.list(list);
   const { questions, guidance } = questionsOf(files, maker);
+  const glossary = book.under('glossary').map((id) => ({
+    id,
+    term: book.words(`glossary/${id}/term`, 'glossary.en.md'),
+    meaning: book.text(`glossary/${id}/meaning`, 'glossary.en.md'),
+  }));
   const sections = sectionsOf(files, maker, book, questions, guidance);
   return {
     id: front.id,
@@ -47,13 +53,20 @@ export function assemblePack(files: PackFiles, book: WordBook): Omit<Pack, 'stru
     suggestion: suggestionOf(files, book),
     phrases: Object.fromEntries(book.under('phrases').map((id) => [id, book.words(`phrases/${id}`, 'phrases.en.md')])),
     sources: files.sources,
-    guidance,
-    glossary: book.under('glossary').map((id) => ({
-      id,
-      term: book.words(`glossary/${id}/term`, 'glossary.en.md'),
-      meaning: book.text(`glossary/${id}/meaning`, 'glossary.en.md'),
-    })),
+    guidance: withTerms(guidance, glossary),
+    glossary,
   };
+}
+
+/** Guidance with the terms it uses; the three parts of a question's help are read as one. */
+function withTerms(guidance: Guides, glossary: Pack['glossary']): Guides {
+  const mark = termMarker(glossary);
+  return Object.fromEntries(
+    Object.entries(guidance).map(([key, help]) => {
+      const [why = [], goodEvidence = [], whatToDo = []] = mark([help.why, help.goodEvidence, help.whatToDo]);
+      return [key, { why, goodEvidence, whatToDo }];
+    }),
+  );
 }
 
 type Guides = Record<string, Guidance>;

@@ -1,19 +1,29 @@
-import type { Guidance, GlossaryEntry, Pack, Question, QuestionId, Source, StageId } from '../model/pack.ts';
+import type {
+  ArticleEntry,
+  Guidance,
+  GlossaryEntry,
+  Pack,
+  Question,
+  QuestionId,
+  Source,
+  StageId,
+} from '../model/pack.ts';
 import { roundKey } from './round-key.ts';
 
 /** What comes with the first load: structure and labels, no guidance, sources or glossary. */
 export function packCore(pack: Pack): Pack {
-  return { ...pack, complete: false, guidance: {}, sources: [], glossary: [] };
+  return { ...pack, complete: false, guidance: {}, sources: [], glossary: [], articles: [] };
 }
 
 export interface Evidence {
   readonly sources: readonly Source[];
   readonly glossary: readonly GlossaryEntry[];
+  readonly articles: readonly ArticleEntry[];
 }
 
-/** The evidence a pack rests on, and what its terms mean. */
-export function packEvidence({ sources, glossary }: Pack): Evidence {
-  return { sources, glossary };
+/** The evidence a pack rests on, what its terms mean, and what there is to read further. */
+export function packEvidence({ sources, glossary, articles }: Pack): Evidence {
+  return { sources, glossary, articles };
 }
 
 /**

@@ -24,7 +24,7 @@ describe('L1 the first load', () => {
 
     expect(read).toMatchObject({
       ok: true,
-      value: { id: 'sparf', locale: 'en', complete: false, guidance: {}, sources: [], glossary: [] },
+      value: { id: 'sparf', locale: 'en', complete: false, guidance: {}, sources: [], glossary: [], articles: [] },
     });
     expect(read.ok && checkPack(read.value)).toEqual([]);
   });

@@ -69,10 +69,10 @@ export async function loadGuidance(
     : fetchOnce(guidance, 'guidance', `${pack.id}/${pack.locale}/${stage}`);
 }
 
-/** The evidence a pack rests on, and its glossary. */
+/** The evidence a pack rests on, its glossary, and the list of its articles. */
 export async function loadSources(pack: Pack): Promise<Outcome<Evidence>> {
   return pack.complete
-    ? outcome({ sources: pack.sources, glossary: pack.glossary }, [])
+    ? outcome({ sources: pack.sources, glossary: pack.glossary, articles: pack.articles }, [])
     : fetchOnce(sources, 'sources', `${pack.id}/${pack.locale}`);
 }
 

@@ -3,7 +3,7 @@ import type { PackFault } from '../model/pack-fault.ts';
 import type { Locale, Pack } from '../model/pack.ts';
 import { type Outcome, outcome, type Problem, type ProblemPlace } from '../model/problem.ts';
 import { assemblePack } from './assemble-pack.ts';
-import { articleProblems } from './articles.ts';
+import { articleEntries, articleProblems } from './articles.ts';
 import { failed } from './failed.ts';
 import { packHashes } from './pack-hash.ts';
 import { type PackFiles, readPackFiles } from './pack-files.ts';
@@ -37,7 +37,8 @@ export function compilePack(files: Readonly<Record<string, string>>, locale: Loc
   const unsure = unsureIn(structure.value);
   const assembled = assemblePack(structure.value, book);
   for (const id of unsure) book.excuse(`questions/${id}`);
-  const pack: Pack = { ...assembled, ...packHashes(assembled) };
+  const whole = { ...assembled, articles: articleEntries(files, locale) };
+  const pack: Pack = { ...whole, ...packHashes(whole) };
   const places = new Places(structure.value, pack);
   const problems = [
     ...structure.problems,

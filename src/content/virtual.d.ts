@@ -17,6 +17,18 @@ declare module 'virtual:packs' {
   export const cases: Registry<import('./training-case.ts').TrainingCase>;
 }
 
+declare module 'virtual:searches' {
+  /** By `<pack>/<locale>`. */
+  export const searches: Readonly<
+    Record<string, () => Promise<{ readonly default: import('minisearch').AsPlainObject }>>
+  >;
+}
+
+declare module 'virtual:search/*' {
+  const index: import('minisearch').AsPlainObject;
+  export default index;
+}
+
 declare module 'virtual:pack/*' {
   const pack: import('../model/pack.ts').Pack;
   export default pack;

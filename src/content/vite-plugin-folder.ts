@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Locale, Pack } from '../model/pack.ts';
 import { type Outcome, outcome, type Problem } from '../model/problem.ts';
-import { type Article, readArticles } from './articles.ts';
+import { type Article, readArticles, withTerms } from './articles.ts';
 import { failed } from './failed.ts';
 import { caseIds, parseCase } from './parse-case.ts';
 import { compilePack } from './parse-pack.ts';
@@ -73,8 +73,10 @@ export function compileFolder(guidance: string, id: string): Outcome<CompiledFol
       packs: Object.fromEntries(compiled.map(([locale, { pack }]) => [locale, pack])),
       fallback: Object.fromEntries(compiled.map(([locale, { fallback }]) => [locale, fallback])),
       articles: Object.fromEntries(
-        locales.flatMap((locale) =>
-          readArticles(files, locale).map((article) => [`${locale}/${article.id}`, article] as const),
+        compiled.flatMap(([locale, { pack }]) =>
+          readArticles(files, locale).map(
+            (article) => [`${locale}/${article.id}`, withTerms(article, pack.glossary)] as const,
+          ),
         ),
       ),
       cases: Object.fromEntries(cases),

@@ -4,14 +4,18 @@ import type { Plugin, ViteDevServer } from 'vite';
 import { type CompiledFolder, compileFolder, locales, packIds } from './vite-plugin-folder.ts';
 import { packCore, packEvidence, stageGuidance } from './pack-parts.ts';
 import type { Problem } from '../model/problem.ts';
+import { searchIndex } from './search-index.ts';
 
-const names = ['packs', 'pack', 'guidance', 'sources', 'article', 'case'];
+const names = ['packs', 'pack', 'guidance', 'sources', 'article', 'case', 'searches', 'search'];
+/** Modules that name the way to all others of their kinds. */
+const registries = ['packs', 'searches'];
 const wanted = new RegExp(`^virtual:(${names.join('|')})(/|$)`);
 const made = '\0';
 
 /**
  * Compiles `guidance/` into modules: `virtual:pack/<pack>/<locale>` for the first load, guidance by stage, sources,
- * articles and training cases each a chunk of their own, and `virtual:packs`, which knows the way to all of them.
+ * articles and training cases each a chunk of their own, and `virtual:packs`, which knows the way to all of them. The
+ * index of a search, `virtual:search/<pack>/<locale>`, is found through `virtual:searches` and by nobody who only reads.
  *
  * A fault in the files stops the build with every fault named. In the dev server a changed file reloads the page.
  */
@@ -38,10 +42,11 @@ export function guidance(folder = fileURLToPath(new URL('../../guidance', import
     load(id) {
       if (!id.startsWith(made) || !wanted.test(id.slice(made.length))) return null;
       const [kind = '', pack = '', ...rest] = id.slice(`${made}virtual:`.length).split('/');
-      for (const one of kind === 'packs' ? packIds(folder) : [pack]) {
+      for (const one of registries.includes(kind) ? packIds(folder) : [pack]) {
         for (const file of compile(one).files) this.addWatchFile(file);
       }
       if (kind === 'packs') return registry(packIds(folder).map(compile));
+      if (kind === 'searches') return searchRegistry(packIds(folder).map(compile));
       const value = part(compile(pack), kind, rest);
       if (value === undefined) throw new Error(`The guidance has nothing called ${id.slice(made.length)}.`);
       // JSON.parse of one string is read faster than an object literal of this size.
@@ -81,15 +86,37 @@ function part(folder: CompiledFolder, kind: string, [locale = '', name = '']: re
     case 'guidance':
       return pack.stages.some(({ id }) => id === name) ? stageGuidance(pack, name) : undefined;
     case 'article':
-      return folder.articles[`${locale}/${name}`] ?? folder.articles[`en/${name}`];
+      return folder.articles[`${locale}/${name}`];
+    case 'search': {
+      const english = folder.packs.en;
+      const articles = namesOf(folder.articles).flatMap(
+        (each) => folder.articles[`${locale}/${each}`] ?? folder.articles[`en/${each}`] ?? [],
+      );
+      return english && searchIndex(pack, english, articles);
+    }
     default:
       return undefined;
   }
 }
 
+const searchRegistry = (folders: readonly CompiledFolder[]): string =>
+  registryOf(
+    'searches',
+    // The last step is what the chunk is called.
+    folders.flatMap(({ id }) => locales.map((locale) => [`${id}/${locale}`, `search/${id}/${locale}/search-index`])),
+  );
+
+const list = (name: string, kind: string, keys: readonly string[]): string =>
+  registryOf(
+    name,
+    keys.map((key) => [key, `${kind}/${key}`]),
+  );
+
+/** An export that knows, by key, the way to modules of ours. */
+const registryOf = (name: string, entries: readonly (readonly [key: string, module: string])[]): string =>
+  `export const ${name} = {\n${entries.map(([key, module]) => `  ${JSON.stringify(key)}: () => import(${JSON.stringify(`virtual:${module}`)}),\n`).join('')}};\n`;
+
 function registry(folders: readonly CompiledFolder[]): string {
-  const list = (name: string, kind: string, keys: readonly string[]): string =>
-    `export const ${name} = {\n${keys.map((key) => `  ${JSON.stringify(key)}: () => import(${JSON.stringify(`virtual:${kind}/${key}`)}),\n`).join('')}};\n`;
   const everywhere = folders.flatMap((folder) =>
     locales.map((locale) => ({ folder, locale, key: `${folder.id}/${locale}` })),
   );
@@ -111,15 +138,7 @@ function registry(folders: readonly CompiledFolder[]): string {
         (folder.packs[locale]?.stages ?? []).map(({ id }) => `${key}/${id}`),
       ),
     ),
-    list(
-      'articles',
-      'article',
-      everywhere.flatMap(({ folder, key }) =>
-        [...new Set(Object.keys(folder.articles).map((article) => article.replace(/^[a-z]+\//, '')))].map(
-          (article) => `${key}/${article}`,
-        ),
-      ),
-    ),
+    articleRegistry(folders),
     list(
       'cases',
       'case',
@@ -127,6 +146,24 @@ function registry(folders: readonly CompiledFolder[]): string {
     ),
   ].join('');
 }
+
+/** Articles by locale; one that a locale has not is its English chunk, and no second copy of that. */
+const articleRegistry = (folders: readonly CompiledFolder[]): string =>
+  registryOf(
+    'articles',
+    folders.flatMap(({ id, articles }) =>
+      locales.flatMap((locale) =>
+        namesOf(articles).map((name) => {
+          const from = articles[`${locale}/${name}`] ? locale : 'en';
+          return [`${id}/${locale}/${name}`, `article/${id}/${from}/${name}`] as const;
+        }),
+      ),
+    ),
+  );
+
+/** The names of all articles: each is there in English. */
+const namesOf = (articles: CompiledFolder['articles']): readonly string[] =>
+  Object.keys(articles).flatMap((key) => (key.startsWith('en/') ? [key.slice('en/'.length)] : []));
 
 function reloadAll(server: ViteDevServer): void {
   for (const environment of Object.values(server.environments)) {

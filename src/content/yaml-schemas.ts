@@ -119,7 +119,7 @@ export const sourcesSchema = v.array(
 
 /** The articles in the order they are read in, and what each belongs to and rests on: `articles.yaml`. */
 export const articlesSchema = v.array(v.strictObject({ id, stages: ids, questions: ids, sources: ids }));
-export type ArticleEntry = v.InferOutput<typeof articlesSchema>[number];
+export type ListedArticle = v.InferOutput<typeof articlesSchema>[number];
 
 const reasoned = v.optional(v.array(v.strictObject({ name: filled, reason: filled })), []);
 

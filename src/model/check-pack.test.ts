@@ -78,6 +78,7 @@ function packOf(first: readonly Question[], second: readonly Question[] = [], mo
     ],
     guidance: Object.fromEntries(questions.map(({ id }) => [id, help])),
     glossary: [],
+    articles: [],
     ...more,
   };
 }

@@ -254,6 +254,16 @@ export interface Guidance {
   readonly whatToDo: RichText;
 }
 
+/** A longer piece to read, without its text, and what it is about. */
+export interface ArticleEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly stages: readonly StageId[];
+  /** Questions whose help names it as further reading. */
+  readonly questions: readonly QuestionId[];
+  readonly sources: readonly SourceId[];
+}
+
 export interface GlossaryEntry {
   readonly id: string;
   readonly term: string;
@@ -263,7 +273,7 @@ export interface GlossaryEntry {
 /**
  * A versioned set of stages, sections and questions in one language. A `Pack` in hand has been checked.
  *
- * `guidance`, `sources` and `glossary` may still be empty: the first load brings structure and labels only
+ * `guidance`, `sources`, `glossary` and `articles` may still be empty: the first load brings structure and labels only
  * (`complete` says which).
  */
 export interface Pack {
@@ -293,4 +303,5 @@ export interface Pack {
   readonly sources: readonly Source[];
   readonly guidance: Readonly<Record<QuestionId, Guidance>>;
   readonly glossary: readonly GlossaryEntry[];
+  readonly articles: readonly ArticleEntry[];
 }

@@ -1,12 +1,15 @@
 /**
  * Guidance text, in the eight kinds that Markdown under `guidance/` may use:
  * paragraph, heading, list, item, strong, emphasis, link, call-out.
+ *
+ * A ninth, `term`, is never written: the compiler makes it of words that the glossary explains.
  */
 export type Inline =
   | string
   | { readonly kind: 'strong'; readonly of: readonly Inline[] }
   | { readonly kind: 'emphasis'; readonly of: readonly Inline[] }
-  | { readonly kind: 'link'; readonly to: string; readonly of: readonly Inline[] };
+  | { readonly kind: 'link'; readonly to: string; readonly of: readonly Inline[] }
+  | { readonly kind: 'term'; readonly term: string; readonly of: readonly Inline[] };
 
 export type TextBlock =
   | { readonly kind: 'paragraph'; readonly of: readonly Inline[] }

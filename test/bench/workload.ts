@@ -217,6 +217,7 @@ function packOf(questions: readonly Question[]): Pack {
     sources: [source],
     guidance: Object.fromEntries(questions.map(({ id }, index) => [id, help(index)])),
     glossary: [],
+    articles: [],
   };
 }
 

@@ -60,6 +60,7 @@ export function sectionPage(work: Work, section: Section, does: SectionActions):
       .model=${model}
       section=${section.id}
       heading-level="1"
+      guidance-address="#/guidance/"
       ?one-by-one=${oneByOne}
     ></homeward-form>
     <div class="hw-onward">

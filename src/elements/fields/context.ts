@@ -25,6 +25,10 @@ export interface FieldContext {
   opened(key: string): boolean;
   /** The rows of a question that somebody has opened (`data-row`): what is folded in them is filled from then on. */
   openedRows(key: string): ReadonlySet<string>;
+  /** The names of the terms whose meaning somebody opened in the help of this question, as one text. */
+  termsOpened(key: string): string;
+  /** Where articles are shown: their id is put behind it. Empty where the page shows none. */
+  readonly guidanceAddress: string;
   /** A day and time of day in words. */
   moment(instant: string): string;
   readonly does: FieldActions;

@@ -1,36 +1,65 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Pack, Source } from '../../model/pack.ts';
+import type { Guidance, Pack, Source } from '../../model/pack.ts';
 import { langOf, words } from '../shared/pack-words.ts';
 import type { Field } from './context.ts';
-import { richText } from './rich-text.ts';
+import { richText, type Manner } from './rich-text.ts';
+import { termControl, termName } from './term.ts';
 
-/** The help beside a question: why it is asked, with its sources; what good evidence looks like; what to do. */
+/** The help beside a question: why it is asked, with its sources; what good evidence looks like; what to do; what to read. */
 export function guidanceBlocks({ context, instance }: Field): TemplateResult {
-  const guidance = context.guidance(instance.question.id, instance.place.round);
-  const say = (text: string): string | TemplateResult => words(context.pack, text);
+  const { pack } = context;
+  const { question, key } = instance;
+  const guidance = context.guidance(question.id, instance.place.round);
   if (!guidance)
     return html`<p class="govuk-hint">${msg('The guidance is being fetched.', { id: 'guidance-coming' })}</p>`;
-  const sources = instance.question.sources.map((id) => context.source(id)).filter((source) => source !== undefined);
+  const sources = question.sources.map((id) => context.source(id)).filter((source) => source !== undefined);
+  const term: Manner['term'] = (id, words) =>
+    termControl(pack, { where: key, term: id, open: context.opened(termName(key, id)) }, words);
+  return html`${helpWith(pack, guidance, sources, { term })}${furtherReading(pack, question.id, context.guidanceAddress)}`;
+}
+
+/** The three parts of a question's help, with the sources under the first. */
+export function helpWith(
+  pack: Pack,
+  { why, goodEvidence, whatToDo }: Guidance,
+  sources: readonly Source[],
+  manner: Manner,
+): TemplateResult {
+  const say = (text: string): string | TemplateResult => words(pack, text);
   return html`
     <p class="hw-help__title">${msg('Why this is asked', { id: 'why-asked' })}</p>
-    ${richText(guidance.why, say)} ${sources.length > 0 ? sourceList(context.pack, sources) : nothing}
+    ${richText(why, say, manner)} ${sources.length > 0 ? sourceList(pack, sources) : nothing}
     <p class="hw-help__title">${msg('What good evidence looks like', { id: 'good-evidence' })}</p>
-    ${richText(guidance.goodEvidence, say)}
+    ${richText(goodEvidence, say, manner)}
     <p class="hw-help__title">${msg('What to do', { id: 'what-to-do' })}</p>
-    ${richText(guidance.whatToDo, say)}
+    ${richText(whatToDo, say, manner)}
   `;
 }
 
-function sourceList(pack: Pack, sources: readonly Source[]): TemplateResult {
-  return html`<ul class="hw-sources" aria-label=${msg('Sources', { id: 'sources' })}>
-    ${sources.map(
-      ({ title, publisher, date, strength, read }) =>
-        html`<li>
-          <span lang=${langOf(pack, title) ?? nothing}>${`${title}. ${publisher}, ${date}.`}</span>
-          <span class="hw-quiet">${`${strengthWords(strength)}; ${readWords(read)}.`}</span>
-        </li>`,
-    )}
+/** The articles that help with a question; nothing where no page shows them. */
+export function furtherReading(pack: Pack, question: string, address: string): TemplateResult | typeof nothing {
+  const articles = address === '' ? [] : pack.articles.filter(({ questions }) => questions.includes(question));
+  if (articles.length === 0) return nothing;
+  return html`<p class="hw-help__title">${msg('Read more', { id: 'read-more' })}</p>
+    <ul class="govuk-list">
+      ${articles.map(
+        ({ id, title }) => html`<li><a class="govuk-link" href=${address + id}>${words(pack, title)}</a></li>`,
+      )}
+    </ul>`;
+}
+
+/** Sources with what each is worth. Their pages open beside this one: nobody should lose their place in a form. */
+export function sourceList(pack: Pack, sources: readonly Source[]): TemplateResult {
+  return html`<ul class="hw-sources" aria-label=${msg('Sources; their links open in a new tab', { id: 'sources-links' })}>
+    ${sources.map(({ title, publisher, date, strength, read, url }) => {
+      const said = `${title}. ${publisher}, ${date}.`;
+      const lang = langOf(pack, title) ?? nothing;
+      return html`<li>
+        ${url === undefined ? html`<span lang=${lang}>${said}</span>` : html`<a class="govuk-link" lang=${lang} href=${url} target="_blank" rel="noreferrer noopener">${said}</a>`}
+        <span class="hw-quiet">${`${strengthWords(strength)}; ${readWords(read)}.`}</span>
+      </li>`;
+    })}
   </ul>`;
 }
 

@@ -40,16 +40,21 @@ export function morePanel(field: Field): TemplateResult | typeof nothing {
 
 function moreOf(field: Field): TemplateResult {
   const { context, instance } = field;
-  return html`${sameAs(field)} ${earlier(field)} ${hasOwnNote(instance.question.kind) ? nothing : evidenceNote(field)}
-  ${
-    instance.answer
-      ? html`<p class="govuk-body">
-          <button type="button" class="hw-link-button" @click=${() => context.does.copyOut(instance)}>
-            ${msg('Copy this answer with its question', { id: 'copy-answer' })}
-          </button>
-        </p>`
-      : nothing
-  }`;
+  return html`<p class="govuk-body">
+      <button type="button" class="hw-link-button" data-help=${instance.key}>
+        ${msg('Go to the help for this question (Escape comes back)', { id: 'help-go' })}
+      </button>
+    </p>
+    ${sameAs(field)} ${earlier(field)} ${hasOwnNote(instance.question.kind) ? nothing : evidenceNote(field)}
+    ${
+      instance.answer
+        ? html`<p class="govuk-body">
+            <button type="button" class="hw-link-button" @click=${() => context.does.copyOut(instance)}>
+              ${msg('Copy this answer with its question', { id: 'copy-answer' })}
+            </button>
+          </p>`
+        : nothing
+    }`;
 }
 
 /** A note where one was made, for the kinds of question that do not ask for one; in the opened menu it is there already. */

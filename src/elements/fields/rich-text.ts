@@ -1,47 +1,71 @@
 import { html, type TemplateResult } from 'lit';
 import type { Inline, RichText, TextBlock } from '../../model/rich-text.ts';
+import { headingOf } from '../shared/heading.ts';
 
 /** How a piece of text is shown, such as marked with its language. */
 type Say = (text: string) => string | TemplateResult;
 
-/** Guidance as elements: eight kinds and no more, so no HTML is ever parsed. One block is not wrapped in a list: a long form has hundreds. */
-export function richText(text: RichText, say: Say): TemplateResult | readonly TemplateResult[] {
-  const [first] = text;
-  return first && text.length === 1 ? block(first, say) : text.map((each) => block(each, say));
+/** What else a place makes of guidance text. */
+export interface Manner {
+  /** A word that the glossary explains; it stays a word where nothing can be opened. */
+  readonly term?: (id: string, words: unknown) => unknown;
+  /** The level of the highest heading; without it headings are bold lines, since they stand beside a question. */
+  readonly headingLevel?: number;
 }
 
-function block(of: TextBlock, say: Say): TemplateResult {
+interface Showing extends Manner {
+  readonly say: Say;
+}
+
+/** Guidance as elements: nine kinds and no more, so no HTML is ever parsed. One block is not wrapped in a list: a long form has hundreds. */
+export function richText(text: RichText, say: Say, manner: Manner = {}): TemplateResult | readonly TemplateResult[] {
+  const [first] = text;
+  const showing = { ...manner, say };
+  return first && text.length === 1 ? block(first, showing) : text.map((each) => block(each, showing));
+}
+
+function block(of: TextBlock, showing: Showing): TemplateResult {
   switch (of.kind) {
     case 'paragraph':
-      return html`<p class="govuk-body">${inline(of.of, say)}</p>`;
+      return html`<p class="govuk-body">${inline(of.of, showing)}</p>`;
     case 'heading':
-      return html`<p class="govuk-body"><strong>${inline(of.of, say)}</strong></p>`;
+      return showing.headingLevel === undefined
+        ? html`<p class="govuk-body"><strong>${inline(of.of, showing)}</strong></p>`
+        : headingOf(
+            showing.headingLevel + of.level - 1,
+            of.level === 1 ? 'govuk-heading-m' : 'govuk-heading-s',
+            null,
+            inline(of.of, showing),
+          );
     case 'list':
       return of.ordered
         ? html`<ol class="govuk-list govuk-list--number">
-            ${of.items.map((item) => html`<li>${inline(item, say)}</li>`)}
+            ${of.items.map((item) => html`<li>${inline(item, showing)}</li>`)}
           </ol>`
         : html`<ul class="govuk-list govuk-list--bullet">
-            ${of.items.map((item) => html`<li>${inline(item, say)}</li>`)}
+            ${of.items.map((item) => html`<li>${inline(item, showing)}</li>`)}
           </ul>`;
     case 'call-out':
-      return html`<div class="govuk-inset-text">${of.of.map((each) => block(each, say))}</div>`;
+      return html`<div class="govuk-inset-text">${of.of.map((each) => block(each, showing))}</div>`;
   }
 }
 
-function inline(of: readonly Inline[], say: Say): string | TemplateResult | readonly (string | TemplateResult)[] {
+function inline(of: readonly Inline[], showing: Showing): unknown {
   const [first] = of;
-  return of.length === 1 && typeof first === 'string' ? say(first) : of.map((each) => run(each, say));
+  return of.length === 1 && typeof first === 'string' ? showing.say(first) : of.map((each) => run(each, showing));
 }
 
-function run(of: Inline, say: Say): string | TemplateResult {
-  if (typeof of === 'string') return say(of);
+function run(of: Inline, showing: Showing): unknown {
+  if (typeof of === 'string') return showing.say(of);
+  const inside = inline(of.of, showing);
   switch (of.kind) {
     case 'strong':
-      return html`<strong>${inline(of.of, say)}</strong>`;
+      return html`<strong>${inside}</strong>`;
     case 'emphasis':
-      return html`<em>${inline(of.of, say)}</em>`;
+      return html`<em>${inside}</em>`;
     case 'link':
-      return html`<a class="govuk-link" href=${of.to} rel="noreferrer">${inline(of.of, say)}</a>`;
+      return html`<a class="govuk-link" href=${of.to} rel="noreferrer">${inside}</a>`;
+    case 'term':
+      return showing.term?.(of.term, inside) ?? inside;
   }
 }

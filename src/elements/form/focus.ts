@@ -17,6 +17,19 @@ export function goIntoRow(row: HTMLElement): void {
   (inside ?? row.querySelector('summary'))?.focus({ preventScroll: true });
 }
 
+/** Brings the keyboard to the help of the question `within` stands in: the column where there is room for one, else the fold under its label. */
+export function goToHelp(root: ParentNode, within: Element): void {
+  const column = root.querySelector<HTMLElement>('.hw-guidance');
+  if (column?.checkVisibility()) {
+    column.focus();
+    return;
+  }
+  const fold = within.closest('.hw-question')?.querySelector('.hw-help-in-place');
+  if (!fold) return;
+  reveal(fold);
+  fold.querySelector('summary')?.focus();
+}
+
 /** Brings the keyboard back to the button that moved a row, or at the end of the way to the one for the way back. */
 export function stayWithMoved(row: HTMLElement, by: -1 | 1): void {
   const again = row.querySelector<HTMLElement>(`[data-move="${String(by)}"]`);

@@ -225,22 +225,6 @@ export const formStyles = css`
     background: var(--hw-surface);
     font-size: calc(1.1875 * var(--homeward-rem));
   }
-  .hw-help__title,
-  .hw-guidance__question {
-    margin: var(--hw-space-4) 0 var(--hw-space-1);
-    font-size: calc(1.1875 * var(--homeward-rem));
-    font-weight: bold;
-  }
-  .hw-guidance__question {
-    color: var(--hw-brand);
-    margin-block-start: 0;
-  }
-  .hw-sources {
-    margin: 0 0 var(--hw-space-3);
-    padding-inline-start: var(--hw-space-4);
-    font-size: calc(0.875 * var(--homeward-rem));
-    line-height: 1.4;
-  }
 
   @container (min-width: 64em) {
     .hw-form {

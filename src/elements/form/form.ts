@@ -13,6 +13,7 @@ import { packIndex } from '../../model/pack-index.ts';
 import type { Pack, Section } from '../../model/pack.ts';
 import { parseFormName, parsePlaceKey, placeKey } from '../../model/place.ts';
 import type { Session } from '../../session/session.ts';
+import { guidanceStyles } from '../fields/guidance.styles.ts';
 import { readControl } from '../fields/read.ts';
 import { AnswerEvent, ReadyEvent } from '../shared/answer-event.ts';
 import { SessionController } from '../shared/session-controller.ts';
@@ -20,12 +21,13 @@ import { actionsOf } from './actions.ts';
 import { spreadDate } from './dates-in-boxes.ts';
 import { reportStyles } from '../shared/report.styles.ts';
 import { oneByOneButtons, oneOf } from './one-by-one.ts';
-import { bringIntoView, firstControl, goIntoRow, goToRestored, reveal, stayWithMoved } from './focus.ts';
+import { bringIntoView, firstControl, goIntoRow, goToHelp, goToRestored, reveal, stayWithMoved } from './focus.ts';
 import { formStyles } from './form.styles.ts';
+import { Opened } from './opened.ts';
 import { ownSession, type GivenAnswer } from './own-session.ts';
 import { SetAside } from './set-aside.ts';
 import { guidanceColumn, isAsked, sectionView, type SectionView } from './section-view.ts';
-import { sectionRestsOn, SharedContext, type Marks, type Opened } from './shared-context.ts';
+import { sectionRestsOn, SharedContext, type Marks } from './shared-context.ts';
 
 /**
  * Any pack as a form, one section or all of it. It keeps nothing: a page listens, or hands in a session of its own.
@@ -36,7 +38,7 @@ import { sectionRestsOn, SharedContext, type Marks, type Opened } from './shared
  * @cssprop [--homeward-font-family=arial] - The typeface.
  */
 export class HomewardForm extends LitElement {
-  static override readonly styles = [sheet, tokens, frameStyles, parts, reportStyles, formStyles];
+  static override readonly styles = [sheet, tokens, frameStyles, parts, reportStyles, guidanceStyles, formStyles];
 
   /** The questions to ask. */
   @property({ attribute: false }) pack: Pack | null = null;
@@ -65,6 +67,9 @@ export class HomewardForm extends LitElement {
   /** A training case with model answers, shown under each question; null hides them. */
   @property({ attribute: false }) model: Assessment | null = null;
 
+  /** Where articles are shown: their id is put behind it. Without it the form names none. */
+  @property({ attribute: 'guidance-address' }) guidanceAddress = '';
+
   /** The question whose guidance stands beside the form. */
   @state() private current: string | null = null;
   @state() private removedFrom: string | null = null;
@@ -75,7 +80,7 @@ export class HomewardForm extends LitElement {
   #own: Session | null = null;
   #typingIn = '';
   #announced = false;
-  readonly #opened: Opened = { questions: new Set(), rows: new Map() };
+  readonly #opened = new Opened();
   readonly #setAside = new SetAside();
   /** The row taken out last and the assessment without it: once that is another, there is something else to undo. */
   #removed: { readonly row: string; readonly from: Assessment | undefined } | null = null;
@@ -158,6 +163,7 @@ export class HomewardForm extends LitElement {
     this.renderRoot.addEventListener('click', this.#click);
     // This event does not rise; on its way down it can be met.
     this.renderRoot.addEventListener('toggle', this.#toggle, true);
+    this.renderRoot.addEventListener('keydown', this.#comeBack);
   }
 
   protected override updated(): void {
@@ -176,6 +182,7 @@ export class HomewardForm extends LitElement {
       headingLevel: this.headingLevel + 1,
       does: this.#does,
       model: this.model,
+      guidanceAddress: this.guidanceAddress,
     });
     const view: SectionView = {
       context,
@@ -256,25 +263,27 @@ export class HomewardForm extends LitElement {
     this.dispatchEvent(new AnswerEvent(at, this.#now?.assessment.answers[placeKey(at)] ?? null));
   }
 
-  /** Opens and closes `More` at a question; one listener for all of them. */
+  /** Opens and closes `More` at a question, and the meaning of a term; one listener for all of them. */
   readonly #click = (event: Event): void => {
-    const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-more]') : null;
-    const key = button?.dataset.more;
+    const help = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-help]') : null;
+    if (help) goToHelp(this.renderRoot, help);
+    const button =
+      event.target instanceof Element ? event.target.closest<HTMLElement>('[data-more], [data-term]') : null;
+    const key = button?.dataset.more ?? button?.dataset.term;
     if (key === undefined) return;
-    if (!this.#opened.questions.delete(key)) this.#opened.questions.add(key);
+    this.#opened.toggle(key);
     this.requestUpdate();
   };
 
   /** Fills what is folded in a row once the row is opened. */
-  readonly #toggle = ({ target }: Event): void => {
-    if (!(target instanceof HTMLDetailsElement) || !target.open) return;
-    const { row } = target.dataset;
-    const key = target.closest<HTMLElement>('.hw-question')?.dataset.key;
-    if (row === undefined || key === undefined) return;
-    const rows = this.#opened.rows.get(key) ?? new Set<string>();
-    if (rows.has(row)) return;
-    this.#opened.rows.set(key, rows.add(row));
-    this.requestUpdate();
+  readonly #toggle = (event: Event): void => {
+    if (this.#opened.rowOpened(event)) this.requestUpdate();
+  };
+
+  /** Escape in the help goes back to the question it is about. */
+  readonly #comeBack = (event: Event): void => {
+    if (!(event instanceof KeyboardEvent) || event.key !== 'Escape' || this.current === null) return;
+    if (event.target instanceof Element && event.target.closest('.hw-guidance')) void this.focusQuestion(this.current);
   };
 
   readonly #spread = (event: Event): void => {

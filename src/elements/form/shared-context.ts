@@ -7,16 +7,10 @@ import { labelOf } from '../../model/make-report.ts';
 import type { Question, Section } from '../../model/pack.ts';
 import type { Session } from '../../session/session.ts';
 import type { Field, FieldContext } from '../fields/context.ts';
+import { termName } from '../fields/term.ts';
+import type { Opened } from './opened.ts';
 
-type Showing = Pick<FieldContext, 'readonly' | 'headingLevel' | 'does' | 'model'>;
-
-/** What somebody opened so far: questions whose `More` is filled, and rows by question. */
-export interface Opened {
-  readonly questions: Set<string>;
-  readonly rows: Map<string, Set<string>>;
-}
-
-const none: ReadonlySet<string> = new Set();
+type Showing = Pick<FieldContext, 'readonly' | 'headingLevel' | 'does' | 'model' | 'guidanceAddress'>;
 
 /** What all questions of a form are shown with. It stays the same object until something changes that any of them may show. */
 export class SharedContext {
@@ -41,6 +35,7 @@ export class SharedContext {
       showing.readonly,
       showing.headingLevel,
       showing.model,
+      showing.guidanceAddress,
     ];
     if (!this.#context || madeOf.some((each, index) => each !== this.#madeOf[index])) {
       const sources = new Map(pack.sources.map((source) => [source.id, source]));
@@ -56,8 +51,9 @@ export class SharedContext {
         guidance: (id, round) => guidanceFor(pack.guidance, id, round),
         source: (id) => sources.get(id),
         typingAt: (start) => (this.#typingIn().startsWith(start) ? this.#typingIn() : ''),
-        opened: (key) => this.#opened.questions.has(key),
-        openedRows: (key) => this.#opened.rows.get(key) ?? none,
+        opened: (key) => this.#opened.has(key),
+        openedRows: (key) => this.#opened.rowsOf(key),
+        termsOpened: (key) => this.#opened.startingWith(termName(key, '')),
         moment: (instant) => momentInWords(new Date(instant)),
       };
     }
@@ -101,6 +97,7 @@ export function restsOn({ context, instance }: Field, { typingIn, current, remov
     key === removedFrom,
     opened,
     openedRows,
+    context.termsOpened(key),
     further,
   ];
 }

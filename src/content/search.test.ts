@@ -1,0 +1,88 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import type { Locale } from '../model/pack.ts';
+import { findables } from './search-index.ts';
+import { marked, openSearch, type Marked, type Search } from './search.ts';
+import { compileFolder } from './vite-plugin-folder.ts';
+
+const compiled = compileFolder(fileURLToPath(new URL('../../guidance', import.meta.url)), 'sparf');
+if (!compiled.ok) throw new Error('guidance/sparf has faults');
+const { packs, articles } = compiled.value;
+
+async function searchFor(locale: Locale): Promise<Search> {
+  const opened = await openSearch('sparf', locale);
+  if (!opened.ok) throw new Error('there is no index');
+  return opened.value;
+}
+
+const english = await searchFor('en');
+const hits = (text: Marked): readonly string[] => text.filter(({ hit }) => hit).map((piece) => piece.text);
+const whole = (text: Marked): string => text.map((piece) => piece.text).join('');
+
+describe.each(['en', 'cy'] as const)('F1 in %s', (locale) => {
+  test('every article, question, stage, factor and word of the glossary is found by its own title', async () => {
+    const [pack, english] = [packs[locale], packs.en];
+    if (!pack || !english) throw new Error('a locale is missing');
+    const search = await searchFor(locale);
+    const all = findables(pack, english, Object.values(articles));
+    expect(all.length).toBeGreaterThan(250);
+    const lost = all.filter(
+      ({ kind, topic, title }) => !search(title).some((hit) => hit.kind === kind && hit.topic === topic),
+    );
+    expect(lost.map(({ id, title }) => `${id}: ${title}`)).toEqual([]);
+  });
+});
+
+describe('F2 words as people type them', () => {
+  test.each([
+    ['a letter wrong', 'advocat', 'term', 'advocate'],
+    ['letters changed about', 'glosary of chronolgy', 'term', 'analytical-chronology'],
+    ['the beginning of a word', 'reunif', 'term', 'return-home-reunification'],
+    ['small letters', 'iro', 'term', 'iro'],
+    ['a former id', 'risk-class-1', 'question', 'risk-class'],
+    ['a wording for another purpose', 'want to go on living at home', 'question', 'child-wishes'],
+  ])('%s: %s', (_what, words, kind, topic) => {
+    expect(english(words).map((hit) => `${hit.kind} ${hit.topic}`)).toContain(`${kind} ${topic}`);
+  });
+
+  test('a word of Welsh is found without its marks', async () => {
+    const search = await searchFor('cy');
+    expect(search('llais').length + search('canllawiau').length + search('cartref').length).toBeGreaterThan(0);
+  });
+
+  test('words that are everywhere are passed over, and words that are nowhere find nothing', () => {
+    expect(english('what is the')).toEqual([]);
+    expect(english('zzyzx')).toEqual([]);
+    expect(english('')).toEqual([]);
+  });
+
+  test('where nothing has all the words, what has some of them is found', () => {
+    expect(english('advocate zzyzx').map(({ topic }) => topic)).toContain('advocate');
+  });
+});
+
+describe('F3 what is shown of a hit', () => {
+  test('the words that were meant are marked, also when they were misspelt', () => {
+    const hit = english('parentel responsability').find(({ topic }) => topic === 'pr');
+    expect(hit && hits(hit.title)).toEqual(['parental', 'responsibility']);
+  });
+
+  test('an excerpt is a stretch of the text around what was found', () => {
+    for (const hit of english('chronology').slice(0, 20)) {
+      expect(whole(hit.excerpt).length).toBeLessThan(200);
+      expect([...hits(hit.title), ...hits(hit.excerpt)].length, hit.topic).toBeGreaterThan(0);
+    }
+  });
+
+  test('marking loses and adds nothing', () => {
+    expect(whole(marked('A child’s wish, heard: wish.', new Set(['wish', 'child'])))).toBe(
+      'A child’s wish, heard: wish.',
+    );
+    expect(hits(marked('A child’s wish, heard: wish.', new Set(['wish', 'child'])))).toEqual(['child', 'wish', 'wish']);
+  });
+
+  test('English in a Welsh index says that it is English', async () => {
+    const hit = (await searchFor('cy'))('advocate').find(({ topic }) => topic === 'advocate');
+    expect(hit?.titleLocale).toBe('en');
+  });
+});

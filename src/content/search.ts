@@ -1,0 +1,111 @@
+import MiniSearch, { type AsPlainObject, type SearchResult } from 'minisearch';
+import { searches } from 'virtual:searches';
+import type { Locale } from '../model/pack.ts';
+import { outcome, problem, type Outcome } from '../model/problem.ts';
+import type { PackId } from './packs.ts';
+import { foldWord, searchOptions, wordPattern, type Findable, type SearchKind } from './search-index.ts';
+
+/** A text in pieces, those that were looked for apart. */
+export type Marked = readonly { readonly text: string; readonly hit: boolean }[];
+
+/** Something found, best first. */
+export interface Hit {
+  readonly kind: SearchKind;
+  readonly topic: string;
+  readonly title: Marked;
+  readonly titleLocale: Locale;
+  /** The part of its text that says most of what was looked for. */
+  readonly excerpt: Marked;
+  readonly textLocale: Locale;
+}
+
+export type Search = (words: string) => readonly Hit[];
+
+/** Letters of an excerpt. */
+const excerptLength = 180;
+/** Misspelt letters allowed, as a share of the word. */
+const fuzziness = 0.2;
+
+const opened = new Map<string, Search>();
+
+/** The search over one language of a pack, its index fetched once. Fails with `not-loaded`. */
+export async function openSearch(id: PackId, locale: Locale): Promise<Outcome<Search>> {
+  const key = `${id}/${locale}`;
+  const known = opened.get(key);
+  if (known) return outcome(known, []);
+  try {
+    const index = await searches[key]?.();
+    if (!index) return problem('unknown-content', {}, `search ${key}`);
+    const search = searchIn(index.default);
+    opened.set(key, search);
+    return outcome(search, []);
+  } catch {
+    return problem('not-loaded', {}, `search ${key}`);
+  }
+}
+
+/** The search over an index that `searchIndex` made. */
+export function searchIn(index: AsPlainObject): Search {
+  const mini = MiniSearch.loadJS<Findable>(index, searchOptions);
+  return (words) => {
+    const asked = (combineWith: 'AND' | 'OR'): readonly SearchResult[] =>
+      mini.search(words, {
+        combineWith,
+        boost: { title: 4, also: 2 },
+        prefix: (term) => term.length > 2,
+        fuzzy: (term) => (term.length > 3 ? fuzziness : false),
+      });
+    // All of the words first; where nothing has them all, whatever has any.
+    const all = asked('AND');
+    return (all.length > 0 ? all : asked('OR')).map(hitOf);
+  };
+}
+
+function hitOf(result: SearchResult): Hit {
+  const { kind, topic, title, text, titleLocale, textLocale } = result as SearchResult & Findable;
+  const terms = new Set(result.terms);
+  return { kind, topic, titleLocale, textLocale, title: marked(title, terms), excerpt: excerptOf(text, terms) };
+}
+
+/** `text` with each of the words in `terms` as a piece of its own. */
+export function marked(text: string, terms: ReadonlySet<string>): Marked {
+  const pieces: { text: string; hit: boolean }[] = [];
+  let from = 0;
+  for (const { index, word } of hitsIn(text, terms)) {
+    if (index > from) pieces.push({ text: text.slice(from, index), hit: false });
+    pieces.push({ text: word, hit: true });
+    from = index + word.length;
+  }
+  return from < text.length ? [...pieces, { text: text.slice(from), hit: false }] : pieces;
+}
+
+/** The stretch of `text` with the most different words of `terms`; its beginning where it has none. */
+function excerptOf(text: string, terms: ReadonlySet<string>): Marked {
+  if (text.length <= excerptLength) return marked(text, terms);
+  const hits = hitsIn(text, terms);
+  const richness = ({ index }: { readonly index: number }): number =>
+    new Set(hits.filter((hit) => hit.index >= index && hit.index < index + excerptLength).map(({ folded }) => folded))
+      .size;
+  const best = hits.reduce<(typeof hits)[number] | null>(
+    (most, hit) => (most === null || richness(hit) > richness(most) ? hit : most),
+    null,
+  );
+  // From the beginning of the sentence where that is near.
+  const at = best?.index ?? 0;
+  const sentence = Math.max(0, text.lastIndexOf('. ', at) + 2);
+  const near =
+    at < excerptLength / 2 ? 0 : at - sentence < excerptLength / 2 ? sentence : text.indexOf(' ', at - 40) + 1;
+  const end = near + excerptLength >= text.length ? text.length : text.lastIndexOf(' ', near + excerptLength);
+  return marked(`${near > 0 ? '… ' : ''}${text.slice(near, end)}${end < text.length ? ' …' : ''}`, terms);
+}
+
+function hitsIn(
+  text: string,
+  terms: ReadonlySet<string>,
+): readonly { readonly index: number; readonly word: string; readonly folded: string }[] {
+  return Array.from(text.matchAll(wordPattern), ({ 0: word, index }) => ({
+    index,
+    word,
+    folded: foldWord(word) ?? '',
+  })).filter(({ folded }) => terms.has(folded));
+}
