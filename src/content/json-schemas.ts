@@ -5,6 +5,7 @@ import { overlaySchema } from './overlay-schema.ts';
 import {
   caseSchema,
   factorsSchema,
+  frameworkSchema,
   packSchema,
   readingSchema,
   sectionSchema,
@@ -16,6 +17,7 @@ const schemas: Readonly<Record<string, v.GenericSchema>> = {
   pack: packSchema,
   section: sectionSchema,
   factors: factorsSchema,
+  framework: frameworkSchema,
   sources: sourcesSchema,
   reading: readingSchema,
   suggestion: suggestionSchema,

@@ -5,7 +5,9 @@ import { type Outcome, outcome, type Problem } from '../model/problem.ts';
 import { type Article, readArticle } from './articles.ts';
 import { failed } from './failed.ts';
 import { caseIds, parseCase } from './parse-case.ts';
+import type { Framework } from './framework.ts';
 import { compilePack } from './parse-pack.ts';
+import { readFramework } from './read-framework.ts';
 import type { TrainingCase } from './training-case.ts';
 
 export const locales: readonly Locale[] = ['en', 'cy'];
@@ -21,6 +23,8 @@ export interface CompiledFolder {
   /** By `<locale>/<article>`. */
   readonly articles: Readonly<Record<string, Article>>;
   readonly cases: Readonly<Record<string, TrainingCase>>;
+  /** By locale; none where the pack tells no framework. */
+  readonly frameworks: Readonly<Record<string, Framework>>;
 }
 
 /** The ids of the packs under `guidance`: folders with a `pack.yaml`. */
@@ -71,6 +75,18 @@ export function compileFolder(guidance: string, id: string): Outcome<CompiledFol
       ? []
       : keep(readArticle(file, text)).map((article) => [`${locale}/${name}`, article] as const);
   });
+  const articlesIn = (locale: Locale): readonly Article[] => {
+    const byName = new Map(articles.map(([key, article]) => [key, article]));
+    return [...new Set(articles.map(([key]) => key.replace(/^[a-z]+\//, '')))].flatMap(
+      (name) => byName.get(`${locale}/${name}`) ?? byName.get(`en/${name}`) ?? [],
+    );
+  };
+  const frameworks: Record<string, Framework> = {};
+  for (const [locale, { pack }] of compiled) {
+    // What is wrong in English is wrong in every other language too, and told once.
+    const [framework] = problems.length > 0 ? [] : keep(readFramework(files, pack, articlesIn(locale)));
+    if (framework) frameworks[locale] = framework;
+  }
   if (problems.length > 0) return failed(problems);
   return outcome(
     {
@@ -80,6 +96,7 @@ export function compileFolder(guidance: string, id: string): Outcome<CompiledFol
       fallback: Object.fromEntries(compiled.map(([locale, { fallback }]) => [locale, fallback])),
       articles: Object.fromEntries(articles),
       cases: Object.fromEntries(cases),
+      frameworks,
     },
     [],
   );

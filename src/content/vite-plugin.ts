@@ -5,7 +5,7 @@ import { type CompiledFolder, compileFolder, locales, packIds } from './vite-plu
 import { packCore, packEvidence, stageGuidance } from './pack-parts.ts';
 import type { Problem } from '../model/problem.ts';
 
-const names = ['packs', 'pack', 'guidance', 'sources', 'article', 'case'];
+const names = ['packs', 'pack', 'guidance', 'sources', 'article', 'case', 'framework'];
 const wanted = new RegExp(`^virtual:(${names.join('|')})(/|$)`);
 const made = '\0';
 
@@ -82,6 +82,8 @@ function part(folder: CompiledFolder, kind: string, [locale = '', name = '']: re
       return pack.stages.some(({ id }) => id === name) ? stageGuidance(pack, name) : undefined;
     case 'article':
       return folder.articles[`${locale}/${name}`] ?? folder.articles[`en/${name}`];
+    case 'framework':
+      return folder.frameworks[locale];
     default:
       return undefined;
   }
@@ -124,6 +126,11 @@ function registry(folders: readonly CompiledFolder[]): string {
       'cases',
       'case',
       folders.flatMap(({ id, cases }) => Object.keys(cases).map((name) => `${id}/${name}`)),
+    ),
+    list(
+      'frameworks',
+      'framework',
+      folders.flatMap(({ id, frameworks }) => Object.keys(frameworks).map((locale) => `${id}/${locale}`)),
     ),
   ].join('');
 }
