@@ -91,7 +91,7 @@ export function articleIds(pack: Pack): readonly string[] {
 }
 
 /** What each stage of a pack is for and what happens in it. */
-export function loadFramework(id: PackId, locale: Locale): Promise<Outcome<Framework>> {
+export function loadFramework({ id, locale }: Pick<Pack, 'id' | 'locale'>): Promise<Outcome<Framework>> {
   return fetchOnce(frameworks, 'framework', `${id}/${locale}`);
 }
 

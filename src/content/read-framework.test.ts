@@ -26,7 +26,7 @@ const lineOf = (file: string, words: string): number =>
 
 describe('F1 the framework', () => {
   test('is told for each stage of the pack, every part of it', async () => {
-    const read = await loadFramework('sparf', 'en');
+    const read = await loadFramework({ id: 'sparf', locale: 'en' });
     if (!read.ok) throw new Error('not loaded');
 
     expect(read.value.stages.map(({ id }) => id)).toEqual(pack.stages.map(({ id }) => id));
@@ -35,7 +35,7 @@ describe('F1 the framework', () => {
   });
 
   test('has three decisions and three classifications, each where it is made', async () => {
-    const read = await loadFramework('sparf', 'en');
+    const read = await loadFramework({ id: 'sparf', locale: 'en' });
     if (!read.ok) throw new Error('not loaded');
 
     expect(read.value.stages.map(({ milestones }) => milestones.map(({ id, at }) => `${id} ${at}`))).toEqual([
@@ -48,7 +48,7 @@ describe('F1 the framework', () => {
   });
 
   test('says of every point of law where it comes from', async () => {
-    const read = await loadFramework('sparf', 'en');
+    const read = await loadFramework({ id: 'sparf', locale: 'en' });
     if (!read.ok) throw new Error('not loaded');
 
     const points = read.value.stages.flatMap(({ law }) => law);
@@ -58,7 +58,7 @@ describe('F1 the framework', () => {
   });
 
   test('comes on demand: nothing of it is in the first load', async () => {
-    const [core, framework] = [await loadPackCore('sparf', 'en'), await loadFramework('sparf', 'en')];
+    const [core, framework] = [await loadPackCore('sparf', 'en'), await loadFramework({ id: 'sparf', locale: 'en' })];
     if (!core.ok || !framework.ok) throw new Error('not loaded');
 
     const { means } = framework.value.stages[0]?.milestones[0] ?? { means: '' };
@@ -67,7 +67,7 @@ describe('F1 the framework', () => {
   });
 
   test('falls back to English where a language has none of its own', async () => {
-    const [en, cy] = [await loadFramework('sparf', 'en'), await loadFramework('sparf', 'cy')];
+    const [en, cy] = [await loadFramework({ id: 'sparf', locale: 'en' }), await loadFramework({ id: 'sparf', locale: 'cy' })];
 
     expect(cy.ok && cy.value.stages).toEqual(en.ok && en.value.stages);
   });

@@ -19,6 +19,8 @@ export const routes = {
   sign: `${base}/sign/stage-1-assess`,
   training: '#/training',
   case: '#/training/quillfeather',
+  framework: '#/framework',
+  'framework-stage': '#/framework/stage-4-review',
   settings: '#/settings',
   help: '#/help',
   'not-found': '#/nowhere',
