@@ -48,6 +48,8 @@ export function inLines(text: string, most: number): readonly string[] {
   return lines;
 }
 
+const rounded = (length: number): number => Math.round(length * 10) / 10;
+
 interface Text {
   readonly most: number;
   readonly moreMost: number;
@@ -92,12 +94,12 @@ export function wideDrawing(things: readonly OnTheWay[]): Drawing {
     const place = own.indexOf(thing);
     // The stop a little into its cell, what comes before it at the edge, what comes after it in what is left.
     if (place <= stop) return start + (place === stop ? 48 : 4 + (place * 30) / Math.max(1, stop));
-    return start + 48 + ((place - stop) * (cell - 60)) / (own.length - stop - 0.4);
+    return rounded(start + 48 + ((place - stop) * (cell - 60)) / (own.length - stop - 0.4));
   };
   const above = (thing: OnTheWay): Words => wordsOf(thing, at(thing) - 18, 0, text);
   const tallest = Math.max(0, ...things.filter(({ kind }) => kind === 'stage').map((thing) => depth(above(thing))));
   const base = tallest + 20 + 60;
-  const across = (x: number): number => base + 10 * Math.sin((x / width) * Math.PI * 3);
+  const across = (x: number): number => rounded(base + 10 * Math.sin((x / width) * Math.PI * 3));
   const level = base + 62;
   const first = things.filter(({ kind }) => kind === 'decision').map((thing) => depth(wordsOf(thing, 0, 0, below)));
   const second = level + Math.max(0, ...first) + 34;
@@ -131,7 +133,7 @@ const tall = {
 export function tallDrawing(things: readonly OnTheWay[], on: keyof typeof tall): Drawing {
   const { width, ...letters } = tall[on];
   const text = { ...letters, height: 22, moreHeight: 19 };
-  const across = (y: number): number => 30 + 6 * Math.sin(y / 70);
+  const across = (y: number): number => rounded(30 + 6 * Math.sin(y / 70));
   let y = 24;
   const drawn = things.map((thing): Drawn => {
     const isEnd = thing.kind === 'from' || thing.kind === 'to';
