@@ -66,10 +66,20 @@ describe('F1 the framework', () => {
     expect(JSON.stringify(core.value)).not.toContain(means);
   });
 
-  test('falls back to English where a language has none of its own', async () => {
-    const [en, cy] = [await loadFramework({ id: 'sparf', locale: 'en' }), await loadFramework({ id: 'sparf', locale: 'cy' })];
+  test('has its names in Welsh, and falls back to English where there is none yet', async () => {
+    const [en, cy] = [
+      await loadFramework({ id: 'sparf', locale: 'en' }),
+      await loadFramework({ id: 'sparf', locale: 'cy' }),
+    ];
+    if (!en.ok || !cy.ok) throw new Error('not loaded');
+    const names = (of: typeof en.value): readonly string[] =>
+      of.stages.flatMap(({ milestones }) => milestones.flatMap(({ name, means }) => [name, means]));
 
-    expect(cy.ok && cy.value.stages).toEqual(en.ok && en.value.stages);
+    expect(names(cy.value)).toHaveLength(24);
+    expect(names(cy.value).filter((name) => names(en.value).includes(name))).toEqual([]);
+    expect(cy.value.stages.map(({ parts, law }) => [parts, law])).toEqual(
+      en.value.stages.map(({ parts, law }) => [parts, law]),
+    );
   });
 
   test('lists the articles that belong to a stage', () => {

@@ -61,19 +61,23 @@ describe('the framework', () => {
     expect(missing(['It is not an official form of the NSPCC'], pages[1])).toEqual([]);
     // What belongs to the screen alone stays there.
     expect(pages.join('')).not.toContain('Print');
+
+    await page.getByRole('button', { name: 'Cymraeg' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Y pum cam' }).waitFor();
+    expect(await pagesOf(await page.pdf({ format: 'A4', margin }))).toHaveLength(2);
   });
 
-  test('stands alone on a page of somebody else, under its policy, and in Welsh where that page is', async () => {
+  test('stands alone on a page of somebody else, under its policy, in the language it is given', async () => {
     journey.host(
       '/host.html',
-      '<!doctype html><html lang="cy"><title>Host</title><main><h1>Host</h1><homeward-framework stage="stage-2-classify"></homeward-framework></main>' +
+      '<!doctype html><html lang="en"><title>Host</title><main><h1>Host</h1><homeward-framework locale="cy" stage="stage-2-classify"></homeward-framework></main>' +
         '<script type="module" src="/elements/define/homeward-framework.js"></script></html>',
     );
     const page = await journey.open('/host.html');
     await page.getByRole('heading', { level: 2, name: '2. Pwyso a mesur' }).waitFor();
     await page.getByRole('button', { name: "Pob un o'r pum cam" }).focus();
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { level: 2, name: 'The five stages from care to home' }).waitFor();
+    await page.getByRole('heading', { level: 2, name: 'Y pum cam o ofal i gartref' }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     // From the heading, where the keyboard was taken, the first stop is the first stage.
     await page.keyboard.press('Tab');

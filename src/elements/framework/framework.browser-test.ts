@@ -219,11 +219,16 @@ describe('homeward-framework on a bare page', () => {
     expect(plain(names[0]?.textContent)).to.equal('Cael gwybod');
     // The page speaks English here: Welsh is marked as Welsh, and English needs no mark.
     expect(names[0]?.getAttribute('lang')).to.equal('cy');
-    expect(heading(element).querySelector('[lang]')).to.equal(null);
+    expect(heading(element).querySelector('[lang]')?.getAttribute('lang')).to.equal('cy');
+    expect(all(element, '.hw-framework__titles .hw-framework__text [lang]').length).to.equal(0);
     await speak('cy');
     await until(() => texts(element, '.hw-way--wide .hw-way__name--from')[0] === 'Mewn gofal');
     await element.updateComplete;
     expect(all(element, '.hw-way--wide .hw-way__name--stage')[0]?.getAttribute('lang')).to.equal(null);
-    expect(heading(element).querySelector('[lang]')?.getAttribute('lang')).to.equal('en');
+    expect(plain(heading(element).textContent)).to.equal('Y pum cam o ofal i gartref');
+    expect(heading(element).querySelector('[lang]')).to.equal(null);
+    const marked = all(element, '.hw-framework__titles .hw-framework__text [lang]');
+    expect(marked.length).to.be.above(2);
+    expect(marked.filter((each) => each.getAttribute('lang') !== 'en')).to.deep.equal([]);
   });
 });

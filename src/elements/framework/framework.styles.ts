@@ -184,7 +184,7 @@ export const frameworkStyles = css`
     }
     .hw-way--paper {
       display: block;
-      block-size: 195mm;
+      block-size: 185mm;
     }
     .hw-framework__picture {
       margin-block: 3mm 0;
@@ -230,8 +230,8 @@ export const frameworkStyles = css`
     .hw-framework__list li,
     .hw-framework__titles p,
     .hw-framework__titles .govuk-inset-text {
-      margin-block: 0 0.9mm;
-      font-size: 10pt;
+      margin-block: 0 0.7mm;
+      font-size: 9.5pt;
       line-height: 1.25;
     }
     .hw-framework__titles .govuk-inset-text {

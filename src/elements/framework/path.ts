@@ -109,13 +109,10 @@ export function wideDrawing(things: readonly OnTheWay[]): Drawing {
     const y = across(x);
     if (thing.kind === 'stage')
       return { thing, x, y, words: wordsOf(thing, x - 18, base - 42 - depth(above(thing)), text) };
-    if (thing.kind === 'from' || thing.kind === 'to')
-      return {
-        thing,
-        x,
-        y,
-        words: { x: thing.kind === 'from' ? 4 : x - 22, lines: [{ y: y + 38, text: thing.name, of: 'name' }] },
-      };
+    if (thing.kind === 'from' || thing.kind === 'to') {
+      const side = thing.kind === 'from' ? 4 : Math.min(x - 22, width - thing.name.length * 9.5);
+      return { thing, x, y, words: { x: side, lines: [{ y: y - 24, text: thing.name, of: 'name' }] } };
+    }
     const from = thing.kind === 'decision' ? level : second;
     return { thing, x, y, words: wordsOf(thing, Math.min(x - 12, width - 150), from, below), leader: from - 17 };
   });
