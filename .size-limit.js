@@ -63,6 +63,12 @@ export default [
   { name: 'the two fonts of a PDF', path: chunks('regular', 'bold'), limit: '70 kB', brotli },
   { name: 'homeward-form', path: element('define/homeward-form'), limit: '60 kB', brotli },
   { name: 'homeward-guidance', path: element('define/homeward-guidance'), limit: '25 kB', brotli },
+  {
+    name: 'homeward-framework, with Lit and the look all elements share',
+    path: element('define/homeward-framework'),
+    limit: '25 kB',
+    brotli,
+  },
   { name: 'model.js', path: element('model'), limit: '20 kB', brotli },
   { name: 'content.js (with the YAML parser)', path: element('content'), limit: '110 kB', brotli },
   { name: 'pdf.js before a PDF is made', path: element('pdf'), limit: '20 kB', brotli },

@@ -29,6 +29,7 @@ interface Later {
 const later: Readonly<Record<string, Later>> = {
   guidance: { tag: 'homeward-page-guidance', define: () => import('./pages/define-guidance.ts') },
   search: { tag: 'homeward-page-search', define: () => import('./pages/define-search.ts') },
+  framework: { tag: 'homeward-page-framework', define: () => import('./pages/define-framework.ts') },
 };
 
 const nameOf = (route: Route): string => (route.page === 'output' ? `output/${route.kind}` : route.page);

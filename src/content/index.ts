@@ -9,6 +9,7 @@ export {
   caseIds,
   loadArticle,
   loadCase,
+  loadFramework,
   loadGuidance,
   loadPack,
   loadPackCore,
@@ -19,5 +20,6 @@ export {
 export { parsePack } from './parse-pack.ts';
 export { readAssessment } from './read-assessment.ts';
 export type { Article } from './articles.ts';
+export type { Framework } from './framework.ts';
 export type { Evidence } from './pack-parts.ts';
 export type { ExpectedSuggestion, TrainingCase } from './training-case.ts';

@@ -128,7 +128,8 @@ function strayFiles(files: Files, stages: readonly StageEntry[]): readonly Probl
     const stage = stages.find((each) => each.folder === folder);
     if (stage === undefined || name === undefined) return [];
     const base = name.replace(/\.(yaml|en\.md|cy\.md)$/, '');
-    const known = base === 'stage' ? !name.endsWith('.yaml') : stage.sections.some(({ id }) => id === base);
+    const known =
+      base === 'stage' || base === 'framework' ? !name.endsWith('.yaml') : stage.sections.some(({ id }) => id === base);
     return known ? [] : [{ code: 'unlisted-file', place: { file, line: 1 } }];
   });
 }

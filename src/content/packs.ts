@@ -1,8 +1,9 @@
-import { articles, cases, guidance, packs, sources } from 'virtual:packs';
+import { articles, cases, frameworks, guidance, packs, sources } from 'virtual:packs';
 import type { Assessment } from '../model/assessment.ts';
 import type { Guidance, Locale, Pack, QuestionId, StageId } from '../model/pack.ts';
 import { type Outcome, outcome, problem } from '../model/problem.ts';
 import type { Article } from './articles.ts';
+import type { Framework } from './framework.ts';
 import type { Evidence } from './pack-parts.ts';
 import type { TrainingCase } from './training-case.ts';
 
@@ -87,6 +88,11 @@ export function articleIds(pack: Pack): readonly string[] {
   return Object.keys(articles)
     .filter((key) => key.startsWith(prefix))
     .map((key) => key.slice(prefix.length));
+}
+
+/** What each stage of a pack is for and what happens in it. */
+export function loadFramework({ id, locale }: Pick<Pack, 'id' | 'locale'>): Promise<Outcome<Framework>> {
+  return fetchOnce(frameworks, 'framework', `${id}/${locale}`);
 }
 
 /** The ids of the training cases of a pack. */

@@ -15,6 +15,8 @@ declare module 'virtual:packs' {
   export const articles: Registry<import('./articles.ts').Article>;
   /** By `<pack>/<case>`. */
   export const cases: Registry<import('./training-case.ts').TrainingCase>;
+  /** By `<pack>/<locale>`. */
+  export const frameworks: Registry<import('./framework.ts').Framework>;
 }
 
 declare module 'virtual:searches' {
@@ -52,4 +54,9 @@ declare module 'virtual:article/*' {
 declare module 'virtual:case/*' {
   const training: import('./training-case.ts').TrainingCase;
   export default training;
+}
+
+declare module 'virtual:framework/*' {
+  const framework: import('./framework.ts').Framework;
+  export default framework;
 }

@@ -5,7 +5,9 @@ import { type Outcome, outcome, type Problem } from '../model/problem.ts';
 import { type Article, readArticles, withTerms } from './articles.ts';
 import { failed } from './failed.ts';
 import { caseIds, parseCase } from './parse-case.ts';
+import type { Framework } from './framework.ts';
 import { compilePack } from './parse-pack.ts';
+import { readFramework } from './read-framework.ts';
 import type { TrainingCase } from './training-case.ts';
 
 export const locales: readonly Locale[] = ['en', 'cy'];
@@ -21,6 +23,8 @@ export interface CompiledFolder {
   /** By `<locale>/<article>`. */
   readonly articles: Readonly<Record<string, Article>>;
   readonly cases: Readonly<Record<string, TrainingCase>>;
+  /** By locale; none where the pack tells no framework. */
+  readonly frameworks: Readonly<Record<string, Framework>>;
 }
 
 /** The ids of the packs under `guidance`: folders with a `pack.yaml`. */
@@ -65,6 +69,22 @@ export function compileFolder(guidance: string, id: string): Outcome<CompiledFol
   const cases = caseIds(files).flatMap((name) =>
     keep(parseCase(files, name, english.value.pack)).map((value) => [name, value] as const),
   );
+  const articles: Record<string, Article> = Object.fromEntries(
+    compiled.flatMap(([locale, { pack }]) =>
+      readArticles(files, locale).map(
+        (article) => [`${locale}/${article.id}`, withTerms(article, pack.glossary)] as const,
+      ),
+    ),
+  );
+  const frameworks: Record<string, Framework> = {};
+  for (const [locale, { pack }] of compiled) {
+    const told = readArticles(files, 'en').flatMap(
+      ({ id: name }) => articles[`${locale}/${name}`] ?? articles[`en/${name}`] ?? [],
+    );
+    // What is wrong in English is wrong in every other language too, and told once.
+    const [framework] = problems.length > 0 ? [] : keep(readFramework(files, pack, told));
+    if (framework) frameworks[locale] = framework;
+  }
   if (problems.length > 0) return failed(problems);
   return outcome(
     {
@@ -72,14 +92,9 @@ export function compileFolder(guidance: string, id: string): Outcome<CompiledFol
       files: Object.keys(files).map((file) => join(folder, file)),
       packs: Object.fromEntries(compiled.map(([locale, { pack }]) => [locale, pack])),
       fallback: Object.fromEntries(compiled.map(([locale, { fallback }]) => [locale, fallback])),
-      articles: Object.fromEntries(
-        compiled.flatMap(([locale, { pack }]) =>
-          readArticles(files, locale).map(
-            (article) => [`${locale}/${article.id}`, withTerms(article, pack.glossary)] as const,
-          ),
-        ),
-      ),
+      articles,
       cases: Object.fromEntries(cases),
+      frameworks,
     },
     [],
   );

@@ -6,7 +6,7 @@ import { packCore, packEvidence, stageGuidance } from './pack-parts.ts';
 import type { Problem } from '../model/problem.ts';
 import { searchIndex } from './search-index.ts';
 
-const names = ['packs', 'pack', 'guidance', 'sources', 'article', 'case', 'searches', 'search'];
+const names = ['packs', 'pack', 'guidance', 'sources', 'article', 'case', 'searches', 'search', 'framework'];
 /** Modules that name the way to all others of their kinds. */
 const registries = ['packs', 'searches'];
 const wanted = new RegExp(`^virtual:(${names.join('|')})(/|$)`);
@@ -94,6 +94,8 @@ function part(folder: CompiledFolder, kind: string, [locale = '', name = '']: re
       );
       return english && searchIndex(pack, english, articles);
     }
+    case 'framework':
+      return folder.frameworks[locale];
     default:
       return undefined;
   }
@@ -143,6 +145,11 @@ function registry(folders: readonly CompiledFolder[]): string {
       'cases',
       'case',
       folders.flatMap(({ id, cases }) => Object.keys(cases).map((name) => `${id}/${name}`)),
+    ),
+    list(
+      'frameworks',
+      'framework',
+      folders.flatMap(({ id, frameworks }) => Object.keys(frameworks).map((locale) => `${id}/${locale}`)),
     ),
   ].join('');
 }

@@ -2,6 +2,7 @@ import type { Locale } from '../model/pack.ts';
 import { plainText, type RichText } from '../model/rich-text.ts';
 import { levelOf, readBlocks } from './markdown.ts';
 import { readPackFiles } from './pack-files.ts';
+import { readFrameworkWords } from './read-framework.ts';
 import { readPackWords } from './read-pack-words.ts';
 import { sentencesOf, wordsOf } from './reading-grade.ts';
 import { richText } from './rich-text-from-markdown.ts';
@@ -26,8 +27,12 @@ type Files = Readonly<Record<string, string>>;
 /** Everything one locale says itself, articles too; training cases are answers and are left out. */
 export function piecesOf(files: Files, locale: Locale): readonly Piece[] {
   const structure = readPackFiles(files).value;
-  const entries = readPackWords(files, locale, structure?.stages ?? []).entries;
-  const pieces = [...entries].map(([key, { words, file, line }]) =>
+  const stages = structure?.stages ?? [];
+  const entries = [
+    ...readPackWords(files, locale, stages).entries,
+    ...readFrameworkWords(files, locale, stages).entries,
+  ];
+  const pieces = entries.map(([key, { words, file, line }]) =>
     piece(files, key, file, line, typeof words === 'string' ? sentencesOf(words) : richSentences(words)),
   );
   return [...pieces, ...articlePieces(files, locale)];

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { columnKinds, personProperties, questionKinds } from '../model/pack.ts';
 import type { Rule } from '../model/rule.ts';
+import { certainties, milestoneKinds } from './framework.ts';
 
 const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/));
 const ids = v.array(id);
@@ -120,6 +121,18 @@ export const sourcesSchema = v.array(
 /** The articles in the order they are read in, and what each belongs to and rests on: `articles.yaml`. */
 export const articlesSchema = v.array(v.strictObject({ id, stages: ids, questions: ids, sources: ids }));
 export type ListedArticle = v.InferOutput<typeof articlesSchema>[number];
+/** What the framework shows of each stage besides its questions: `framework.yaml`. */
+export const frameworkSchema = v.strictObject({
+  /** What the names and the order of the stages rest on. */
+  sources: ids,
+  stages: v.record(
+    id,
+    v.strictObject({
+      milestones: v.array(v.strictObject({ id, kind: v.picklist(milestoneKinds), at: v.picklist(['start', 'end']) })),
+      law: v.array(v.strictObject({ id, sources: v.pipe(ids, v.minLength(1)), certainty: v.picklist(certainties) })),
+    }),
+  ),
+});
 
 const reasoned = v.optional(v.array(v.strictObject({ name: filled, reason: filled })), []);
 

@@ -90,12 +90,12 @@ export async function choose(language: Language): Promise<boolean> {
 
 /**
  * Begins to speak, in the language chosen before or the one around `element`. The first element of a page decides; for
- * every other this waits for the first.
+ * every other this waits for the first. An element may ask for a language of its own.
  */
-export function begin(element: Element): Promise<boolean> {
+export function begin(element: Element, asked: string | null = null): Promise<boolean> {
   if (begun) return begun;
   window.addEventListener(LOCALE_STATUS_EVENT, follow);
-  begun = speak(firstLanguage(chosenBefore(), languageAround(element)));
+  begun = speak(firstLanguage(chosenBefore(), asked ?? languageAround(element)));
   return begun;
 }
 

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import type { Framework } from '../../src/content/framework.ts';
 import { compileFolder } from '../../src/content/vite-plugin-folder.ts';
 import type { Assessment } from '../../src/model/assessment.ts';
 import type { Pack } from '../../src/model/pack.ts';
@@ -17,6 +18,9 @@ const sparf = valueOf(compileFolder(guidanceFolder, 'sparf'));
 
 /** The questions, read from the same files that the built page was made from. */
 export const pack: Pack = whole(sparf.packs.en);
+
+/** What is told of its stages. */
+export const framework: Framework = whole(sparf.frameworks.en);
 
 /** A training case, filled in, as a draft of the app would be. */
 export function caseDraft(id: 'quillfeather' | 'tarnwhistle'): Assessment {

@@ -29,6 +29,8 @@ const routes: readonly (readonly [route: string, shows: string])[] = [
   ['#/assessments/new', 'homeward-page-new form'],
   ['#/settings', 'dl'],
   ['#/help', 'h1'],
+  ['#/framework', '.hw-framework__stage'],
+  ['#/framework/stage-4-review', '.hw-framework__law'],
   ['#/training', '.hw-doors li'],
   ['#/training/quillfeather', 'h1'],
   ['#/nowhere', 'h1'],

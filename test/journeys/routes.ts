@@ -26,6 +26,8 @@ export const routes = {
   'guidance-factor': '#/guidance/substance-misuse',
   search: '#/search/parentel%20responsability',
   'search-none': '#/search/zzyzx',
+  framework: '#/framework',
+  'framework-stage': '#/framework/stage-4-review',
   settings: '#/settings',
   help: '#/help',
   'not-found': '#/nowhere',

@@ -46,6 +46,14 @@ export function startPage(drafts: readonly DraftSummary[]): TemplateResult {
       </li>
       <li>
         <h2 class="govuk-heading-m">
+          <a class="govuk-link" href="#/framework">${msg('Learn the framework', { id: 'start-framework' })}</a>
+        </h2>
+        <p class="govuk-body">
+          ${msg('Five stages from care to home: who does what, what is decided, and what the law says.', { id: 'start-framework-why' })}
+        </p>
+      </li>
+      <li>
+        <h2 class="govuk-heading-m">
           <a class="govuk-link" href=${hashOf({ page: 'training' })}
             >${msg('Try it with a fictional family', { id: 'training-title' })}</a
           >

@@ -51,7 +51,10 @@ export function furtherReading(pack: Pack, question: string, address: string): T
 
 /** Sources with what each is worth. Their pages open beside this one: nobody should lose their place in a form. */
 export function sourceList(pack: Pack, sources: readonly Source[]): TemplateResult {
-  return html`<ul class="hw-sources" aria-label=${msg('Sources; their links open in a new tab', { id: 'sources-links' })}>
+  return html`<ul
+    class="hw-sources"
+    aria-label=${msg('Sources; their links open in a new tab', { id: 'sources-links' })}
+  >
     ${sources.map(({ title, publisher, date, strength, read, url }) => {
       const said = `${title}. ${publisher}, ${date}.`;
       const lang = langOf(pack, title) ?? nothing;
