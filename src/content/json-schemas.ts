@@ -10,6 +10,7 @@ import {
   sectionSchema,
   sourcesSchema,
   suggestionSchema,
+  timetableSchema,
 } from './yaml-schemas.ts';
 
 const schemas: Readonly<Record<string, v.GenericSchema>> = {
@@ -19,6 +20,7 @@ const schemas: Readonly<Record<string, v.GenericSchema>> = {
   sources: sourcesSchema,
   reading: readingSchema,
   suggestion: suggestionSchema,
+  timetable: timetableSchema,
   case: caseSchema,
   overlay: overlaySchema,
   assessment: assessmentSchema,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { packFaults } from '../model/check-pack.ts';
-import type { Guidance, Pack } from '../model/pack.ts';
+import type { CountsFrom, Guidance, Pack, Timetable } from '../model/pack.ts';
 import { problemOf } from '../model/pack-fault.ts';
 import { type Outcome, outcome, type Problem, problem } from '../model/problem.ts';
 import { failed } from './failed.ts';
@@ -118,6 +118,7 @@ function without(pack: Pack, { without: left = [] }: Overlay): Pack {
   return {
     ...pack,
     questions: pack.questions.filter(({ id }) => !out.has(id)),
+    timetable: timetableWithout(pack.timetable, out),
     sections: pack.sections.map((section) => ({
       ...section,
       asks: section.asks.filter(({ question }) => !out.has(question)),
@@ -125,5 +126,20 @@ function without(pack: Pack, { without: left = [] }: Overlay): Pack {
     guidance: Object.fromEntries(
       Object.entries(pack.guidance).filter(([key]) => !out.has(key.replace(/@[0-9]+$/, ''))),
     ),
+  };
+}
+
+/** Dates that nothing asks for any more stay, to be looked up; what was counted from or seen in a question goes with it. */
+function timetableWithout(timetable: Timetable, out: ReadonlySet<string>): Timetable {
+  const asked = (from: CountsFrom): boolean => 'date' in from || !out.has(from.question);
+  return {
+    ...timetable,
+    steps: timetable.steps.filter((step) => !out.has(step)),
+    notes: timetable.notes.filter(({ step }) => !out.has(step)),
+    dates: timetable.dates.map(({ doneBy, ...date }) => ({
+      ...date,
+      from: date.from.filter(asked),
+      ...(doneBy && asked(doneBy) ? { doneBy } : {}),
+    })),
   };
 }

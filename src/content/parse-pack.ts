@@ -173,6 +173,8 @@ class Places {
       const way = this.#factors[index] ?? [];
       return { file: 'factors.yaml', line: this.#files.factorsYaml?.line([...way, ...rest]) ?? 1 };
     }
+    if (list === 'timetable')
+      return { file: 'timetable.yaml', line: this.#files.timetableYaml?.line(at.slice(1)) ?? 1 };
     if (list === 'sources') return { file: 'sources.yaml', line: this.#files.sourcesYaml?.line(at.slice(1)) ?? 1 };
     if (list === 'phrases') return { file: `phrases.${this.#pack.locale}.md`, line: 1 };
     if (list === 'glossary') return { file: 'glossary.en.md', line: 1 };
