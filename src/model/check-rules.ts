@@ -48,7 +48,12 @@ export function ruleFaults(pack: Pack, unsure: ReadonlySet<QuestionId>): readonl
     ),
   );
   const rest = [...ofQuestions, ...cycleFaults(pack), ...excludedFaults(pack)];
-  return [...rest.filter(({ question }) => question === undefined || !unsure.has(question)), ...ofStages, ...ofStops, ...ofDates];
+  return [
+    ...rest.filter(({ question }) => question === undefined || !unsure.has(question)),
+    ...ofStages,
+    ...ofStops,
+    ...ofDates,
+  ];
 }
 
 interface Asker {
