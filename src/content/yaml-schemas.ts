@@ -209,6 +209,8 @@ export const timetableSchema = v.strictObject({
       from: v.array(countsFrom),
       after: v.exactOptional(v.strictObject({ count, unit: v.picklist(spanUnits) })),
       is: v.picklist(['last-day', 'before-day', 'from-day']),
+      /** Not listed once its day is over: what came before this work is looked up elsewhere. */
+      lapses: v.exactOptional(v.boolean()),
       doneBy: v.exactOptional(countsFrom),
       sources: ids,
       certainty: v.picklist(['read', 'check', 'agreed']),

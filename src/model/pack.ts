@@ -278,6 +278,8 @@ export interface DateRule {
   readonly after?: { readonly count: number; readonly unit: (typeof spanUnits)[number] };
   /** Something to be done by this day, something to be done before it, or something that holds from it on. */
   readonly is: 'last-day' | 'before-day' | 'from-day';
+  /** Not listed once its day is over, because it lies before the work of the assessment. */
+  readonly lapses?: boolean;
   /** Where it is seen that it was done. */
   readonly doneBy?: CountsFrom;
   readonly sources: readonly SourceId[];

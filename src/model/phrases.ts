@@ -89,6 +89,7 @@ export const phraseIds = [
   'date-last-day',
   'date-before-day',
   'date-from-day',
+  'date-agreed',
   'date-missing',
   'date-not-asked',
   'date-counted',

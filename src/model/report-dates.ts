@@ -57,7 +57,8 @@ function dateRuns(pack: Pack, date: TimetableDate): Runs {
 }
 
 function dayRuns(pack: Pack, { rule, date, place }: TimetableDate): Runs {
-  if (date !== null) return [{ text: phrase(pack, `date-${rule.is}`, { date: dateWords(pack, date) }), strong: true }];
+  const id = rule.certainty === 'agreed' ? 'date-agreed' : (`date-${rule.is}` as const);
+  if (date !== null) return [{ text: phrase(pack, id, { date: dateWords(pack, date) }), strong: true }];
   const question = place && packIndex(pack).questions.get(place.question);
   return question
     ? phraseRuns(pack, 'date-missing', { question: { text: question.label } })

@@ -169,6 +169,20 @@ describe('W7: whether a day has come', () => {
   });
 });
 
+test('W7: what lapses is not listed once it has come, but counts for others', () => {
+  const lapsing = [
+    rule('a', { lapses: true }),
+    rule('b', { from: [{ date: 'a' }], after: { count: 1, unit: 'weeks' } }),
+  ];
+  const listed = (on: string): readonly (string | null)[][] =>
+    datesOf(lapsing, { 'start~robin': '2026-06-01' }, on).map(({ rule: { id }, date }) => [id, date]);
+  expect(listed('2026-06-01')).toEqual([
+    ['a', '2026-06-01'],
+    ['b', '2026-06-08'],
+  ]);
+  expect(listed('2026-06-02')).toEqual([['b', '2026-06-08']]);
+});
+
 describe('W8: ages', () => {
   const aged = rule('a', { aged: { from: 16, to: 17 } });
   test.each([

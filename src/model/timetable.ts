@@ -57,7 +57,7 @@ export function timetableDates(
         const dates = datesOf(rule, child, { reading, on, calendar, days });
         const [first] = dates;
         if (first?.date) days.set(rule.id, first.date);
-        return dates;
+        return rule.lapses ? dates.filter(({ come }) => !come) : dates;
       });
   });
 }
