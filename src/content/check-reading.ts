@@ -38,7 +38,7 @@ const isLabel = (key: string): boolean =>
 
 /** Labels within a list: they repeat where the same is meant. */
 const isListed = (key: string): boolean =>
-  /\/(?:choices|columns|items)\/[^/]+\/label$|\/anchors\/|^(?:roles|choiceLists|purposes)\/.*label$|^timetable\/.*\/source$/.test(
+  /\/(?:choices|columns|items)\/[^/]+\/label$|\/anchors\/|^(?:roles|choiceLists|purposes)\/.*label$|^timetable\/.*\/(?:source|check)$/.test(
     key,
   );
 

@@ -11,9 +11,9 @@ import { loadGuidance, loadSources } from './packs.ts';
 import { richText } from './rich-text-from-markdown.ts';
 
 /**
- * `pack` with a council's additions, whole and with hashes of its own: local names, more guidance, and optional
- * questions left out. What the pack says itself stays as it is: core questions cannot be left out and no question
- * is worded anew.
+ * `pack` with a council's additions, whole and with hashes of its own: local names, more guidance, days on which it is
+ * closed, and optional questions left out. What the pack says itself stays as it is: core questions cannot be left out
+ * and no question is worded anew.
  *
  * Problems: `overlay-shape`, `other-pack`, `locale-mismatch`, `unknown-stage`, `unknown-risk-class`, `unknown-role`,
  * `unknown-question`, `core-question`, `markdown-kind`, `link-target`, and what is wrong with the pack that would result.
@@ -30,7 +30,11 @@ export async function applyOverlay(pack: Pack, overlay: unknown): Promise<Outcom
   const texts = guidanceOf(read.output);
   const problems = [...found, ...texts.problems];
   if (problems.length > 0) return failed(problems);
-  const changed = withGuidance(withNames(without(whole.value, read.output), read.output), read.output, texts.added);
+  const changed = withGuidance(
+    withClosures(withNames(without(whole.value, read.output), read.output), read.output),
+    read.output,
+    texts.added,
+  );
   const faults = packFaults(changed).map(problemOf);
   return outcome({ ...changed, ...packHashes(changed) }, faults);
 }
@@ -97,6 +101,11 @@ function withNames(pack: Pack, { title, names }: Overlay): Pack {
     riskClasses: pack.riskClasses.map((each) => ({ ...each, label: names?.riskClasses?.[each.id] ?? each.label })),
     roles: pack.roles.map((role) => ({ ...role, ...names?.roles?.[role.id] })),
   };
+}
+
+function withClosures(pack: Pack, { closures = [] }: Overlay): Pack {
+  const { timetable } = pack;
+  return { ...pack, timetable: { ...timetable, closures: [...timetable.closures, ...closures] } };
 }
 
 /** Added guidance stands in a call-out under the council's name, so that nobody takes it for the pack's own. */

@@ -21,7 +21,7 @@ export function timetableFaults({ timetable, questions, sections, sources, compl
     const columns = new Map((question.columns ?? []).map((column) => [column.id, column]));
     const dated =
       from.column === undefined
-        ? question.kind === 'date'
+        ? question.kind === 'date' || question.kind === 'signature'
         : tableKinds.includes(question.kind) && columns.get(from.column)?.kind === 'date';
     const choices = from.where && columns.get(from.where.column)?.choices?.map(({ id }) => id);
     const strays = from.where?.in.filter((id) => !choices?.includes(id)) ?? [];

@@ -249,7 +249,7 @@ export interface SuggestionWords {
   readonly cautions: Readonly<Record<string, string>>;
 }
 
-/** What a date is counted from: the answer to a date question, a date column of a table, or another date's last day. */
+/** What a date is counted from: the answer to a date question, a signature, a date column of a table, or another date. */
 export type CountsFrom =
   | {
       readonly question: QuestionId;

@@ -122,6 +122,9 @@ test('a planned return has its steps before the move and its visits after it', (
       row('m2', { 'what-kind': 'home-visit', from: '2026-07-02' }),
     ],
     'agreement-review-date': '2026-06-01',
+    'approval-nominated-officer~robin': [
+      { person: null, name: 'Sorrel', role: 'nominated-officer', statement: 'Approved.', date: '2026-04-20' },
+    ],
   });
   expect(days(planned)).toMatchObject({
     'approval-first': '2026-05-01',
@@ -134,6 +137,9 @@ test('a planned return has its steps before the move and its visits after it', (
     move: '2026-05-01',
   });
   expect(timetableDates(pack, planned, on).find(({ rule }) => rule.id === 'visit-first')?.done).toBe('2026-05-06');
+  // The officer signed before the move, as they must.
+  const approval = timetableDates(pack, planned, on).find(({ rule }) => rule.id === 'approval-first');
+  expect(approval).toMatchObject({ date: '2026-05-01', done: '2026-04-20' });
 });
 
 test('an interim order at home has weekly visits, with a doubt', () => {

@@ -1,4 +1,4 @@
-import type { PlainDate, Row } from './answer.ts';
+import type { PlainDate, Row, SignatureEntry } from './answer.ts';
 import type { Assessment, Person, Place } from './assessment.ts';
 import { addDays, addMonths } from './calendar/days.ts';
 import { addWorkingDays, type WorkingCalendar } from './calendar/working-days.ts';
@@ -109,7 +109,7 @@ function datesOf(rule: DateRule, child: Person | null, at: At): readonly Timetab
     const done = rule.doneBy
       ? (daysOf(rule.doneBy, child, at)
           .map((each) => each.day)
-          .filter((each) => each >= day)
+          .filter((each) => rule.is === 'before-day' || each >= day)
           .sort()[0] ?? null)
       : null;
     const come = rule.is === 'last-day' ? at.on > date : at.on >= date;
@@ -140,6 +140,8 @@ function daysOf(from: CountsFrom, child: Person | null, { reading, days }: At): 
   const answer = place && question && reading.latest(question, place.subject, 0)?.answer;
   if (answer?.is !== 'given') return [];
   const { column, where, row } = from;
+  if (question?.kind === 'signature')
+    return (answer.value as readonly SignatureEntry[]).map(({ date }) => ({ day: date, place, row: null }));
   if (column === undefined)
     return typeof answer.value === 'string' && isPlainDate(answer.value)
       ? [{ day: answer.value, place, row: null }]
