@@ -37,6 +37,7 @@ export function compilePack(files: Readonly<Record<string, string>>, locale: Loc
   const unsure = unsureIn(structure.value);
   const assembled = assemblePack(structure.value, book);
   for (const id of unsure) book.excuse(`questions/${id}`);
+  if (structure.problems.some(({ place }) => place.file === 'timetable.yaml')) book.excuse('timetable');
   const pack: Pack = { ...assembled, ...packHashes(assembled) };
   const places = new Places(structure.value, pack);
   const problems = [
