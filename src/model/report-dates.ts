@@ -1,7 +1,7 @@
 import type { Person } from './assessment.ts';
 import { lastPublishedYear } from './calendar/bank-holidays.ts';
 import { packIndex } from './pack-index.ts';
-import type { Pack, SectionId } from './pack.ts';
+import type { DateRule, Pack, SectionId, StepNote } from './pack.ts';
 import { dateWords, phrase, phraseRuns } from './phrases.ts';
 import type { ReportBlock, Run, Runs } from './report.ts';
 import type { TimetableDate } from './timetable.ts';
@@ -48,13 +48,25 @@ function dateRuns(pack: Pack, date: TimetableDate): Runs {
     ...(done ? [[{ text: phrase(pack, 'date-done', { date: dateWords(pack, done) }) }]] : comeRuns(pack, date)),
     [{ text: rule.rule }],
     ...(counted ? [[{ text: counted }]] : []),
-    phraseRuns(pack, 'date-source', { source: { text: rule.source } }),
-    ...(rule.check === undefined
-      ? []
-      : [[{ text: phrase(pack, 'date-check'), strong: true } as const, { text: ' ' }, { text: rule.check }]]),
+    ...restsOn(pack, rule),
   ];
-  return pieces.flatMap((runs, index) => (index === 0 ? runs : [{ text: ' ' }, ...runs]));
+  return spaced(pieces);
 }
+
+/** What the law asks beside a step, with its source and what is to be checked. */
+export const noteRuns = (pack: Pack, note: StepNote): Runs => spaced([[{ text: note.words }], ...restsOn(pack, note)]);
+
+function restsOn(pack: Pack, { source, check }: Pick<DateRule, 'source' | 'check'>): readonly Runs[] {
+  return [
+    phraseRuns(pack, 'date-source', { source: { text: source } }),
+    ...(check === undefined
+      ? []
+      : [[{ text: phrase(pack, 'date-check'), strong: true } as const, { text: ' ' }, { text: check }]]),
+  ];
+}
+
+const spaced = (pieces: readonly Runs[]): Runs =>
+  pieces.flatMap((runs, index) => (index === 0 ? runs : [{ text: ' ' }, ...runs]));
 
 function dayRuns(pack: Pack, { rule, date, place }: TimetableDate): Runs {
   const id = rule.certainty === 'agreed' ? 'date-agreed' : (`date-${rule.is}` as const);

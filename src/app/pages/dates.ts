@@ -13,7 +13,7 @@ import type { StepNote } from '../../model/pack.ts';
 import { personById } from '../../model/people.ts';
 import { dateWords, phrase } from '../../model/phrases.ts';
 import { placeKey } from '../../model/place.ts';
-import { dateFacts, datesAbout } from '../../model/report-dates.ts';
+import { dateFacts, datesAbout, noteRuns } from '../../model/report-dates.ts';
 import { timetableDates, type TimetableDate } from '../../model/timetable.ts';
 import type { Session } from '../../session/session.ts';
 import { deviceWorld } from '../../session/world.ts';
@@ -130,11 +130,8 @@ function stepItem(session: Session, { instance, notes }: DecisionStep): Template
   </li>`;
 }
 
-function noteItem({ pack }: Session, { words: said, source, check }: StepNote): TemplateResult {
-  return html`<li>
-    ${words(pack, said)} ${words(pack, phrase(pack, 'date-source', { source }))}
-    ${check === undefined ? nothing : html`<strong>${words(pack, phrase(pack, 'date-check'))}</strong> ${words(pack, check)}`}
-  </li>`;
+function noteItem({ pack }: Session, note: StepNote): TemplateResult {
+  return html`<li>${blocksView([blockWithLanguages({ kind: 'paragraph', runs: noteRuns(pack, note) }, pack)])}</li>`;
 }
 
 /** Whether a step is answered, and with what where a few words say it. */
