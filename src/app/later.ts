@@ -30,6 +30,7 @@ const later: Readonly<Record<string, Later>> = {
   guidance: { tag: 'homeward-page-guidance', define: () => import('./pages/define-guidance.ts') },
   search: { tag: 'homeward-page-search', define: () => import('./pages/define-search.ts') },
   framework: { tag: 'homeward-page-framework', define: () => import('./pages/define-framework.ts') },
+  'output/dates': { tag: 'homeward-page-dates', define: () => import('./pages/define-dates.ts') },
 };
 
 const nameOf = (route: Route): string => (route.page === 'output' ? `output/${route.kind}` : route.page);

@@ -1,4 +1,14 @@
-import type { Asked, Factor, Guidance, Pack, Question, Section, Stage, SuggestionWords } from '../model/pack.ts';
+import type {
+  Asked,
+  Factor,
+  Guidance,
+  Pack,
+  Question,
+  Section,
+  Stage,
+  SuggestionWords,
+  Timetable,
+} from '../model/pack.ts';
 import { QuestionMaker } from './assemble-question.ts';
 import { roundKey } from './round-key.ts';
 import type { PackFiles } from './pack-files.ts';
@@ -51,6 +61,7 @@ export function assemblePack(files: PackFiles, book: WordBook): Omit<Pack, 'arti
       implies: book.words(`riskClasses/${id}/implies`, 'pack.en.md'),
     })),
     suggestion: suggestionOf(files, book),
+    timetable: timetableOf(files, book),
     phrases: Object.fromEntries(book.under('phrases').map((id) => [id, book.words(`phrases/${id}`, 'phrases.en.md')])),
     sources: files.sources,
     guidance: withTerms(guidance, glossary),
@@ -171,4 +182,30 @@ function suggestionOf(files: PackFiles, book: WordBook): SuggestionWords {
       ]),
     );
   return { rules: said('rules'), floors: said('floors'), cautions: said('cautions') };
+}
+
+function timetableOf({ timetable }: PackFiles, book: WordBook): Timetable {
+  const file = 'timetable.en.md';
+  const checked = (key: string): { readonly check?: string } => {
+    const check = book.maybe(`${key}/check`);
+    return check === undefined ? {} : { check };
+  };
+  return {
+    ...timetable,
+    notes: timetable.notes.map((note) => {
+      const key = `timetable/notes/${note.id}`;
+      const words = book.words(`${key}/label`, file);
+      return { ...note, words, source: book.words(`${key}/source`, file), ...checked(key) };
+    }),
+    dates: timetable.dates.map((date) => {
+      const key = `timetable/dates/${date.id}`;
+      return {
+        ...date,
+        label: book.words(`${key}/label`, file),
+        rule: book.words(`${key}/rule`, file),
+        source: book.words(`${key}/source`, file),
+        ...checked(key),
+      };
+    }),
+  };
 }

@@ -34,11 +34,13 @@ export function readingProblems(files: Readonly<Record<string, string>>, locale:
 }
 
 const isLabel = (key: string): boolean =>
-  /\/label$|\/labelByPurpose\/|\/anchors\/|\/title$|\/name$|\/plain$|^factors\//.test(key);
+  /^(?!timetable\/notes\/).*\/label$|\/labelByPurpose\/|\/anchors\/|\/title$|\/name$|\/plain$|^factors\//.test(key);
 
 /** Labels within a list: they repeat where the same is meant. */
 const isListed = (key: string): boolean =>
-  /\/(?:choices|columns|items)\/[^/]+\/label$|\/anchors\/|^(?:roles|choiceLists|purposes)\/.*label$/.test(key);
+  /\/(?:choices|columns|items)\/[^/]+\/label$|\/anchors\/|^(?:roles|choiceLists|purposes)\/.*label$|^timetable\/.*\/(?:source|check)$/.test(
+    key,
+  );
 
 function sentencesTwice(pieces: readonly Piece[], { standingSentences }: ReadingEntry): readonly Problem[] {
   const standing = new Set(standingSentences.map(({ name }) => plain(name)));

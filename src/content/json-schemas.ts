@@ -12,6 +12,7 @@ import {
   sectionSchema,
   sourcesSchema,
   suggestionSchema,
+  timetableSchema,
 } from './yaml-schemas.ts';
 
 const schemas: Readonly<Record<string, v.GenericSchema>> = {
@@ -23,6 +24,7 @@ const schemas: Readonly<Record<string, v.GenericSchema>> = {
   articles: articlesSchema,
   reading: readingSchema,
   suggestion: suggestionSchema,
+  timetable: timetableSchema,
   case: caseSchema,
   overlay: overlaySchema,
   assessment: assessmentSchema,

@@ -29,6 +29,8 @@ export const overlaySchema = v.strictObject({
   ),
   /** Markdown to add to what a question's guidance says to do, by question. */
   guidance: some(v.pipe(v.string(), v.maxLength(20_000))),
+  /** Days on which the council is closed besides weekends and bank holidays: they are no working days. */
+  closures: v.exactOptional(v.pipe(v.array(v.pipe(v.string(), v.check(isPlainDate))), v.maxLength(500))),
   /** Optional questions that are not asked here. */
   without: v.exactOptional(v.pipe(v.array(id), v.maxLength(500))),
 });

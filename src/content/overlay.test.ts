@@ -103,6 +103,15 @@ describe('O1 a council adds', () => {
     expect(await applyOverlay(pack, example)).toMatchObject({ ok: true });
   });
 
+  test('days on which it is closed, and no date counts from a question it leaves out', async () => {
+    const local = await applied({ closures: ['2026-12-29'], without: ['visit-log'] });
+    expect(local.timetable.closures).toEqual(['2026-12-29']);
+    const visit = local.timetable.dates.find(({ id }) => id === 'visit-first');
+    expect(visit?.from).toEqual([{ question: 'return-date' }]);
+    expect(visit).not.toHaveProperty('doneBy');
+    expect(await codes({ closures: ['2026-02-30'] })).toEqual(['overlay-shape']);
+  });
+
   test('without a change to the pack in hand', async () => {
     const before = JSON.stringify(pack);
     await applied({

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { packFaults } from '../model/check-pack.ts';
-import type { Guidance, Pack } from '../model/pack.ts';
+import type { CountsFrom, Guidance, Pack, Timetable } from '../model/pack.ts';
 import { problemOf } from '../model/pack-fault.ts';
 import { type Outcome, outcome, type Problem, problem } from '../model/problem.ts';
 import { failed } from './failed.ts';
@@ -11,9 +11,9 @@ import { loadGuidance, loadSources } from './packs.ts';
 import { richText } from './rich-text-from-markdown.ts';
 
 /**
- * `pack` with a council's additions, whole and with hashes of its own: local names, more guidance, and optional
- * questions left out. What the pack says itself stays as it is: core questions cannot be left out and no question
- * is worded anew.
+ * `pack` with a council's additions, whole and with hashes of its own: local names, more guidance, days on which it is
+ * closed, and optional questions left out. What the pack says itself stays as it is: core questions cannot be left out
+ * and no question is worded anew.
  *
  * Problems: `overlay-shape`, `other-pack`, `locale-mismatch`, `unknown-stage`, `unknown-risk-class`, `unknown-role`,
  * `unknown-question`, `core-question`, `markdown-kind`, `link-target`, and what is wrong with the pack that would result.
@@ -30,7 +30,11 @@ export async function applyOverlay(pack: Pack, overlay: unknown): Promise<Outcom
   const texts = guidanceOf(read.output);
   const problems = [...found, ...texts.problems];
   if (problems.length > 0) return failed(problems);
-  const changed = withGuidance(withNames(without(whole.value, read.output), read.output), read.output, texts.added);
+  const changed = withGuidance(
+    withClosures(withNames(without(whole.value, read.output), read.output), read.output),
+    read.output,
+    texts.added,
+  );
   const faults = packFaults(changed).map(problemOf);
   return outcome({ ...changed, ...packHashes(changed) }, faults);
 }
@@ -99,6 +103,11 @@ function withNames(pack: Pack, { title, names }: Overlay): Pack {
   };
 }
 
+function withClosures(pack: Pack, { closures = [] }: Overlay): Pack {
+  const { timetable } = pack;
+  return { ...pack, timetable: { ...timetable, closures: [...timetable.closures, ...closures] } };
+}
+
 /** Added guidance stands in a call-out under the council's name, so that nobody takes it for the pack's own. */
 function withGuidance(pack: Pack, { title }: Overlay, added: Added): Pack {
   const guidance = Object.entries(pack.guidance).map(([key, own]) => {
@@ -118,6 +127,7 @@ function without(pack: Pack, { without: left = [] }: Overlay): Pack {
   return {
     ...pack,
     questions: pack.questions.filter(({ id }) => !out.has(id)),
+    timetable: timetableWithout(pack.timetable, out),
     sections: pack.sections.map((section) => ({
       ...section,
       asks: section.asks.filter(({ question }) => !out.has(question)),
@@ -125,5 +135,20 @@ function without(pack: Pack, { without: left = [] }: Overlay): Pack {
     guidance: Object.fromEntries(
       Object.entries(pack.guidance).filter(([key]) => !out.has(key.replace(/@[0-9]+$/, ''))),
     ),
+  };
+}
+
+/** Dates that nothing asks for any more stay, to be looked up; what was counted from or seen in a question goes with it. */
+function timetableWithout(timetable: Timetable, out: ReadonlySet<string>): Timetable {
+  const asked = (from: CountsFrom): boolean => 'date' in from || !out.has(from.question);
+  return {
+    ...timetable,
+    steps: timetable.steps.filter((step) => !out.has(step)),
+    notes: timetable.notes.filter(({ step }) => !out.has(step)),
+    dates: timetable.dates.map(({ doneBy, ...date }) => ({
+      ...date,
+      from: date.from.filter(asked),
+      ...(doneBy && asked(doneBy) ? { doneBy } : {}),
+    })),
   };
 }

@@ -12,6 +12,8 @@ import {
   sourcesSchema,
   type stageSchema,
   suggestionSchema,
+  type TimetableEntry,
+  timetableSchema,
 } from './yaml-schemas.ts';
 
 type StageEntry = Omit<v.InferOutput<typeof stageSchema>, 'sections'> & { readonly sections: readonly SectionFile[] };
@@ -26,7 +28,12 @@ export interface PackFiles {
   readonly sources: readonly Source[];
   readonly sourcesYaml: YamlFile | null;
   readonly suggestion: v.InferOutput<typeof suggestionSchema> | null;
+  readonly timetable: TimetableEntry;
+  readonly timetableYaml: YamlFile | null;
 }
+
+/** Of a pack without a timetable. */
+const noTimetable: TimetableEntry = { nation: 'england-and-wales', closures: [], steps: [], notes: [], dates: [] };
 
 type Files = Readonly<Record<string, string>>;
 
@@ -55,6 +62,7 @@ export function readPackFiles(files: Files): {
   const factors = one('factors.yaml', factorsSchema);
   const evidence = one('sources.yaml', sourcesSchema);
   const suggestion = one('suggestion.yaml', suggestionSchema);
+  const timetable = 'timetable.yaml' in files ? one('timetable.yaml', timetableSchema) : null;
   const { value, yaml } = front;
   if (value === null || yaml === null) {
     problems.push(...looseSections(files));
@@ -91,6 +99,8 @@ export function readPackFiles(files: Files): {
       sources: evidence.value ?? [],
       sourcesYaml: evidence.yaml,
       suggestion: suggestion.value,
+      timetable: timetable?.value ?? noTimetable,
+      timetableYaml: timetable?.yaml ?? null,
     },
     problems,
   };

@@ -26,7 +26,10 @@ export function canonical(value: unknown): string {
   return `{${parts.join(',')}}`;
 }
 
-/** What a draft rests on. Words are left out, and so are sources and former ids, which change nothing in a draft. */
+/**
+ * What a draft rests on. Words are left out, and so are sources, former ids and the timetable, which change nothing in
+ * a draft: a clock of the law that moves must not part drafts from their questions.
+ */
 export function structureOf(pack: Unhashed): unknown {
   return {
     id: pack.id,

@@ -37,6 +37,7 @@ export function compilePack(files: Readonly<Record<string, string>>, locale: Loc
   const unsure = unsureIn(structure.value);
   const assembled = assemblePack(structure.value, book);
   for (const id of unsure) book.excuse(`questions/${id}`);
+  if (structure.problems.some(({ place }) => place.file === 'timetable.yaml')) book.excuse('timetable');
   const whole = { ...assembled, articles: articleEntries(files, locale) };
   const pack: Pack = { ...whole, ...packHashes(whole) };
   const places = new Places(structure.value, pack);
@@ -174,6 +175,8 @@ class Places {
       const way = this.#factors[index] ?? [];
       return { file: 'factors.yaml', line: this.#files.factorsYaml?.line([...way, ...rest]) ?? 1 };
     }
+    if (list === 'timetable')
+      return { file: 'timetable.yaml', line: this.#files.timetableYaml?.line(at.slice(1)) ?? 1 };
     if (list === 'sources') return { file: 'sources.yaml', line: this.#files.sourcesYaml?.line(at.slice(1)) ?? 1 };
     if (list === 'phrases') return { file: `phrases.${this.#pack.locale}.md`, line: 1 };
     if (list === 'glossary') return { file: 'glossary.en.md', line: 1 };

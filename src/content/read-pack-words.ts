@@ -16,6 +16,7 @@ export function readPackWords(
   readLists(reader, open('factors'), () => 'factors');
   readLists(reader, open('phrases'), () => 'phrases');
   readLists(reader, open('suggestion'), (heading) => `suggestion/${heading.toLowerCase()}`);
+  readTimetable(reader, open('timetable'));
   readGlossary(reader, open('glossary'));
   for (const stage of stages) {
     readStage(reader, stage.id, open(`${stage.folder}/stage`));
@@ -66,6 +67,18 @@ function readLists(reader: WordReader, words: WordFile | null, keyOf: (heading: 
       if (known !== undefined) reader.problems.push({ code: 'duplicate-id', place: { file, line }, detail: id });
       reader.say(key, file, line, said);
     }
+    for (const part of entry.parts) reader.unknownPart(file, part.line, part.name);
+  }
+}
+
+function readTimetable(reader: WordReader, words: WordFile | null): void {
+  for (const entry of words?.entries ?? []) {
+    const file = words?.file ?? '';
+    reader.labels(`timetable/${entry.id.toLowerCase()}`, file, reader.list(file, entry.lead), {
+      Rule: 'rule',
+      Source: 'source',
+      Check: 'check',
+    });
     for (const part of entry.parts) reader.unknownPart(file, part.line, part.name);
   }
 }

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
-import { columnKinds, personProperties, questionKinds } from '../model/pack.ts';
+import { nations } from '../model/calendar/bank-holidays.ts';
+import { isPlainDate } from '../model/dates.ts';
+import { columnKinds, personProperties, questionKinds, spanUnits } from '../model/pack.ts';
 import type { Rule } from '../model/rule.ts';
 import { certainties, milestoneKinds } from './framework.ts';
 
@@ -185,3 +187,51 @@ export const caseSchema = v.strictObject({
   suggestions: v.array(v.strictObject({ child: id, round: count, input: counted, expect: expected, agreed: id })),
 });
 export type CaseEntry = v.InferOutput<typeof caseSchema>;
+
+const aged = v.strictObject({ from: v.pipe(v.number(), v.integer()), to: v.pipe(v.number(), v.integer()) });
+
+const countsFrom = v.union([
+  v.strictObject({
+    question: id,
+    column: v.exactOptional(id),
+    where: v.exactOptional(v.strictObject({ column: id, in: v.pipe(ids, v.minLength(1)) })),
+    row: v.exactOptional(v.picklist(['first', 'last'])),
+  }),
+  /** The day another rule of this file leads to, further up. */
+  v.strictObject({ date: id }),
+]);
+
+/** The decisions and approvals, and the dates that go with them: `timetable.yaml`. */
+export const timetableSchema = v.strictObject({
+  nation: v.picklist(nations),
+  closures: v.optional(v.array(v.pipe(v.string(), v.check(isPlainDate))), []),
+  /** Questions that hold a decision or an approval, in their order. */
+  steps: ids,
+  notes: v.array(
+    v.strictObject({
+      id,
+      step: id,
+      when: v.exactOptional(ruleSchema),
+      aged: v.exactOptional(aged),
+      sources: ids,
+      certainty: v.picklist(['read', 'check']),
+    }),
+  ),
+  dates: v.array(
+    v.strictObject({
+      id,
+      section: id,
+      when: v.exactOptional(ruleSchema),
+      aged: v.exactOptional(aged),
+      from: v.array(countsFrom),
+      after: v.exactOptional(v.strictObject({ count, unit: v.picklist(spanUnits) })),
+      is: v.picklist(['last-day', 'before-day', 'from-day']),
+      /** Not listed once its day is over: what came before this work is looked up elsewhere. */
+      lapses: v.exactOptional(v.boolean()),
+      doneBy: v.exactOptional(countsFrom),
+      sources: ids,
+      certainty: v.picklist(['read', 'check', 'agreed']),
+    }),
+  ),
+});
+export type TimetableEntry = v.InferOutput<typeof timetableSchema>;

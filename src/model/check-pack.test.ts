@@ -77,6 +77,7 @@ function packOf(first: readonly Question[], second: readonly Question[] = [], mo
       },
     ],
     guidance: Object.fromEntries(questions.map(({ id }) => [id, help])),
+    timetable: { nation: 'england-and-wales', closures: [], steps: [], notes: [], dates: [] },
     glossary: [],
     articles: [],
     ...more,

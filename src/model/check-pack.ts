@@ -3,6 +3,7 @@ import { referenceFaults } from './check-references.ts';
 import { askFaults } from './check-asks.ts';
 import { ruleFaults } from './check-rules.ts';
 import { shapeFaults } from './check-shape.ts';
+import { timetableFaults } from './check-timetable.ts';
 import { wordFaults } from './check-words.ts';
 import { type PackFault, problemOf } from './pack-fault.ts';
 import type { Pack, QuestionId } from './pack.ts';
@@ -26,5 +27,6 @@ export function packFaults(pack: Pack, unsure: ReadonlySet<QuestionId> = new Set
     ...shapeFaults(pack).filter(sure),
     ...wordFaults(pack).filter(sure),
     ...ruleFaults(pack, unsure),
+    ...timetableFaults(pack),
   ];
 }

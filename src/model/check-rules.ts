@@ -37,8 +37,23 @@ export function ruleFaults(pack: Pack, unsure: ReadonlySet<QuestionId>): readonl
       }),
     ),
   );
+  const ofDates = (['dates', 'notes'] as const).flatMap((list) =>
+    pack.timetable[list].flatMap(({ when }, index) =>
+      when === undefined
+        ? []
+        : judge(when, ['timetable', list, index, 'when'], ground, {
+            lastStage: Infinity,
+            subjects: ['child'],
+          }),
+    ),
+  );
   const rest = [...ofQuestions, ...cycleFaults(pack), ...excludedFaults(pack)];
-  return [...rest.filter(({ question }) => question === undefined || !unsure.has(question)), ...ofStages, ...ofStops];
+  return [
+    ...rest.filter(({ question }) => question === undefined || !unsure.has(question)),
+    ...ofStages,
+    ...ofStops,
+    ...ofDates,
+  ];
 }
 
 interface Asker {

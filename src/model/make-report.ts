@@ -1,6 +1,7 @@
 import type { Assessment, Person } from './assessment.ts';
 import { evaluate, type Instance } from './evaluate.ts';
 import { inGroups } from './groups.ts';
+import { labelOf } from './label.ts';
 import { packIndex } from './pack-index.ts';
 import type { Pack, Section, Stage } from './pack.ts';
 import { presentPeople } from './people.ts';
@@ -8,8 +9,10 @@ import { dateWords, phrase, phraseRuns, type PhraseId } from './phrases.ts';
 import { placeKey } from './place.ts';
 import { HomewardError } from './problem.ts';
 import { answerBlocks } from './report-answers.ts';
+import { sectionDates } from './report-dates.ts';
 import { signing } from './report-signing.ts';
 import type { Report, ReportBlock, ReportChoice, Run, Runs } from './report.ts';
+import { timetableDates, type TimetableDate } from './timetable.ts';
 
 /**
  * What a reader sees on screen and on paper (R1–R6): the stages chosen, every answer that applies, every required
@@ -21,6 +24,7 @@ export function report(pack: Pack, assessment: Assessment, choice: ReportChoice)
   refuseUnmade(pack, choice);
   const instances = printedInstances(pack, assessment, choice);
   const stages = stagesOf(pack, instances, choice);
+  const dates = timetableDates(pack, assessment, choice.on);
   const one = stages.length === 1 ? stages[0] : undefined;
   const reference: Run = { text: assessment.reference, own: true };
   return {
@@ -35,7 +39,7 @@ export function report(pack: Pack, assessment: Assessment, choice: ReportChoice)
       : [{ text: purposeLabel(pack, assessment) }],
     body: [
       ...opening(pack, assessment, choice),
-      ...stages.flatMap((stage) => stageBlocks(pack, assessment, stage, instances)),
+      ...stages.flatMap((stage) => stageBlocks(pack, assessment, stage, instances, dates)),
     ],
     signing: signing(pack, assessment, stages),
     running: {
@@ -156,11 +160,14 @@ function stageBlocks(
   assessment: Assessment,
   stage: Stage,
   instances: readonly Instance[],
+  dates: readonly TimetableDate[],
 ): readonly ReportBlock[] {
   const sections = stage.sections.flatMap((id) => {
     const section = packIndex(pack).sections.get(id);
     const asked = instances.filter((instance) => instance.section === id);
-    return section && asked.length > 0 ? sectionBlocks(pack, assessment, section, asked) : [];
+    return section && asked.length > 0
+      ? [...sectionBlocks(pack, assessment, section, asked), ...sectionDates(pack, dates, id)]
+      : [];
   });
   const heading: ReportBlock = {
     kind: 'heading',
@@ -208,15 +215,4 @@ function sectionBlocks(
     }),
   ]);
   return personal ? blocks : [{ kind: 'heading', level: 3, runs: [{ text: section.title }] }, ...blocks];
-}
-
-/** The question's words for this purpose and round. */
-export function labelOf(
-  pack: Pack,
-  { answers }: Pick<Assessment, 'answers'>,
-  { question, asked }: Pick<Instance, 'question' | 'asked'>,
-): string {
-  const purpose = answers[pack.purposeQuestion];
-  const id = purpose?.is === 'given' && typeof purpose.value === 'string' ? purpose.value : '';
-  return (asked.labelByPurpose ?? question.labelByPurpose)?.[id] ?? asked.label ?? question.label;
 }

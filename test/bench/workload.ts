@@ -216,6 +216,7 @@ function packOf(questions: readonly Question[]): Pack {
     purposeQuestion: idOf(kinds.indexOf('six')),
     sources: [source],
     guidance: Object.fromEntries(questions.map(({ id }, index) => [id, help(index)])),
+    timetable: { nation: 'england-and-wales', closures: [], steps: [], notes: [], dates: [] },
     glossary: [],
     articles: [],
   };

@@ -17,6 +17,7 @@ export const routes = {
   'return-plan': `${base}/return-plan`,
   check: `${base}/check/stage-1-assess`,
   sign: `${base}/sign/stage-1-assess`,
+  dates: `${base}/output/dates`,
   training: '#/training',
   case: '#/training/quillfeather',
   guidance: '#/guidance',

@@ -4,7 +4,7 @@ import { state } from 'lit/decorators.js';
 import { words } from '../../elements/shared/pack-words.ts';
 import { answerBlocks } from '../../model/report-answers.ts';
 import type { Instance } from '../../model/evaluate.ts';
-import { labelOf } from '../../model/make-report.ts';
+import { labelOf } from '../../model/label.ts';
 import { blockText } from '../../model/report-text.ts';
 import type { Session } from '../../session/session.ts';
 import { hashOf } from '../routes.ts';

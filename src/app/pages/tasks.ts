@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { words } from '../../elements/shared/pack-words.ts';
 import { dateInWords } from '../../i18n/dates.ts';
 import type { Instance, OpenMatter } from '../../model/evaluate.ts';
-import { labelOf } from '../../model/make-report.ts';
+import { labelOf } from '../../model/label.ts';
 import { packIndex } from '../../model/pack-index.ts';
 import type { Section, Stage } from '../../model/pack.ts';
 import { personById } from '../../model/people.ts';
@@ -21,6 +21,11 @@ export function tasksPage(session: Session, vault: Vault): TemplateResult {
     <div class="hw-columns">
       <div>${pack.stages.map((stage) => stageTasks(session, stage))}</div>
       <div class="hw-side">
+        <p class="govuk-body">
+          <a class="govuk-link" href=${hashOf({ page: 'output', id: assessment.id, kind: 'dates' })}
+            >${msg('Dates and approvals', { id: 'dates-and-approvals' })}</a
+          >
+        </p>
         ${openMatters(session, evaluation.open)}
         <homeward-find-in-draft .session=${session}></homeward-find-in-draft>
         <homeward-people-list .session=${session}></homeward-people-list>

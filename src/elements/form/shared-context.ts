@@ -3,7 +3,7 @@ import { momentInWords } from '../../i18n/dates.ts';
 import type { Answer } from '../../model/answer.ts';
 import type { Assessment } from '../../model/assessment.ts';
 import type { Instance } from '../../model/evaluate.ts';
-import { labelOf } from '../../model/make-report.ts';
+import { labelOf } from '../../model/label.ts';
 import type { Question, Section } from '../../model/pack.ts';
 import type { Session } from '../../session/session.ts';
 import type { Field, FieldContext } from '../fields/context.ts';
