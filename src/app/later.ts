@@ -26,7 +26,10 @@ interface Later {
 }
 
 /** Pages that come with code of their own, by the name of their route; an output by its kind. */
-const later: Readonly<Record<string, Later>> = {};
+const later: Readonly<Record<string, Later>> = {
+  'output/factors': { tag: 'homeward-page-factors', define: () => import('./pages/define-factors.ts') },
+  'output/rounds': { tag: 'homeward-page-rounds', define: () => import('./pages/define-rounds.ts') },
+};
 
 const nameOf = (route: Route): string => (route.page === 'output' ? `output/${route.kind}` : route.page);
 

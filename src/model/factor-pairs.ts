@@ -34,20 +34,17 @@ interface Columns extends Pick<FactorGroup, 'id' | 'people'> {
 }
 
 /** Groups in which each strength stands with the first risk it guards against, and knows the others (F4). */
-export function pairsIn(groups: readonly Columns[]): readonly FactorGroup[] {
-  const guarding = new Map<string, Guard[]>();
-  for (const cell of groups.flatMap(({ cells }) => cells.flat()))
-    for (const { factor, of, children } of cell.guards) {
-      const key = factorKey(factor, of);
-      guarding.set(key, [...(guarding.get(key) ?? []), { factor: cell.factor.id, of: cell.of, children }]);
-    }
+export function pairsIn(groups: readonly Columns[], children: readonly Person[]): readonly FactorGroup[] {
+  const ties = new Ties(groups.flatMap(({ cells }) => cells.flat()));
   return groups.map(({ id, people, cells }) => {
     const rows = (cells[0] ?? []).map(({ factor }, index): FactorRow => ({
       factor,
       isRisk: isRisk(factor),
       cells: cells.flatMap((column) => {
         const cell = column[index];
-        return cell ? [{ ...cell, guardedBy: guarding.get(factorKey(factor.id, cell.of)) ?? [] }] : [];
+        return cell
+          ? [ties.tied(cell, id === 'child' ? children.filter((each) => each.id === cell.of) : children)]
+          : [];
       }),
     }));
     const risks = rows.filter((row) => row.isRisk);
@@ -56,6 +53,36 @@ export function pairsIn(groups: readonly Columns[]): readonly FactorGroup[] {
     for (const row of rows.filter((each) => !each.isRisk)) (homeOf(row, risks, homes) ?? others).push(row);
     return { id, people, others, pairs: risks.map((risk) => ({ risk, strengths: homes.get(risk.factor.id) ?? [] })) };
   });
+}
+
+/** Which strengths guard against which risks, seen from both ends. */
+class Ties {
+  readonly #guarding = new Map<string, (Guard & { readonly evidenced: boolean })[]>();
+  readonly #present = new Set<string>();
+
+  constructor(cells: readonly FactorCell[]) {
+    for (const { factor, of, present, rating, guards } of cells) {
+      if (present) this.#present.add(factorKey(factor.id, of));
+      for (const guard of guards) {
+        const key = factorKey(guard.factor, guard.of);
+        const known = this.#guarding.get(key) ?? [];
+        known.push({ factor: factor.id, of, children: guard.children, evidenced: rating?.status === 'evidenced' });
+        this.#guarding.set(key, known);
+      }
+    }
+  }
+
+  /** A cell that knows what it is tied to; `children` are those its risk is about. */
+  tied(cell: FactorCell, children: readonly Person[]): FactorCell {
+    const guarding = this.#guarding.get(factorKey(cell.factor.id, cell.of)) ?? [];
+    const safe = new Set(guarding.filter(({ evidenced }) => evidenced).flatMap((guard) => guard.children));
+    return {
+      ...cell,
+      guardedBy: guarding.map(({ factor, of, children: whom }) => ({ factor, of, children: whom })),
+      unguardedFor: cell.present ? children.map(({ id }) => id).filter((id) => !safe.has(id)) : [],
+      activeNow: cell.present || cell.guards.some(({ factor, of }) => this.#present.has(factorKey(factor, of))),
+    };
+  }
 }
 
 /** Where a strength stands: with the first risk of the group that it guards against. */

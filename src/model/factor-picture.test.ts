@@ -5,7 +5,7 @@ import type { Assessment, Person } from './assessment.ts';
 import { movementOf } from './factor-movement.ts';
 import { allCells, cellIn, factorHistory, factorPicture, rowsOfGroup, type WhichPicture } from './factor-picture.ts';
 import type { Factor } from './pack.ts';
-import { roundsPicture } from './rounds-picture.ts';
+import { childrenPicture, roundsPicture } from './rounds-picture.ts';
 
 const factor = (id: string, set: string): Factor => ({ id, set, label: id, serious: false, sources: [] });
 const drink = factor('drink', 'parent-risk');
@@ -164,6 +164,25 @@ describe('F4 strengths', () => {
     ]);
   });
 
+  test('that are only claimed guard nobody, and a child’s own risk concerns that child alone', () => {
+    expect(cellIn(picture(), 'drink', 'wren')?.unguardedFor).toEqual([]);
+    expect(cellIn(picture(), 'afraid', 'moss')?.unguardedFor).toEqual(['moss']);
+    const claimed = {
+      'factors-parent@1~wren': [rating('helps', 'claimed', 'wren', { guards: guards('drink', 'wren', 'moss') })],
+    };
+    expect(cellIn(picture({}, claimed), 'drink', 'wren')?.unguardedFor).toEqual(['moss', 'juniper']);
+    expect(cellIn(picture(), 'denial', 'wren')?.unguardedFor).toEqual([]);
+  });
+
+  test('are active while a risk they guard against is', () => {
+    const active = (more = {}) =>
+      allCells(picture({}, more))
+        .filter(({ activeNow }) => activeNow)
+        .map(({ factor: { id }, of }) => `${id} ${of ?? ''}`);
+    expect(active()).toEqual(['afraid moss', 'school moss', 'drink wren', 'helps wren']);
+    expect(active({ 'factors-parent@2~wren': [rating('drink', 'past', 'wren')] })).toEqual(['afraid moss']);
+  });
+
   test('named for somebody merged since are found with whom they turned out to be', () => {
     const merged = factorPicture(
       pack,
@@ -284,6 +303,19 @@ describe('F7 rounds beside each other', () => {
       'school',
       'drink',
       'helps',
+    ]);
+  });
+
+  test('have the children of one round beside each other, with what nothing guards against for each', () => {
+    const { children, unguarded, factors } = childrenPicture(pack, whole, 1);
+    expect(children.map(({ child: { id }, riskClass }) => [id, riskClass?.id ?? null])).toEqual([
+      ['moss', 'high'],
+      ['juniper', null],
+    ]);
+    expect(unguarded.map((cells) => cells.map(({ factor: { id } }) => id))).toEqual([['afraid'], []]);
+    expect(factors.map((each) => [each.factor.id, ...each.cells.map(({ of }) => of)])).toEqual([
+      ['afraid', 'moss', 'juniper'],
+      ['school', 'moss', 'juniper'],
     ]);
   });
 

@@ -39,6 +39,10 @@ export interface FactorCell {
   readonly guards: readonly Guard[];
   /** Of a risk: the strengths that guard against it. */
   readonly guardedBy: readonly Guard[];
+  /** Of a risk that is present: the children shown for whom no evidenced strength guards against it. */
+  readonly unguardedFor: readonly PersonId[];
+  /** A risk that is present, or a strength that guards against one. */
+  readonly activeNow: boolean;
   /** What became of it since the round before; null where there is none before. */
   readonly since: Movement | null;
 }
@@ -110,6 +114,8 @@ export function factorPicture(pack: Pack, assessment: Assessment, which: WhichPi
         unsupported: rating !== null && rating.status !== 'not-known' && count === 0,
         guards: guardsOf(assessment, rating, children),
         guardedBy: [],
+        unguardedFor: [],
+        activeNow: false,
         since: earlier ? movementOf(factor, earlier[index]?.rating ?? null, rating) : null,
       };
     });
@@ -126,7 +132,7 @@ export function factorPicture(pack: Pack, assessment: Assessment, which: WhichPi
     round,
     before,
     people: [...children, ...adults, null],
-    groups: pairsIn(groups),
+    groups: pairsIn(groups, children),
     lowest: lowestCapacity(now, adults),
   };
 }

@@ -1,11 +1,18 @@
 import type { PartDate, PersonId, SignatureEntry } from './answer.ts';
 import type { Assessment, OpenedRound, Person, PlaceKey } from './assessment.ts';
 import { movementOf, type Movement } from './factor-movement.ts';
-import { allCells, factorPicture, type CountSupport, type FactorCell } from './factor-picture.ts';
+import {
+  allCells,
+  factorPicture,
+  rowsOfGroup,
+  type CountSupport,
+  type FactorCell,
+  type FactorRow,
+} from './factor-picture.ts';
 import { rowsOf } from './fits.ts';
 import { packIndex } from './pack-index.ts';
 import type { Pack, RiskClass } from './pack.ts';
-import { personById } from './people.ts';
+import { childrenInScope, personById } from './people.ts';
 import { placeKey } from './place.ts';
 import { Reading } from './reading.ts';
 import { roundsWithAnswers } from './rounds.ts';
@@ -28,6 +35,8 @@ export interface ChildInRound {
   /** Null where nobody has chosen one in this very round. */
   readonly riskClass: RiskClass | null;
   readonly reason: string;
+  /** Why it is another class than the one suggested, where somebody said so. */
+  readonly difference: string;
   readonly named: readonly NamedInRound[];
   /** Why the round was opened, where no stage opens it. */
   readonly opened: OpenedRound | null;
@@ -81,6 +90,29 @@ export function roundsPicture(
   };
 }
 
+/** The children of a family beside each other in one round. */
+export interface ChildrenPicture {
+  readonly round: number;
+  readonly children: readonly ChildInRound[];
+  /** Of each child: the risks against which no evidenced strength stands for them. */
+  readonly unguarded: readonly (readonly FactorCell[])[];
+  /** What is rated of the children themselves, a cell for each. */
+  readonly factors: readonly FactorRow[];
+}
+
+/** Every child in scope in one round (SPEC.md section F). */
+export function childrenPicture(pack: Pack, assessment: Assessment, round: number): ChildrenPicture {
+  const picture = factorPicture(pack, assessment, { round });
+  const children = childrenInScope(assessment);
+  const own = picture.groups.find(({ id }) => id === 'child');
+  return {
+    round,
+    children: children.map((child) => childInRound(pack, assessment, child, round)),
+    unguarded: children.map(({ id }) => allCells(picture).filter(({ unguardedFor }) => unguardedFor.includes(id))),
+    factors: own ? rowsOfGroup(own) : [],
+  };
+}
+
 /** What was chosen for a child in this very round, why, and by whom. */
 export function childInRound(pack: Pack, assessment: Assessment, child: Person, round: number): ChildInRound {
   const reading = new Reading(pack, assessment);
@@ -98,14 +130,23 @@ export function childInRound(pack: Pack, assessment: Assessment, child: Person, 
     at: placeKey({ question: 'risk-class', subject: child.id, round }),
     riskClass: index.riskClasses.get(said('risk-class')) ?? null,
     reason: said('risk-class-reason'),
+    difference: said('risk-class-difference'),
     named: [...discussedBy(assessment, child, round), ...signedBy(pack, assessment, reading, child, round)],
     opened: assessment.rounds.find((each) => each.round === round) ?? null,
   };
 }
 
+/** Views on the class, of this child or of all of them. */
+const views = [
+  { question: 'risk-class-discussion', ofChild: false },
+  { question: 'risk-class-second-manager', ofChild: true },
+];
+
 function discussedBy(assessment: Assessment, child: Person, round: number): readonly NamedInRound[] {
-  const answer = assessment.answers[placeKey({ question: 'risk-class-discussion', subject: null, round })];
-  return rowsOf(answer).flatMap(({ cells }) => {
+  const rows = views.flatMap(({ question, ofChild }) =>
+    rowsOf(assessment.answers[placeKey({ question, subject: ofChild ? child.id : null, round })]),
+  );
+  return rows.flatMap(({ cells }) => {
     // A view that names no child is about all of them.
     const about = typeof cells.child === 'object' && !('unread' in cells.child) ? cells.child : [];
     const isMeant = about.length === 0 || about.some((id) => personById(assessment, id)?.id === child.id);
@@ -140,6 +181,10 @@ function signedBy(
     }));
   });
 }
+
+/** Whether a factor was anything but absent or unknown. */
+export const isTold = (cells: readonly FactorCell[]): boolean =>
+  cells.some(({ rating }) => rating !== null && rating.status !== 'absent' && rating.status !== 'not-known');
 
 function whoIs(assessment: Assessment, id: PersonId): Pick<NamedInRound, 'person' | 'name'> {
   const person = personById(assessment, id);
