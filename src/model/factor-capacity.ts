@@ -17,8 +17,8 @@ export interface CapacityOfAdult {
 /** Whose change counts: not an average, but the adult whose change is least. */
 export interface LowestCapacity {
   readonly adults: readonly CapacityOfAdult[];
-  /** The one that counts; null while somebody who carries a risk has no rating. */
-  readonly counts: CapacityOfAdult | null;
+  /** Those whose change is least; none while somebody who carries a risk has no rating. */
+  readonly counts: readonly CapacityOfAdult[];
 }
 
 /** The lowest capacity among adults who carry a risk (S6, F6); null where none of them does. */
@@ -31,7 +31,7 @@ export function lowestCapacity(outlook: Omit<Outlook, 'child'>, people: readonly
     const concern = row?.cells.concern;
     return { of: id, rated, concern: typeof concern === 'string' ? concern : '' };
   });
-  const unrated = adults.some(({ rated }) => rated === null);
-  const lowest = capacities.flatMap((each) => adults.find(({ rated }) => rated?.capacity === each) ?? [])[0];
-  return { adults, counts: unrated ? null : (lowest ?? null) };
+  const lowest = capacities.find((each) => adults.some(({ rated }) => rated?.capacity === each));
+  const isRated = adults.every(({ rated }) => rated !== null);
+  return { adults, counts: isRated ? adults.filter(({ rated }) => rated?.capacity === lowest) : [] };
 }

@@ -247,12 +247,20 @@ describe('F6 the capacity that counts', () => {
         'change-evidence@1~wren': change('Drinking', 'shown'),
         'change-evidence@1~flint': change('Shouting', 'early'),
       })?.counts,
-    ).toMatchObject({ of: 'flint', concern: 'Shouting', rated: { capacity: 'early' } });
+    ).toMatchObject([{ of: 'flint', concern: 'Shouting', rated: { capacity: 'early' } }]);
+  });
+
+  test('is that of several where their change is equally small', () => {
+    const both = lowest({
+      'change-evidence@1~wren': change('Drinking', 'early'),
+      'change-evidence@1~flint': change('Shouting', 'early'),
+    });
+    expect(both?.counts.map(({ of }) => of)).toEqual(['wren', 'flint']);
   });
 
   test('is nobody’s while one of them has no rating, or where nobody carries a risk', () => {
     const half = lowest({ 'change-evidence@1~wren': change('Drinking', 'shown') });
-    expect(half?.counts).toBeNull();
+    expect(half?.counts).toEqual([]);
     expect(half?.adults.map(({ of, rated }) => [of, rated?.capacity ?? null])).toEqual([
       ['wren', 'shown'],
       ['flint', null],

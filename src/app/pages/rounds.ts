@@ -40,11 +40,20 @@ export class RoundsPage extends SessionPage {
       <p class="govuk-body-l hw-measure">
         ${msg('What changed, why, which class was chosen and by whom. The classes and reasons are those people wrote down; nothing here is worked out.', { id: 'rounds-lead' })}
       </p>
-      <p class="govuk-body">
-        <button type="button" class="hw-link-button" aria-pressed=${this.all ? 'true' : 'false'} @click=${this.#toggle}>
-          ${msg('Show also what was absent or unknown throughout', { id: 'rounds-all' })}
-        </button>
-      </p>
+      <div class="govuk-checkboxes govuk-checkboxes--small">
+        <div class="govuk-checkboxes__item">
+          <input
+            class="govuk-checkboxes__input"
+            type="checkbox"
+            id="rounds-all"
+            .checked=${this.all}
+            @change=${this.#toggle}
+          />
+          <label class="govuk-label govuk-checkboxes__label" for="rounds-all"
+            >${msg('Show also what was absent or unknown throughout', { id: 'rounds-all' })}</label
+          >
+        </div>
+      </div>
       ${
         picture
           ? html`<h2 class="govuk-heading-l">${msg('One child, round by round', { id: 'rounds-of-child' })}</h2>

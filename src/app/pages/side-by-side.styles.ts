@@ -7,6 +7,10 @@ export const sideBySideStyles = css`
     flex-wrap: wrap;
     gap: 0 var(--hw-space-6);
   }
+  .hw-sign {
+    display: inline-block;
+    min-inline-size: 1.2em;
+  }
   .hw-picture-menus .govuk-select,
   .hw-main .govuk-select {
     max-inline-size: 100%;
@@ -74,6 +78,10 @@ export const sideBySideStyles = css`
   .hw-side-by-side__which {
     display: block;
     font-weight: bold;
+  }
+  .hw-side-by-side .govuk-details {
+    margin: var(--hw-space-1) 0 0;
+    font-size: inherit;
   }
   .hw-side-by-side__class {
     font-size: calc(1.1875 * var(--homeward-rem));

@@ -1,6 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import {
+  classSign,
   dateShown,
   movementWords,
   nameOf,
@@ -78,7 +79,17 @@ function classRows({ pack }: Session, entries: readonly ChildInRound[]): readonl
       head: msg('Class chosen', { id: 'rounds-class' }),
       cells: entries.map(({ riskClass }) =>
         riskClass
-          ? html`<span class="hw-side-by-side__class">${words(pack, riskClass.label)}</span>`
+          ? html`<span class="hw-side-by-side__class"
+                >${classSign(riskClass.order)}${words(pack, riskClass.label)}</span
+              >
+              <details class="govuk-details">
+                <summary class="govuk-details__summary">
+                  <span class="govuk-details__summary-text"
+                    >${msg('What this class means', { id: 'rounds-class-means' })}</span
+                  >
+                </summary>
+                <div class="govuk-details__text">${words(pack, riskClass.definition)}</div>
+              </details>`
           : quiet(msg('No class chosen in this round', { id: 'rounds-no-class' })),
       ),
     },

@@ -62,14 +62,14 @@ function factsOf({ pack, assessment }: FactorView, cell: FactorCell): TemplateRe
 }
 
 /** The other ends: what a strength guards against, or what guards against a risk. */
-function tiesOf(view: FactorView, { guards, guardedBy, factor }: FactorCell): TemplateResult | typeof nothing {
+function tiesOf(view: FactorView, { guards, guardedBy, factor, of }: FactorCell): TemplateResult | typeof nothing {
   const ties = isRisk(factor) ? guardedBy : guards;
   if (ties.length === 0) return nothing;
   return html`<p class="govuk-body hw-detail__title">
       ${isRisk(factor) ? msg('Strengths that guard against it', { id: 'guarded-by' }) : msg('Guards against', { id: 'guards-against' })}
     </p>
     <ul class="govuk-list">
-      ${ties.map((tie) => html`<li>${guardLink(view, tie, '0')}</li>`)}
+      ${ties.map((tie) => html`<li>${guardLink(view, tie, of, '0')}</li>`)}
     </ul>`;
 }
 

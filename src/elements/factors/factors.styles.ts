@@ -10,6 +10,9 @@ export const factorStyles = css`
     max-inline-size: calc(50 * var(--homeward-rem));
     margin-block-start: 0;
   }
+  .hw-lowest > .govuk-body {
+    margin-block-end: var(--hw-space-1);
+  }
   .hw-lowest > :last-child {
     margin-block-end: 0;
   }
@@ -85,8 +88,8 @@ export const factorStyles = css`
   .hw-matrix__open {
     display: block;
     inline-size: 100%;
-    min-block-size: var(--hw-target);
-    padding: var(--hw-space-1);
+    min-block-size: calc(1.75 * var(--homeward-rem));
+    padding: var(--hw-space-2) var(--hw-space-1);
     border: 0;
     background: none;
     color: inherit;
@@ -103,7 +106,9 @@ export const factorStyles = css`
     margin-inline-end: var(--hw-space-2);
   }
   .hw-matrix__trend,
-  .hw-matrix__status {
+  .hw-matrix__status,
+  .hw-matrix__support {
+    display: inline-block;
     white-space: nowrap;
   }
   .hw-matrix__support {
@@ -166,6 +171,7 @@ export const factorStyles = css`
     }
     .hw-matrix tr {
       display: table-row;
+      border: 0;
     }
     .hw-matrix th,
     .hw-matrix td {
@@ -191,7 +197,7 @@ export const factorStyles = css`
     }
     .hw-matrix__row > th,
     .hw-matrix__row > td {
-      padding: var(--hw-space-1);
+      padding: 0 var(--hw-space-1);
       border-block-start: 1px solid var(--hw-line);
       vertical-align: top;
     }

@@ -15,13 +15,22 @@ export function lowestWords(
   if (!lowest) return nothing;
   const { adults, counts } = lowest;
   const unrated = adults.filter(({ rated }) => !rated).map(({ of }) => of);
-  const others = adults.filter((each) => each !== counts && each.rated);
+  const others = adults.filter((each) => each.rated && !counts.includes(each));
+  const list = (of: readonly CapacityOfAdult[]): TemplateResult =>
+    html`<ul class="govuk-list govuk-list--bullet">
+      ${of.map((each) => html`<li>${capacityWords(view, each)}</li>`)}
+    </ul>`;
   return html`<div class="govuk-inset-text hw-lowest">
     <p class="govuk-body">
       <strong>${msg('Whose change counts?', { id: 'lowest-title' })}</strong>
-      ${msg('Where several adults carry a risk, the one whose change has come least far counts. It is not an average.', { id: 'lowest-rule' })}
+      ${msg('The change that has come least far counts, over all adults who carry a risk and all their concerns. It is never an average.', { id: 'lowest-rule' })}
     </p>
-    ${counts ? html`<p class="govuk-body">${msg('Here it is:', { id: 'lowest-here' })} ${capacityWords(view, counts)}.</p>` : nothing}
+    ${
+      counts.length > 0
+        ? html`<p class="govuk-body">${msg('Here it is:', { id: 'lowest-here' })}</p>
+            ${list(counts)}`
+        : nothing
+    }
     ${
       unrated.length > 0
         ? html`<p class="govuk-body">
@@ -32,10 +41,8 @@ export function lowestWords(
     }
     ${
       others.length > 0
-        ? html`<p class="govuk-body">
-            ${msg('Rated too:', { id: 'lowest-others' })}
-            ${others.map((each, index) => html`${index === 0 ? '' : '; '}${capacityWords(view, each)}`)}.
-          </p>`
+        ? html`<p class="govuk-body">${msg('Rated too:', { id: 'lowest-others' })}</p>
+            ${list(others)}`
         : nothing
     }
   </div>`;
@@ -49,7 +56,8 @@ function capacityWords(
     .questions.get('change-evidence')
     ?.columns?.find(({ id }) => id === 'capacity');
   const label = column?.choices?.find(({ id }) => id === rated?.capacity)?.label ?? rated?.capacity ?? '';
-  return html`<bdi>${whose(assessment, of)}</bdi>: <strong>${words(pack, label)}</strong>${
+  return html`<bdi>${whose(assessment, of)}</bdi>, ${msg('change so far:', { id: 'lowest-change' })}
+    <strong>${words(pack, label)}</strong>${
       concern === '' ? nothing : html` (<bdi>${msg(str`concern: ${concern}`, { id: 'lowest-concern' })}</bdi>)`
     }`;
 }

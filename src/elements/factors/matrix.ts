@@ -17,6 +17,7 @@ import { factorDetail } from './detail.ts';
 import {
   factorLabel,
   groupTitle,
+  inBrief,
   movementWords,
   nameOf,
   names,
@@ -172,29 +173,29 @@ function cellWords({ pack, assessment }: FactorView, cell: FactorCell): Template
 }
 
 /** What a strength guards against, each leading to that worry. One tab stop is enough for a table: Tab passes them by. */
-function guardLinks(view: FactorView, { guards }: FactorCell): TemplateResult | typeof nothing {
+function guardLinks(view: FactorView, { guards, of }: FactorCell): TemplateResult | typeof nothing {
   if (guards.length === 0) return nothing;
   return html`<div class="hw-matrix__guards">
     <span>${msg('Guards against', { id: 'guards-against' })}</span>
     <ul>
-      ${guards.map((guard) => html`<li>${guardLink(view, guard, '-1')}</li>`)}
+      ${guards.map((guard) => html`<li>${guardLink(view, guard, of, '-1')}</li>`)}
     </ul>
   </div>`;
 }
 
-/** The name of the other end of a tie, which leads to its cell. */
+/** The name of the other end of a tie of somebody's factor, which leads to its cell. */
 export function guardLink(
   { pack, assessment, picture }: FactorView,
-  guard: Guard,
+  { factor, of, children }: Guard,
+  from: string | null,
   tabindex: '0' | '-1',
 ): TemplateResult {
-  const { factor, of, children } = guard;
-  const isOwn = children.length === 1 && children[0] === of;
+  const isClear = children.length === 1 && (children[0] === of || children[0] === from);
   const many = picture.people.filter((person) => person?.role === 'child').length > 1;
   return html`<button type="button" class="hw-link-button" data-go=${cellKey(factor, of)} tabindex=${tabindex}>
     ${words(pack, factorLabel(pack, factor))}
-    (<bdi>${whose(assessment, of)}</bdi>)${
-      isOwn || !many ? nothing : html`, ${msg('for', { id: 'guards-for' })} ${names(assessment, children)}`
+    (<bdi>${of === null ? whose(assessment, of) : inBrief(assessment, of)}</bdi>)${
+      isClear || !many ? nothing : html`, ${msg('for', { id: 'guards-for' })} ${names(assessment, children)}`
     }
   </button>`;
 }

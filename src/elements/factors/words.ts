@@ -7,7 +7,7 @@ import type { Movement } from '../../model/factor-movement.ts';
 import type { FactorCell, FactorGroupId } from '../../model/factor-picture.ts';
 import { packIndex } from '../../model/pack-index.ts';
 import type { Pack } from '../../model/pack.ts';
-import { personById } from '../../model/people.ts';
+import { personById, presentPeople, shortName } from '../../model/people.ts';
 import { phrase, type PhraseId } from '../../model/phrases.ts';
 import { calledBy } from '../fields/context.ts';
 import { words } from '../shared/pack-words.ts';
@@ -33,6 +33,9 @@ const movementSigns: Readonly<Record<Movement['kind'], string>> = {
   gone: '–',
   never: '',
 };
+
+/** A ring, a half, three quarters, a full disc: beside the word for a class, never instead of it. */
+export const classSign = (order: number): TemplateResult => sign(['○', '◐', '◕', '●'][order - 1] ?? '');
 
 export const statusText = (pack: Pack, { status }: Rating): string => phrase(pack, `status-${status}` as PhraseId);
 const trendText = (pack: Pack, trend: string): string => phrase(pack, `trend-${trend}` as PhraseId);
@@ -61,7 +64,7 @@ export function movementWords(pack: Pack, movement: Movement): TemplateResult | 
   return html`${sign(movementSigns[kind])}${movementText(movement, was ? inShort(pack, was) : '')}`;
 }
 
-function movementText({ kind, changed }: Movement, was: string): string {
+function movementText({ kind, changed, was: before, is }: Movement, was: string): string {
   switch (kind) {
     case 'more':
       return msg(str`More than before. It was: ${was}.`, { id: 'movement-more' });
@@ -72,9 +75,10 @@ function movementText({ kind, changed }: Movement, was: string): string {
     case 'gone':
       return msg(str`Not rated any more. It was: ${was}.`, { id: 'movement-gone' });
     case 'same':
-      return changed
-        ? msg(str`Rated the same, but something else changed. Before: ${was}.`, { id: 'movement-detail' })
-        : msg('As before.', { id: 'movement-same' });
+      if (!changed) return msg('As before.', { id: 'movement-same' });
+      return before?.trend === is?.trend
+        ? msg('The status is as before. What it guards against has changed.', { id: 'movement-guards' })
+        : msg(str`The status is as before. It was: ${was}.`, { id: 'movement-trend' });
     default:
       return msg(str`Changed. It was: ${was}.`, { id: 'movement-other' });
   }
@@ -108,21 +112,32 @@ export function groupTitle(id: FactorGroupId): string {
   }
 }
 
-/** Names of people in a row, each with its own direction. */
-export const names = (assessment: Assessment, ids: readonly string[]): readonly (TemplateResult | string)[] =>
-  ids.map((id, index) => html`${index === 0 ? '' : ', '}<bdi>${whose(assessment, id)}</bdi>`);
+/** The first word of somebody's name, where nobody else here has it too. */
+export function inBrief(assessment: Assessment, id: string): string {
+  const short = shortName(whose(assessment, id));
+  const alike = presentPeople(assessment).filter(({ name }) => shortName(name) === short);
+  return alike.length > 1 ? whose(assessment, id) : short;
+}
 
-/** Said at a risk for whose children no evidenced strength stands. */
-export const unguardedWords = (
+/** Names of people in a row, each with its own direction. */
+export const names = (assessment: Assessment, ids: readonly string[]): readonly TemplateResult[] =>
+  ids.map((id, index) => html`${index === 0 ? '' : ', '}<bdi>${inBrief(assessment, id)}</bdi>`);
+
+/** Said at a risk for whose children no evidenced strength stands; at a child's own it goes without the name. */
+export function unguardedWords(
   assessment: Assessment,
-  { unguardedFor }: FactorCell,
-): TemplateResult | typeof nothing =>
-  unguardedFor.length === 0
-    ? nothing
-    : html`<span class="hw-unguarded"
-        >${sign('△')}${msg('No evidenced strength guards against it for', { id: 'unguarded-for' })}
-        ${names(assessment, unguardedFor)}</span
-      >`;
+  { unguardedFor, of }: FactorCell,
+): TemplateResult | typeof nothing {
+  if (unguardedFor.length === 0) return nothing;
+  return html`<span class="hw-unguarded"
+    >${sign('△')}${
+      unguardedFor.length === 1 && unguardedFor[0] === of
+        ? msg('No evidenced strength guards against it', { id: 'unguarded' })
+        : html`${msg('No evidenced strength guards against it for', { id: 'unguarded-for' })}
+          ${names(assessment, unguardedFor)}`
+    }</span
+  >`;
+}
 
 export const dateShown = (date: string | undefined): TemplateResult | typeof nothing =>
   date === undefined ? nothing : html`<time datetime=${date}>${dateInWords(date)}</time>`;
