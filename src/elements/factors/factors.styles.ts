@@ -109,7 +109,6 @@ export const factorStyles = css`
   .hw-matrix__status,
   .hw-matrix__support {
     display: inline-block;
-    white-space: nowrap;
   }
   .hw-matrix__support {
     color: var(--hw-quiet-ink);
