@@ -17,6 +17,8 @@ export const routes = {
   'return-plan': `${base}/return-plan`,
   check: `${base}/check/stage-1-assess`,
   sign: `${base}/sign/stage-1-assess`,
+  'output-factors': `${base}/output/factors`,
+  'output-rounds': `${base}/output/rounds`,
   training: '#/training',
   case: '#/training/quillfeather',
   settings: '#/settings',
