@@ -134,7 +134,7 @@ test('F2 an adult in the home who is not asked has cells that nobody can fill in
 test('F3 a rating counts what supports it, and is marked where nothing does', () => {
   expect(cellIn(picture(), 'drink', 'wren')).toMatchObject({ support: 1, unsupported: false });
   expect(cellIn(picture(), 'afraid', 'moss')).toMatchObject({ support: 0, unsupported: true });
-  const counted = picture({ support: (_rating, at) => at.length });
+  const counted = picture({ support: (_assessment, _rating, at) => at.length });
   expect(cellIn(counted, 'afraid', 'moss')?.support).toBe('factors-child@1~moss'.length);
 });
 

@@ -15,10 +15,10 @@ import { adultsWhoCount, factorQuestions, factorsOf, isPresent, isRisk } from '.
 export type FactorGroupId = keyof typeof factorQuestions;
 
 /** How many things support a rating. Counts what somebody can go and look at, and never how much risk there is. */
-export type CountSupport = (rating: Rating, at: PlaceKey) => number;
+export type CountSupport = (assessment: Assessment, rating: Rating, at: PlaceKey) => number;
 
 /** What supports a rating while an assessment keeps no evidence of its own: the source that was named. */
-export const supportBySource: CountSupport = ({ source }) => (source?.trim() ? 1 : 0);
+export const supportBySource: CountSupport = (_assessment, { source }) => (source?.trim() ? 1 : 0);
 
 /** One factor of one person, or of the family, as every picture and table shows it. */
 export interface FactorCell {
@@ -100,7 +100,7 @@ export function factorPicture(pack: Pack, assessment: Assessment, which: WhichPi
     const earlier = then ? factorsOf(then, id, of) : null;
     return factorsOf(now, id, of).map((each, index): FactorCell => {
       const { factor, rating, at } = each;
-      const count = rating ? support(rating, at) : 0;
+      const count = rating ? support(assessment, rating, at) : 0;
       return {
         factor,
         of,

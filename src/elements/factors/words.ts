@@ -51,10 +51,10 @@ export function trendWords(pack: Pack, { trend }: Rating): TemplateResult | type
 
 /** How many things stand behind a rating. */
 export function supportWords(count: number): string {
-  if (count === 0) return msg('Nothing supports this yet', { id: 'support-none' });
+  if (count === 0) return msg('Nothing supports this yet', { id: 'factor-support-none' });
   return count === 1
-    ? msg('1 supporting item', { id: 'support-one' })
-    : msg(str`${count} supporting items`, { id: 'support-many' });
+    ? msg('1 supporting item', { id: 'factor-support-one' })
+    : msg(str`${count} supporting items`, { id: 'factor-support-many' });
 }
 
 /** What became of a factor since the round before, with an arrow. */

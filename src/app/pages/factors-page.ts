@@ -8,7 +8,7 @@ import type { Session } from '../../session/session.ts';
 import type { Visit } from '../later.ts';
 import { hashOf } from '../routes.ts';
 import { SessionPage } from './page.ts';
-import { bringStyles } from './page-styles.ts';
+import { adoptStyles } from './own-styles.ts';
 import { menu } from './picture-menu.ts';
 import { sideBySideStyles } from './side-by-side.styles.ts';
 
@@ -20,7 +20,7 @@ export class FactorsPage extends SessionPage {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    bringStyles(this, sideBySideStyles);
+    adoptStyles(this, sideBySideStyles);
   }
 
   protected override render(): TemplateResult | typeof nothing {

@@ -8,7 +8,7 @@ import type { Visit } from '../later.ts';
 import { hashOf } from '../routes.ts';
 import { SessionPage } from './page.ts';
 import { menu } from './picture-menu.ts';
-import { bringStyles } from './page-styles.ts';
+import { adoptStyles } from './own-styles.ts';
 import { childrenTable, factorsTable, roundsTable } from './side-by-side.ts';
 import { sideBySideStyles } from './side-by-side.styles.ts';
 
@@ -21,7 +21,7 @@ export class RoundsPage extends SessionPage {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    bringStyles(this, sideBySideStyles);
+    adoptStyles(this, sideBySideStyles);
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -40,7 +40,7 @@ export class RoundsPage extends SessionPage {
       <p class="govuk-body-l hw-measure">
         ${msg('What changed, why, which class was chosen and by whom. The classes and reasons are those people wrote down; nothing here is worked out.', { id: 'rounds-lead' })}
       </p>
-      <div class="govuk-checkboxes govuk-checkboxes--small">
+      <div class="govuk-form-group govuk-checkboxes govuk-checkboxes--small">
         <div class="govuk-checkboxes__item">
           <input
             class="govuk-checkboxes__input"
