@@ -31,6 +31,8 @@ const later: Readonly<Record<string, Later>> = {
   search: { tag: 'homeward-page-search', define: () => import('./pages/define-search.ts') },
   framework: { tag: 'homeward-page-framework', define: () => import('./pages/define-framework.ts') },
   'output/dates': { tag: 'homeward-page-dates', define: () => import('./pages/define-dates.ts') },
+  'output/factors': { tag: 'homeward-page-factors', define: () => import('./pages/define-factors.ts') },
+  'output/rounds': { tag: 'homeward-page-rounds', define: () => import('./pages/define-rounds.ts') },
 };
 
 const nameOf = (route: Route): string => (route.page === 'output' ? `output/${route.kind}` : route.page);

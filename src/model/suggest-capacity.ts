@@ -32,7 +32,7 @@ export interface ChangeOfAdult {
 }
 
 /** What the change recorded for an adult says at this round (S6). */
-export function changeOf(outlook: Outlook, of: PersonId): ChangeOfAdult {
+export function changeOf(outlook: Omit<Outlook, 'child'>, of: PersonId): ChangeOfAdult {
   const { pack, reading, round } = outlook;
   const asked = packIndex(pack).questions.get(question);
   const repeated = asked?.repeats.includes('round') ?? false;

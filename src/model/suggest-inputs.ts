@@ -10,6 +10,7 @@ import {
   adultsWhoCount,
   factorKey,
   factorsFor,
+  isCarried,
   isInTheHome,
   isLinked,
   isPresent,
@@ -65,7 +66,7 @@ export function readInputs(outlook: Outlook, on: PlainDate): Read {
 
   const adults = adultsWhoCount(assessment).map((person) => {
     const theirs = riskFactors.filter(({ of }) => of === person.id);
-    const carries = theirs.some((each) => isPresent(each) || each.rating?.status === 'past');
+    const carries = theirs.some(isCarried);
     const rated = factors.some(({ of, rating }) => of === person.id && rating !== null);
     return { person, carries, rated, change: changeOf(outlook, person.id) };
   });

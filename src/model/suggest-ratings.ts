@@ -68,7 +68,12 @@ export function isLinked({ assessment, child }: Outlook, strength: FactorOf, pre
   );
 }
 
-function factorsOf(outlook: Outlook, id: QuestionId, of: PersonId | null): readonly FactorOf[] {
+/** Whether a risk is there now or was: whoever has one carries it. */
+export const isCarried = (each: FactorOf): boolean =>
+  isRisk(each.factor) && (isPresent(each) || each.rating?.status === 'past');
+
+/** The factors one question rates for somebody, or for the family, each with its latest rating (S7). */
+export function factorsOf(outlook: Omit<Outlook, 'child'>, id: QuestionId, of: PersonId | null): readonly FactorOf[] {
   const { pack, round } = outlook;
   const question = packIndex(pack).questions.get(id);
   if (!question) return [];
@@ -85,7 +90,7 @@ function factorsOf(outlook: Outlook, id: QuestionId, of: PersonId | null): reado
 
 /** Each factor's latest rating: a later round may say only what changed. A round that says something else ends the search. */
 function latestRatings(
-  { pack, reading, round }: Outlook,
+  { pack, reading, round }: Omit<Outlook, 'child'>,
   id: QuestionId,
   of: PersonId | null,
 ): ReadonlyMap<FactorId, { readonly rating: Rating; readonly at: PlaceKey }> {

@@ -18,6 +18,8 @@ export const routes = {
   check: `${base}/check/stage-1-assess`,
   sign: `${base}/sign/stage-1-assess`,
   dates: `${base}/output/dates`,
+  'output-factors': `${base}/output/factors`,
+  'output-rounds': `${base}/output/rounds`,
   training: '#/training',
   case: '#/training/quillfeather',
   guidance: '#/guidance',

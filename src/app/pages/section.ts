@@ -38,6 +38,15 @@ export function sectionPage(work: Work, section: Section, does: SectionActions):
           </div>`
     }
     ${stopWarnings(evaluation, section.stage)}
+    ${
+      section.asks.some(({ question }) => packIndex(pack).questions.get(question)?.kind === 'factor-rating')
+        ? html`<p class="govuk-body">
+            <a class="govuk-link" href=${hashOf({ page: 'output', id: assessment.id, kind: 'factors' })}
+              >${msg('Worries and strengths', { id: 'factors-title' })}</a
+            >
+          </p>`
+        : nothing
+    }
     <p class="hw-view">
       <button type="button" class="hw-link-button" @click=${does.toggleView}>
         ${oneByOne ? msg('Show the whole section', { id: 'view-section' }) : msg('Show one question at a time', { id: 'view-question' })}

@@ -18,6 +18,14 @@ export function tasksPage(session: Session, vault: Vault): TemplateResult {
   return html`
     <h1 class="govuk-heading-xl">${msg('Assessment', { id: 'assessment' })} <bdi>${assessment.reference}</bdi></h1>
     ${next ? continueAt(session, next) : nothing}
+    <p class="govuk-body">
+      <a class="govuk-link" href=${hashOf({ page: 'output', id: assessment.id, kind: 'factors' })}
+        >${msg('Worries and strengths', { id: 'factors-title' })}</a
+      >,
+      <a class="govuk-link" href=${hashOf({ page: 'output', id: assessment.id, kind: 'rounds' })}
+        >${msg('Rounds and children side by side', { id: 'rounds-title' })}</a
+      >
+    </p>
     <div class="hw-columns">
       <div>${pack.stages.map((stage) => stageTasks(session, stage))}</div>
       <div class="hw-side">

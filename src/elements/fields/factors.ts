@@ -15,9 +15,9 @@ import { grouped } from './frame.ts';
 import { guardId, ratingsToStartFrom } from './read-ratings.ts';
 import { typed } from './typed.ts';
 
-const riskStatuses = ['active', 'reducing', 'past', 'absent', 'not-known'] as const;
-const strengthStatuses = ['evidenced', 'claimed', 'absent', 'not-known'] as const;
-const trends = ['rising', 'steady', 'falling', 'not-known'] as const;
+export const riskStatuses = ['active', 'reducing', 'past', 'absent', 'not-known'] as const;
+export const strengthStatuses = ['evidenced', 'claimed', 'absent', 'not-known'] as const;
+export const trends = ['rising', 'steady', 'falling', 'not-known'] as const;
 const isRisk = ({ set }: Factor): boolean => set.endsWith('-risk');
 
 /** Factors of the library rated for one person or the family: worries first, then strengths. */

@@ -1,0 +1,235 @@
+import { css } from 'lit';
+
+/** The table of factors; in a narrow place a card for each factor. */
+export const factorStyles = css`
+  .hw-sign {
+    display: inline-block;
+    min-inline-size: 1.2em;
+  }
+  .hw-lowest {
+    max-inline-size: calc(50 * var(--homeward-rem));
+    margin-block-start: 0;
+  }
+  .hw-lowest > .govuk-body {
+    margin-block-end: var(--hw-space-1);
+  }
+  .hw-lowest > :last-child {
+    margin-block-end: 0;
+  }
+  .hw-filters .govuk-checkboxes {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--hw-space-6);
+    margin-block-end: var(--hw-space-2);
+  }
+  .hw-matrix,
+  .hw-matrix tbody,
+  .hw-matrix tr,
+  .hw-matrix th,
+  .hw-matrix td {
+    display: block;
+  }
+  .hw-matrix colgroup {
+    display: none;
+  }
+  .hw-matrix {
+    inline-size: 100%;
+    font-size: calc(1 * var(--homeward-rem));
+    line-height: 1.35;
+    overflow-wrap: anywhere;
+  }
+  .hw-matrix th {
+    font-weight: normal;
+    text-align: start;
+  }
+  .hw-matrix__head {
+    position: relative;
+  }
+  .hw-matrix__group.hw-matrix__group {
+    padding-block: var(--hw-space-4) var(--hw-space-2);
+    color: var(--hw-brand);
+    font-size: calc(1.1875 * var(--homeward-rem));
+    font-weight: bold;
+  }
+  /* The cards name the person in each cell. */
+  .hw-matrix__head > :not(.hw-matrix__group) {
+    position: absolute;
+    inset: 0 auto auto 0;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+  .hw-matrix__row {
+    margin-block-end: var(--hw-space-3);
+    padding: var(--hw-space-2) var(--hw-space-3);
+    border: 1px solid var(--hw-line);
+    border-inline-start: 4px solid var(--hw-ink);
+  }
+  .hw-matrix__row--paired,
+  .hw-matrix__row--strength {
+    border-inline-start: 4px double var(--hw-brand);
+  }
+  .hw-matrix__row--paired {
+    margin-inline-start: var(--hw-space-4);
+  }
+  .hw-matrix__row > th {
+    padding-block-end: var(--hw-space-1);
+  }
+  .hw-matrix__kind {
+    display: block;
+    color: var(--hw-quiet-ink);
+    font-size: calc(0.875 * var(--homeward-rem));
+  }
+  .hw-matrix__who {
+    display: block;
+    font-weight: bold;
+  }
+  .hw-matrix__open {
+    display: block;
+    inline-size: 100%;
+    min-block-size: calc(1.75 * var(--homeward-rem));
+    padding: var(--hw-space-2) var(--hw-space-1);
+    border: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+    text-align: start;
+    overflow-wrap: anywhere;
+    cursor: pointer;
+  }
+  .hw-matrix__open:hover,
+  .hw-matrix__open[aria-expanded='true'] {
+    background: var(--hw-surface);
+  }
+  .hw-matrix__open > span:not(.govuk-visually-hidden) {
+    margin-inline-end: var(--hw-space-2);
+  }
+  .hw-matrix__trend,
+  .hw-matrix__status,
+  .hw-matrix__support {
+    display: inline-block;
+  }
+  .hw-matrix__support {
+    color: var(--hw-quiet-ink);
+  }
+  .hw-matrix__since,
+  .hw-unguarded {
+    display: block;
+  }
+  .hw-matrix__guards {
+    padding: 0 var(--hw-space-1) var(--hw-space-1);
+    color: var(--hw-quiet-ink);
+    font-size: calc(0.875 * var(--homeward-rem));
+  }
+  .hw-matrix__guards ul {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .hw-matrix .hw-link-button {
+    min-block-size: calc(1.5 * var(--homeward-rem));
+    padding: 0;
+    font-size: inherit;
+    text-align: start;
+    overflow-wrap: anywhere;
+  }
+  .hw-matrix .hw-matrix__detail > td {
+    padding: 0;
+  }
+  .hw-detail {
+    margin-block: 0 var(--hw-space-3);
+    padding: var(--hw-space-4);
+    border: 2px solid var(--hw-brand);
+    background: var(--hw-paper);
+  }
+  .hw-detail:focus {
+    outline: 3px solid var(--hw-focus);
+    box-shadow: inset 0 0 0 2px var(--hw-focus-ink);
+  }
+  .hw-detail__title {
+    margin-block-end: var(--hw-space-1);
+    font-weight: bold;
+  }
+  .hw-detail__history > li {
+    padding-block: var(--hw-space-2);
+    border-block-start: 1px solid var(--hw-line);
+  }
+  .hw-detail__change {
+    margin-block-end: var(--hw-space-4);
+  }
+
+  @container (min-width: 48em) {
+    .hw-matrix {
+      display: table;
+      table-layout: fixed;
+      border-collapse: collapse;
+    }
+    .hw-matrix tbody {
+      display: table-row-group;
+    }
+    .hw-matrix tr {
+      display: table-row;
+      border: 0;
+    }
+    .hw-matrix th,
+    .hw-matrix td {
+      display: table-cell;
+    }
+    .hw-matrix colgroup {
+      display: table-column-group;
+    }
+    .hw-matrix__factors {
+      inline-size: 30%;
+    }
+    .hw-matrix__head > :not(.hw-matrix__group) {
+      position: static;
+      inline-size: auto;
+      block-size: auto;
+      clip-path: none;
+    }
+    .hw-matrix .hw-matrix__head > th {
+      padding: var(--hw-space-6) var(--hw-space-2) var(--hw-space-2);
+      border-block-end: 2px solid var(--hw-ink);
+      font-weight: bold;
+      vertical-align: bottom;
+    }
+    .hw-matrix__row > th,
+    .hw-matrix__row > td {
+      padding: 0 var(--hw-space-1);
+      border-block-start: 1px solid var(--hw-line);
+      vertical-align: top;
+    }
+    .hw-matrix__row--paired > * {
+      border-block-start-style: dotted;
+    }
+    .hw-matrix__row > th {
+      padding: var(--hw-space-2) var(--hw-space-3);
+      border-inline-start: 4px solid var(--hw-ink);
+    }
+    .hw-matrix__row--paired > th,
+    .hw-matrix__row--strength > th {
+      border-inline-start: 4px double var(--hw-brand);
+    }
+    .hw-matrix__row--paired > th {
+      padding-inline-start: calc(2 * var(--homeward-rem));
+    }
+    .hw-matrix__row + .hw-matrix__row--risk > *,
+    .hw-matrix__detail + .hw-matrix__row--risk > * {
+      border-block-start-color: var(--hw-quiet-ink);
+    }
+    .hw-matrix__who {
+      display: none;
+    }
+    .hw-matrix .hw-matrix__detail > td {
+      padding-block: var(--hw-space-1);
+    }
+  }
+
+  @media print {
+    .hw-filters,
+    #keys {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,206 @@
+import { msg, str } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Assessment, PlaceKey } from '../../model/assessment.ts';
+import type { Guard } from '../../model/factor-pairs.ts';
+import {
+  rowsOfGroup,
+  type FactorCell,
+  type FactorGroup,
+  type FactorPicture,
+  type FactorRow,
+} from '../../model/factor-picture.ts';
+import type { Pack } from '../../model/pack.ts';
+import { initials } from '../../model/people.ts';
+import { words } from '../shared/pack-words.ts';
+import { factorDetail } from './detail.ts';
+import {
+  factorLabel,
+  groupTitle,
+  inBrief,
+  movementWords,
+  nameOf,
+  names,
+  statusWords,
+  supportWords,
+  trendWords,
+  unguardedWords,
+  whose,
+} from './words.ts';
+
+/** What narrows the table down. */
+export const filterIds = ['active', 'changed', 'unsupported'] as const;
+export type FilterId = (typeof filterIds)[number];
+
+/** What the table is shown with in one pass. */
+export interface FactorView {
+  readonly pack: Pack;
+  readonly assessment: Assessment;
+  readonly picture: FactorPicture;
+  readonly filters: ReadonlySet<FilterId>;
+  /** The cell whose detail is open, and the one that has, or would get, the keyboard. */
+  readonly open: string | null;
+  readonly current: string | null;
+  readonly readonly: boolean;
+  readonly headingLevel: number;
+  /** The address where a rating is changed, in a page that has one. */
+  readonly linkTo: ((key: PlaceKey) => string | null) | null;
+}
+
+/** The name of a cell within one picture. */
+export const cellKey = (factor: string, of: string | null): string => `${factor}~${of ?? ''}`;
+export const keyOf = ({ factor, of }: FactorCell): string => cellKey(factor.id, of);
+
+/** Whether a cell is shown by every filter that is on. */
+export const passes = (filters: ReadonlySet<FilterId>, cell: FactorCell): boolean =>
+  (!filters.has('active') || cell.activeNow) &&
+  (!filters.has('changed') || (cell.since?.changed ?? false)) &&
+  (!filters.has('unsupported') || cell.unsupported);
+
+/** The rows of a group that are shown: one whose detail is open stays. */
+export const rowsShown = ({ filters, open }: Pick<FactorView, 'filters' | 'open'>, group: FactorGroup) =>
+  rowsOfGroup(group).filter(({ cells }) => cells.some((cell) => passes(filters, cell) || keyOf(cell) === open));
+
+/** One table of all factors: groups of people over each other, each with columns of its own. */
+export function matrix(view: FactorView): TemplateResult {
+  const { picture } = view;
+  const width = picture.groups.map(({ people }) => people.length).reduce(commonWidth, 1);
+  return html`<table class="hw-matrix" role="grid" aria-labelledby="caption" aria-describedby="keys">
+    <caption class="govuk-visually-hidden" id="caption">
+      ${msg(str`Worries and strengths in round ${picture.round}, person by person`, { id: 'factors-caption' })}
+    </caption>
+    <colgroup>
+      <col class="hw-matrix__factors" />
+      <col span=${width} />
+    </colgroup>
+    ${picture.groups.map((group) => groupRows(view, group, width))}
+  </table>`;
+}
+
+function groupRows(view: FactorView, group: FactorGroup, width: number): TemplateResult | typeof nothing {
+  const rows = rowsShown(view, group);
+  if (rows.length === 0) return nothing;
+  const span = width / group.people.length;
+  return html`<tbody>
+    <tr role="row" class="hw-matrix__head">
+      <th role="columnheader" scope="col" class="hw-matrix__group" id="group:${group.id}">${groupTitle(group.id)}</th>
+      ${group.people.map(
+        (person) =>
+          html`<th role="columnheader" scope="col" colspan=${span} id="column:${group.id}:${person?.id ?? ''}">
+            ${person ? html`<span class="hw-ring hw-ring--small" aria-hidden="true">${initials(person.name)}</span>` : nothing}<bdi
+              >${nameOf(person)}</bdi
+            >
+          </th>`,
+      )}
+    </tr>
+    ${repeat(
+      rows,
+      ({ factor }) => factor.id,
+      (row) => rowWithDetail(view, group, row, span, width),
+    )}
+  </tbody>`;
+}
+
+function rowWithDetail(
+  view: FactorView,
+  group: FactorGroup,
+  row: FactorRow,
+  span: number,
+  width: number,
+): TemplateResult {
+  const { factor, isRisk, cells } = row;
+  const isPaired = !isRisk && !group.others.includes(row);
+  const open = cells.find((cell) => keyOf(cell) === view.open);
+  return html`<tr
+      role="row"
+      class="hw-matrix__row hw-matrix__row--${isRisk ? 'risk' : isPaired ? 'paired' : 'strength'}"
+      data-factor=${factor.id}
+    >
+      <th role="rowheader" scope="row" id="row:${factor.id}">
+        <span class="hw-matrix__kind">${kindWords(factor.serious, isRisk)}</span>
+        ${words(view.pack, factor.label)}
+      </th>
+      ${cells.map((cell) => cellView(view, group, cell, span))}
+    </tr>
+    ${
+      open
+        ? html`<tr role="row" class="hw-matrix__detail">
+            <td role="gridcell" colspan=${width + 1}>${factorDetail(view, open)}</td>
+          </tr>`
+        : nothing
+    }`;
+}
+
+function kindWords(serious: boolean, isRisk: boolean): string {
+  if (!isRisk) return msg('Strength', { id: 'factor-strength' });
+  return serious ? msg('Worry, serious', { id: 'factor-worry-serious' }) : msg('Worry', { id: 'factor-worry' });
+}
+
+function cellView(view: FactorView, group: FactorGroup, cell: FactorCell, span: number): TemplateResult {
+  const key = keyOf(cell);
+  const isOpen = key === view.open;
+  const person = group.people.find((each) => (each?.id ?? null) === cell.of);
+  return html`<td
+    role="gridcell"
+    colspan=${span}
+    headers="row:${cell.factor.id} column:${group.id}:${cell.of ?? ''}"
+    class="hw-matrix__cell"
+  >
+    <button
+      type="button"
+      class="hw-matrix__open hw-shows-focus"
+      data-cell=${key}
+      aria-expanded=${isOpen ? 'true' : 'false'}
+      tabindex=${key === view.current ? '0' : '-1'}
+    >
+      <span class="hw-matrix__who"><bdi>${nameOf(person)}</bdi></span>
+      ${cellWords(view, cell)}<span class="govuk-visually-hidden">: ${words(view.pack, cell.factor.label)}</span>
+    </button>
+    ${guardLinks(view, cell)}
+  </td>`;
+}
+
+function cellWords({ pack, assessment }: FactorView, cell: FactorCell): TemplateResult {
+  const { rating, support, since } = cell;
+  if (!rating) return html`<span class="hw-quiet">${msg('Not rated yet', { id: 'factor-not-rated' })}</span>`;
+  const trend = trendWords(pack, rating);
+  const isKnown = rating.status !== 'not-known';
+  return html`<span class="hw-matrix__status">${statusWords(pack, rating)}</span
+    >${trend === nothing ? nothing : html` <span class="hw-matrix__trend">${trend}</span>`}${
+      isKnown ? html` <span class="hw-matrix__support">${supportWords(support)}</span>` : nothing
+    }${since?.changed ? html` <span class="hw-matrix__since">${movementWords(pack, since)}</span>` : nothing}
+    ${unguardedWords(assessment, cell)}`;
+}
+
+/** What a strength guards against, each leading to that worry. One tab stop is enough for a table: Tab passes them by. */
+function guardLinks(view: FactorView, { guards, of }: FactorCell): TemplateResult | typeof nothing {
+  if (guards.length === 0) return nothing;
+  return html`<div class="hw-matrix__guards">
+    <span>${msg('Guards against', { id: 'guards-against' })}</span>
+    <ul>
+      ${guards.map((guard) => html`<li>${guardLink(view, guard, of, '-1')}</li>`)}
+    </ul>
+  </div>`;
+}
+
+/** The name of the other end of a tie of somebody's factor, which leads to its cell. */
+export function guardLink(
+  { pack, assessment, picture }: FactorView,
+  { factor, of, children }: Guard,
+  from: string | null,
+  tabindex: '0' | '-1',
+): TemplateResult {
+  const isClear = children.length === 1 && (children[0] === of || children[0] === from);
+  const many = picture.people.filter((person) => person?.role === 'child').length > 1;
+  return html`<button type="button" class="hw-link-button" data-go=${cellKey(factor, of)} tabindex=${tabindex}>
+    ${words(pack, factorLabel(pack, factor))}
+    (<bdi>${of === null ? whose(assessment, of) : inBrief(assessment, of)}</bdi>)${
+      isClear || !many ? nothing : html`, ${msg('for', { id: 'guards-for' })} ${names(assessment, children)}`
+    }
+  </button>`;
+}
+
+/** The smallest number of columns that both can be told in. */
+const commonWidth = (one: number, other: number): number => (one * other) / greatestDivisor(one, other);
+const greatestDivisor = (one: number, other: number): number =>
+  other === 0 ? one : greatestDivisor(other, one % other);
