@@ -17,6 +17,7 @@ export const routes = {
   'return-plan': `${base}/return-plan`,
   check: `${base}/check/stage-1-assess`,
   sign: `${base}/sign/stage-1-assess`,
+  progress: `${base}/output/progress`,
   training: '#/training',
   case: '#/training/quillfeather',
   settings: '#/settings',

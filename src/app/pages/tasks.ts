@@ -21,6 +21,11 @@ export function tasksPage(session: Session, vault: Vault): TemplateResult {
     <div class="hw-columns">
       <div>${pack.stages.map((stage) => stageTasks(session, stage))}</div>
       <div class="hw-side">
+        <p class="govuk-body">
+          <a class="govuk-link" href=${hashOf({ page: 'output', id: assessment.id, kind: 'progress' })}
+            >${msg('Goals, support and the way home', { id: 'progress-title' })}</a
+          >
+        </p>
         ${openMatters(session, evaluation.open)}
         <homeward-find-in-draft .session=${session}></homeward-find-in-draft>
         <homeward-people-list .session=${session}></homeward-people-list>
