@@ -19,6 +19,7 @@ import { SessionController } from '../shared/session-controller.ts';
 import { actionsOf } from './actions.ts';
 import { spreadDate } from './dates-in-boxes.ts';
 import { reportStyles } from '../shared/report.styles.ts';
+import { lightStyles } from '../shared/light.ts';
 import { oneByOneButtons, oneOf } from './one-by-one.ts';
 import { bringIntoView, firstControl, goIntoRow, goToRestored, reveal, stayWithMoved } from './focus.ts';
 import { formStyles } from './form.styles.ts';
@@ -36,7 +37,7 @@ import { sectionRestsOn, SharedContext, type Marks } from './shared-context.ts';
  * @cssprop [--homeward-font-family=arial] - The typeface.
  */
 export class HomewardForm extends LitElement {
-  static override readonly styles = [sheet, tokens, frameStyles, parts, reportStyles, formStyles];
+  static override readonly styles = [sheet, tokens, frameStyles, parts, reportStyles, lightStyles, formStyles];
 
   /** The questions to ask. */
   @property({ attribute: false }) pack: Pack | null = null;

@@ -105,10 +105,11 @@ export function sectionRestsOn(
 }
 
 /** Whether a question shows more of the assessment than its own answer and the people. */
-function looksFurther({ kind, columns }: Question): boolean {
+function looksFurther({ kind, columns, minimums }: Question): boolean {
   return (
     kind === 'factor-rating' ||
     kind === 'risk-class' ||
+    minimums !== undefined ||
     (columns?.some((column) => column.kind === 'question-ref') ?? false)
   );
 }

@@ -13,6 +13,13 @@ export const progressStyles = css`
     padding-block: var(--hw-space-1);
     font-size: calc(1 * var(--homeward-rem));
   }
+  .hw-goal__facts .govuk-summary-list__row {
+    margin-block-end: 0;
+  }
+  .hw-goal__facts .govuk-summary-list__key,
+  .hw-goal__facts .govuk-summary-list__value {
+    margin-block-end: 0;
+  }
   .hw-goal__facts {
     max-inline-size: calc(46 * var(--homeward-rem));
     margin-block-end: var(--hw-space-3);

@@ -140,6 +140,7 @@ export const templates = {
   'mark-date': `Cedwir hwn fel y’i teipiwyd gennych, ond nid yw’n ddyddiad y gallwn ei ddarllen. Gwiriwch y diwrnod, y mis a’r flwyddyn.`,
   'mark-number': `Cedwir hwn fel y’i teipiwyd gennych, ond nid yw’n rhif cyfan.`,
   'memory-only': `Wedi’i gadw ar y dudalen hon yn unig`,
+  'minimum-title': `Y lleiaf y mae'r gyfraith yn gofyn amdano`,
   'model-answer': `Ateb enghreifftiol`,
   'model-hide': `Cuddio’r atebion enghreifftiol`,
   'model-show': `Dangos yr atebion enghreifftiol`,

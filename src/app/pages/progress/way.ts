@@ -71,7 +71,7 @@ export function watching(showing: Showing, { watches }: WayHome): TemplateResult
               msg('Planned', { id: 'progress-planned' }),
               planned.length === 0
                 ? html`<strong>${msg('Nothing yet', { id: 'progress-planned-nothing' })}</strong>`
-                : html`<ul class="govuk-list">
+                : html`<ul class="govuk-list govuk-!-font-size-16">
                     ${planned.map((row) => html`<li>${plannedWords(showing, row)}</li>`)}
                   </ul>`,
             ],
@@ -87,7 +87,7 @@ export function watching(showing: Showing, { watches }: WayHome): TemplateResult
 
 /** A minimum with the rule it rests on. */
 function minimumWords({ pack }: Showing, { words: said, law, check }: Minimum): TemplateResult {
-  return html`<p class="govuk-body">
+  return html`<p class="govuk-body govuk-!-font-size-16">
     ${words(pack, said)}<br /><span class="hw-quiet">${words(pack, law)}.</span>
     ${check ? html`<br /><strong>${msg('Check this with your legal team.', { id: 'progress-legal' })}</strong>` : nothing}
   </p>`;
@@ -115,7 +115,7 @@ function doneWords(showing: Showing, kind: Watch['kind'], done: readonly Visit[]
     return kind === 'statutory-visit' || kind === 'home-visit'
       ? msg('None written down here.', { id: 'progress-done-nothing' })
       : nothing;
-  return html`<ul class="govuk-list">
+  return html`<ul class="govuk-list govuk-!-font-size-16">
     ${done.map(
       ({ on, by, alone, unannounced }) =>
         html`<li>
