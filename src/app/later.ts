@@ -33,6 +33,7 @@ const later: Readonly<Record<string, Later>> = {
   'output/dates': { tag: 'homeward-page-dates', define: () => import('./pages/define-dates.ts') },
   'output/factors': { tag: 'homeward-page-factors', define: () => import('./pages/define-factors.ts') },
   'output/rounds': { tag: 'homeward-page-rounds', define: () => import('./pages/define-rounds.ts') },
+  'output/progress': { tag: 'homeward-page-progress', define: () => import('./pages/define-progress.ts') },
 };
 
 const nameOf = (route: Route): string => (route.page === 'output' ? `output/${route.kind}` : route.page);

@@ -15,7 +15,7 @@ export class QuestionMaker {
   /** `entry` with its words, which belong in `file`. */
   question(entry: QuestionEntry, file: string): Question {
     const key = `questions/${entry.id}`;
-    const { id, kind, points, choices, columns, items } = entry;
+    const { id, kind, points, choices, columns, items, minimums } = entry;
     const { purposes, showWhen, factorSets, minWords, lists, formerly } = entry;
     return {
       id,
@@ -41,6 +41,16 @@ export class QuestionMaker {
       ...(columns === undefined
         ? {}
         : { columns: columns.map((column) => this.#column(column, `${key}/columns/${column.id}`, file)) }),
+      ...(minimums === undefined
+        ? {}
+        : {
+            minimums: minimums.map((minimum) => ({
+              ...minimum,
+              check: minimum.check ?? false,
+              words: this.#book.words(`${key}/minimums/${minimum.id}/label`, file),
+              law: this.#book.words(`${key}/minimums/${minimum.id}/law`, file),
+            })),
+          }),
     };
   }
 

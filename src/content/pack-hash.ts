@@ -54,6 +54,7 @@ export function structureOf(pack: Unhashed): unknown {
       choices: ids(question.choices),
       points: question.anchors?.length,
       items: ids(question.items),
+      minimums: question.minimums?.map((minimum) => without(minimum, ['words', 'law', 'sources', 'check'])),
       columns: question.columns?.map((column) => ({
         ...without(column, ['label', 'hint']),
         choices: ids(column.choices),

@@ -131,6 +131,10 @@ export function readQuestionWords(reader: WordReader, key: string, file: string,
         reader.heading(part('columns'), file, line);
         reader.labels(part('columns'), file, reader.list(file, blocks), { Hint: 'hint' });
         break;
+      case 'Legal minimum':
+        reader.heading(part('minimums'), file, line);
+        reader.labels(part('minimums'), file, reader.list(file, blocks), { Law: 'law' });
+        break;
       case 'Scale':
         reader.heading(part('anchors'), file, line);
         reader.scale(key, file, blocks);

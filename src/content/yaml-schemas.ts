@@ -55,6 +55,18 @@ export const questionSchema = v.strictObject({
   minWords: v.exactOptional(count),
   lists: v.exactOptional(ids),
   columns: v.exactOptional(v.array(columnSchema)),
+  /** What the law asks for at least, of rows with a choice in a column. */
+  minimums: v.exactOptional(
+    v.array(
+      v.strictObject({
+        id,
+        of: v.strictObject({ column: id, choice: id }),
+        when: ruleSchema,
+        check: v.exactOptional(v.boolean()),
+        sources: ids,
+      }),
+    ),
+  ),
   sources: ids,
   formerly: v.exactOptional(ids),
 });

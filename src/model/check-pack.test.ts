@@ -349,6 +349,26 @@ describe('G12 ids, references, shape and words', () => {
     ['a column that points nowhere', [table({ kind: 'question-ref' })], ['missing-refers-to']],
     ['a column that points at nothing', [table({ kind: 'question-ref', refersTo: ['moon'] })], ['unknown-question']],
     ['a column called like a part of an answer', [table({ id: 'note' })], ['reserved-id']],
+    [
+      'a legal minimum for rows that cannot be, by no source and without words',
+      [
+        {
+          ...table({ kind: 'text' }),
+          minimums: [
+            {
+              id: 'visits',
+              of: { column: 'what', choice: 'visit' },
+              when: { question: 'moon', answered: true },
+              words: '',
+              law: 'x',
+              check: false,
+              sources: ['lore'],
+            },
+          ],
+        },
+      ],
+      ['unknown-source', 'unknown-choice', 'missing-words', 'unknown-question'],
+    ],
     ['a column of a role that does not exist', [table({ kind: 'person', roles: ['king'] })], ['unknown-role']],
     ['a source that does not exist', [question('one', { sources: ['lore'] })], ['unknown-source']],
     ['no source', [question('one', { sources: [] })], ['missing-sources']],

@@ -39,6 +39,14 @@ export function referenceFaults(pack: Pack): readonly PackFault[] {
         ...unknown('role', column.roles, [...at, 'columns', place, 'roles']),
         ...unknown('question', column.refersTo, [...at, 'columns', place, 'refersTo']),
       ]),
+      ...(question.minimums ?? []).flatMap(({ of, sources }, place): readonly PackFault[] => [
+        ...sourcesOf(sources, [...at, 'minimums', place, 'sources']),
+        ...((question.columns ?? []).some(
+          ({ id, choices }) => id === of.column && choices?.some((choice) => choice.id === of.choice),
+        )
+          ? []
+          : [{ code: 'unknown-choice', at: [...at, 'minimums', place, 'of'], detail: `${of.choice} of ${of.column}` }]),
+      ]),
     ].map((fault) => ({ ...fault, question: question.id }));
   };
 

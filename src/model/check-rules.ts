@@ -47,7 +47,15 @@ export function ruleFaults(pack: Pack, unsure: ReadonlySet<QuestionId>): readonl
           }),
     ),
   );
-  const rest = [...ofQuestions, ...cycleFaults(pack), ...excludedFaults(pack)];
+  const ofMinimums = pack.questions.flatMap(({ id, minimums = [], repeats }, index) =>
+    minimums.flatMap(({ when }, place) =>
+      judge(when, ['questions', index, 'minimums', place, 'when'], ground, {
+        lastStage: ground.stageOf.get(id) ?? Infinity,
+        subjects: repeats.filter((each) => each !== 'round'),
+      }).map((fault) => ({ ...fault, question: id })),
+    ),
+  );
+  const rest = [...ofQuestions, ...ofMinimums, ...cycleFaults(pack), ...excludedFaults(pack)];
   return [
     ...rest.filter(({ question }) => question === undefined || !unsure.has(question)),
     ...ofStages,

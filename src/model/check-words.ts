@@ -40,6 +40,8 @@ export function wordFaults(pack: Pack): readonly PackFault[] {
     labels(question.choices, [...at, 'choices']);
     labels(question.items, [...at, 'items']);
     labels(question.columns, [...at, 'columns']);
+    for (const [place, minimum] of (question.minimums ?? []).entries())
+      for (const part of ['words', 'law'] as const) need(minimum[part], [...at, 'minimums', place, part], question.id);
     for (const [place, words] of (question.anchors ?? []).entries())
       need(words, [...at, 'anchors', place], question.id);
     for (const [place, { choices }] of (question.columns ?? []).entries())

@@ -143,9 +143,25 @@ export interface Question {
   readonly minWords?: number;
   /** For a person table: the roles whose people it lists; a new row makes a person of the first. */
   readonly lists?: readonly string[];
+  /** The least that the law asks for, shown beside the rows that plan it and never filled in. */
+  readonly minimums?: readonly Minimum[];
   readonly sources: readonly SourceId[];
   /** Ids this question had before, still found. */
   readonly formerly?: readonly QuestionId[];
+}
+
+/** The least the law asks for of one kind of row, while a rule holds for the child. */
+export interface Minimum {
+  readonly id: string;
+  /** The rows it is about: those with this choice in this column. */
+  readonly of: { readonly column: ColumnId; readonly choice: ChoiceId };
+  readonly when: Rule;
+  readonly words: string;
+  /** Where it stands in the law, in words. */
+  readonly law: string;
+  /** Somebody who may say so has to look at the current text first. */
+  readonly check: boolean;
+  readonly sources: readonly SourceId[];
 }
 
 /** A question as a section asks it: in one round, with that round's own words where it has them. */

@@ -20,6 +20,7 @@ export const routes = {
   dates: `${base}/output/dates`,
   'output-factors': `${base}/output/factors`,
   'output-rounds': `${base}/output/rounds`,
+  progress: `${base}/output/progress`,
   training: '#/training',
   case: '#/training/quillfeather',
   guidance: '#/guidance',

@@ -18,23 +18,10 @@ export function tasksPage(session: Session, vault: Vault): TemplateResult {
   return html`
     <h1 class="govuk-heading-xl">${msg('Assessment', { id: 'assessment' })} <bdi>${assessment.reference}</bdi></h1>
     ${next ? continueAt(session, next) : nothing}
-    <p class="govuk-body">
-      <a class="govuk-link" href=${hashOf({ page: 'output', id: assessment.id, kind: 'factors' })}
-        >${msg('Worries and strengths', { id: 'factors-title' })}</a
-      >,
-      <a class="govuk-link" href=${hashOf({ page: 'output', id: assessment.id, kind: 'rounds' })}
-        >${msg('Rounds and children side by side', { id: 'rounds-title' })}</a
-      >
-    </p>
     <div class="hw-columns">
       <div>${pack.stages.map((stage) => stageTasks(session, stage))}</div>
       <div class="hw-side">
-        <p class="govuk-body">
-          <a class="govuk-link" href=${hashOf({ page: 'output', id: assessment.id, kind: 'dates' })}
-            >${msg('Dates and approvals', { id: 'dates-and-approvals' })}</a
-          >
-        </p>
-        ${openMatters(session, evaluation.open)}
+        ${overviews(assessment.id)} ${openMatters(session, evaluation.open)}
         <homeward-find-in-draft .session=${session}></homeward-find-in-draft>
         <homeward-people-list .session=${session}></homeward-people-list>
         <homeward-case-actions .session=${session} .vault=${vault}></homeward-case-actions>
@@ -42,6 +29,21 @@ export function tasksPage(session: Session, vault: Vault): TemplateResult {
       </div>
     </div>
   `;
+}
+
+/** Pages that show the assessment from another side, across its sections. */
+function overviews(id: string): TemplateResult {
+  const to = (kind: string, title: string): TemplateResult =>
+    html`<li><a class="govuk-link" href=${hashOf({ page: 'output', id, kind })}>${title}</a></li>`;
+  return html`<nav aria-labelledby="overviews">
+    <h2 class="govuk-heading-m" id="overviews">${msg('See it together', { id: 'overviews' })}</h2>
+    <ul class="govuk-list">
+      ${to('factors', msg('Worries and strengths', { id: 'factors-title' }))}
+      ${to('rounds', msg('Rounds and children side by side', { id: 'rounds-title' }))}
+      ${to('progress', msg('Goals, support and the way home', { id: 'progress-title' }))}
+      ${to('dates', msg('Dates and approvals', { id: 'dates-and-approvals' }))}
+    </ul>
+  </nav>`;
 }
 
 /** The question somebody worked on last, where it still applies. */

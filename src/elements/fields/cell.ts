@@ -5,6 +5,8 @@ import { cellShown } from '../../model/gaps.ts';
 import type { Choice, Column, Pack } from '../../model/pack.ts';
 import { formName, type FormName } from '../../model/place.ts';
 import { phrase } from '../../model/phrases.ts';
+import { lights, type Light } from '../../model/progress-goals.ts';
+import { lightIcon } from '../shared/light.ts';
 import { langOf, words } from '../shared/pack-words.ts';
 import { choiceButtons, phraseChoices } from './choice.ts';
 import { describedBy, idFor, type Field, type FieldContext } from './context.ts';
@@ -23,7 +25,7 @@ const listOf = (cell: unknown): readonly string[] =>
 export function columnChoices(pack: Pack, column: Column): readonly Choice[] {
   if (column.kind === 'yes-no')
     return (['yes', 'no', 'not-known'] as const).map((id) => ({ id, label: phrase(pack, id) }));
-  if (column.kind === 'traffic-light') return phraseChoices(pack, ['not-started', 'red', 'amber', 'green'], 'light-');
+  if (column.kind === 'traffic-light') return phraseChoices(pack, lights, 'light-');
   return column.choices ?? [];
 }
 
@@ -77,9 +79,10 @@ export function cellField(field: Field, row: Row, column: Column): TemplateResul
       </fieldset>`;
     case 'yes-no':
     case 'traffic-light':
+      // Said in a word, shown in a shape, and only then in a colour.
       return html`<fieldset class="govuk-fieldset hw-cell" aria-describedby=${described ?? nothing}>
         <legend class="govuk-fieldset__legend hw-cell__label">${label}</legend>
-        ${hint}${choiceButtons({ pack: context.pack, name, choices: columnChoices(context.pack, column), chosen: listOf(cell), disabled: context.readonly })}
+        ${hint}${choiceButtons({ pack: context.pack, name, choices: columnChoices(context.pack, column), chosen: listOf(cell), disabled: context.readonly, ...(column.kind === 'traffic-light' ? { icon: (id: string) => lightIcon(id as Light) } : {}) })}
       </fieldset>`;
     default: {
       const text = isUnread(cell)

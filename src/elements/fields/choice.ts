@@ -14,6 +14,8 @@ interface Offered {
   readonly chosen: readonly string[];
   readonly many?: boolean;
   readonly disabled?: boolean;
+  /** A picture before the words of a choice, which say the same. */
+  readonly icon?: (id: string) => TemplateResult;
 }
 
 /** Radio buttons, or with `many` check boxes, one for each choice; each says its definition where it has one. */
@@ -24,6 +26,7 @@ export function choiceButtons({
   chosen,
   many = false,
   disabled = false,
+  icon,
 }: Offered): TemplateResult {
   const block = many ? 'checkboxes' : 'radios';
   return html`<div class="govuk-${block} govuk-${block}--small">
@@ -40,7 +43,9 @@ export function choiceButtons({
           aria-describedby=${definition === undefined ? nothing : `${box}.means`}
           .checked=${live(chosen.includes(id))}
         />
-        <label class="govuk-label govuk-${block}__label" for=${box}>${words(pack, label)}</label>
+        <label class="govuk-label govuk-${block}__label" for=${box}
+          >${icon?.(id) ?? nothing}${words(pack, label)}</label
+        >
         ${definition === undefined ? nothing : html`<div class="govuk-hint govuk-${block}__hint" id="${box}.means">${words(pack, definition)}</div>`}
       </div>`;
     })}

@@ -11,6 +11,7 @@ import { langOf } from '../shared/pack-words.ts';
 import { cellField } from './cell.ts';
 import { calledBy, idFor, type Field } from './context.ts';
 import { grouped } from './frame.ts';
+import { minimumLines } from './minimums.ts';
 import { roleLabel } from './people.ts';
 import { needs, rowSentence } from './row-words.ts';
 
@@ -33,7 +34,7 @@ export function tableField(field: Field): TemplateResult {
   ];
   return grouped(
     field,
-    html`${
+    html`${minimumLines(field)}${
       rows.length === 0
         ? nothing
         : html`<ol class="hw-rows">
@@ -52,14 +53,19 @@ export function tableField(field: Field): TemplateResult {
 function rowDetails(field: Field, row: Row, index: number, count: number): TemplateResult {
   const { context, instance } = field;
   const columns = instance.question.columns ?? [];
-  const required = columns.filter((column) => column.required);
-  const folded = columns.filter((column) => !column.required);
+  // Colours belong beside each other: a parent's is never folded away behind the worker's.
+  const isShown = ({ required: wanted, kind }: Column): boolean => wanted || kind === 'traffic-light';
+  const required = columns.filter(isShown);
+  const folded = columns.filter((column) => !isShown(column));
   const sentence = rowSentence(context.pack, context.assessment, columns, row);
   const missing = new Set(
     gapsOf(instance.question, { is: 'given', value: [row] }, context.assessment, true).map(({ column }) => column),
   ).size;
   const cells = (shown: readonly Column[]): readonly unknown[] =>
-    shown.map((column) => guard(cellRestsOn(field, row, column), () => cellField(field, row, column)));
+    besideEachOther(shown).map((run) => {
+      const made = run.map((column) => guard(cellRestsOn(field, row, column), () => cellField(field, row, column)));
+      return run.length > 1 ? html`<div class="hw-lights">${made}</div>` : html`${made}`;
+    });
   return html`<details class="hw-row" id=${idFor(`${instance.key}.${row.id}`, 'row')} data-row=${row.id}>
     <summary class="hw-row__summary hw-shows-focus">
       <bdi>${sentence}</bdi>${missing > 0 ? html` <span class="hw-row__needs">${needs(missing)}</span>` : nothing}
@@ -96,6 +102,17 @@ const cellRestsOn = ({ context, instance }: Field, row: Row, column: Column): un
   context.typingAt(`${instance.key}.${row.id}.${column.id}`),
   column.kind === 'question-ref' ? context.assessment : null,
 ];
+
+/** Columns in their order; neighbouring traffic lights are one run, any other column is a run of its own. */
+function besideEachOther(columns: readonly Column[]): readonly (readonly Column[])[] {
+  const runs: Column[][] = [];
+  for (const column of columns) {
+    const last = runs.at(-1);
+    if (column.kind === 'traffic-light' && last?.at(-1)?.kind === 'traffic-light') last.push(column);
+    else runs.push([column]);
+  }
+  return runs;
+}
 
 function rowButtons(
   { context, instance }: Field,

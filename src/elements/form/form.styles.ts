@@ -202,6 +202,24 @@ export const formStyles = css`
     padding-block-start: var(--hw-space-3);
     border-block-start: 1px solid var(--hw-line);
   }
+  .hw-lights {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--hw-space-6);
+  }
+  .hw-lights > .hw-cell {
+    flex: 1 1 15em;
+    min-inline-size: 0;
+  }
+  .hw-minimums {
+    margin-block: var(--hw-space-2) var(--hw-space-4);
+    font-size: calc(1 * var(--homeward-rem));
+  }
+  .hw-minimums .govuk-body,
+  .hw-minimums .govuk-list {
+    margin-block-end: var(--hw-space-2);
+    font-size: inherit;
+  }
   .hw-cell__label,
   .hw-fixed-row > .govuk-fieldset > .govuk-fieldset__legend {
     font-weight: bold;

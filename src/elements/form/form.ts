@@ -20,6 +20,7 @@ import { SessionController } from '../shared/session-controller.ts';
 import { actionsOf } from './actions.ts';
 import { spreadDate } from './dates-in-boxes.ts';
 import { reportStyles } from '../shared/report.styles.ts';
+import { lightStyles } from '../shared/light.ts';
 import { oneByOneButtons, oneOf } from './one-by-one.ts';
 import { bringIntoView, firstControl, goIntoRow, goToHelp, goToRestored, reveal, stayWithMoved } from './focus.ts';
 import { formStyles } from './form.styles.ts';
@@ -38,7 +39,16 @@ import { sectionRestsOn, SharedContext, type Marks } from './shared-context.ts';
  * @cssprop [--homeward-font-family=arial] - The typeface.
  */
 export class HomewardForm extends LitElement {
-  static override readonly styles = [sheet, tokens, frameStyles, parts, reportStyles, guidanceStyles, formStyles];
+  static override readonly styles = [
+    sheet,
+    tokens,
+    frameStyles,
+    parts,
+    reportStyles,
+    guidanceStyles,
+    lightStyles,
+    formStyles,
+  ];
 
   /** The questions to ask. */
   @property({ attribute: false }) pack: Pack | null = null;

@@ -118,7 +118,11 @@ export function sectionRestsOn(
  * Whether a question shows more of the assessment than its own answer and the people. Ratings do while they begin with
  * those of the round before, and where an opened strength offers the worries rated elsewhere.
  */
-function looksFurther({ kind, columns }: Question, answer: Answer | null, openedRows: number): boolean {
+function looksFurther({ kind, columns, minimums }: Question, answer: Answer | null, openedRows: number): boolean {
   if (kind === 'factor-rating') return answer === null || openedRows > 0;
-  return kind === 'risk-class' || (columns?.some((column) => column.kind === 'question-ref') ?? false);
+  return (
+    kind === 'risk-class' ||
+    minimums !== undefined ||
+    (columns?.some((column) => column.kind === 'question-ref') ?? false)
+  );
 }

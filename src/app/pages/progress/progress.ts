@@ -1,0 +1,89 @@
+import { msg } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { words } from '../../../elements/shared/pack-words.ts';
+import { packIndex } from '../../../model/pack-index.ts';
+import { progressPicture } from '../../../model/progress-picture.ts';
+import type { WayHome } from '../../../model/progress-way.ts';
+import type { Session } from '../../../session/session.ts';
+import type { Visit } from '../../later.ts';
+import { hashOf } from '../../routes.ts';
+import { SessionPage } from '../page.ts';
+import { contingency } from './contingency.ts';
+import { gapsPart } from './gaps.ts';
+import { ladder, outcomes, watching } from './way.ts';
+
+/** Goals and lights over time, support that is missing, the move home, seeing the child, contingency and outcome. */
+export class ProgressPage extends SessionPage {
+  @property({ attribute: false }) visit: Visit | null = null;
+
+  protected override render(): TemplateResult | typeof nothing {
+    return this.session ? progressPage(this.session) : nothing;
+  }
+}
+
+function progressPage(session: Session): TemplateResult {
+  const { pack, assessment, evaluation } = session;
+  const { gaps, ways, contingency: signs } = progressPicture(pack, assessment, evaluation);
+  const showing = { pack, assessment };
+  return html`
+    <a class="govuk-back-link" href=${hashOf({ page: 'tasks', id: assessment.id })}
+      >${msg('All stages', { id: 'all-stages' })}</a
+    >
+    <h1 class="govuk-heading-xl">${msg('Goals, support and the way home', { id: 'progress-title' })}</h1>
+    <p class="govuk-body-l hw-measure">
+      ${msg('Everything here comes from the answers. Colours say how a goal is going; they are no measure of risk and decide nothing.', { id: 'progress-lead' })}
+    </p>
+    <p class="hw-view">
+      <button
+        type="button"
+        class="hw-link-button"
+        @click=${() => {
+          print();
+        }}
+      >
+        ${msg('Print', { id: 'print' })}
+      </button>
+    </p>
+
+    <h2 class="govuk-heading-l">${msg('Goals and how they go', { id: 'progress-goals' })}</h2>
+    ${changeIn(session, ['agreement', 'progress', 'monitoring'])}
+    <homeward-progress .pack=${pack} .assessment=${assessment} heading-level="3"></homeward-progress>
+
+    <h2 class="govuk-heading-l">${msg('Support that is missing', { id: 'progress-gaps' })}</h2>
+    ${changeIn(session, ['support'])} ${gapsPart(showing, gaps)}
+
+    <h2 class="govuk-heading-l">${msg('Steps of the move home', { id: 'progress-ladder' })}</h2>
+    ${changeIn(session, ['return-plan'])} ${byChild(ways, (way) => ladder(showing, way))}
+
+    <h2 class="govuk-heading-l">${msg('Seeing the child after the move', { id: 'progress-watching' })}</h2>
+    ${changeIn(session, ['monitoring'])} ${byChild(ways, (way) => watching(showing, way))}
+
+    <h2 class="govuk-heading-l">${msg('If things slip', { id: 'progress-contingency' })}</h2>
+    ${changeIn(session, ['return-plan'])} ${contingency(showing, signs)}
+
+    <h2 class="govuk-heading-l">${msg('What became of it', { id: 'progress-outcomes' })}</h2>
+    ${changeIn(session, ['closure'])} ${byChild(ways, (way) => outcomes(showing, way))}
+  `;
+}
+
+/** Where the answers of a part are written. */
+function changeIn({ pack, assessment }: Session, sections: readonly string[]): TemplateResult {
+  const known = sections.flatMap((id) => packIndex(pack).sections.get(id) ?? []);
+  return html`<p class="govuk-body">
+    ${msg('Written in', { id: 'progress-written-in' })}:
+    ${known.map(({ id, title }, index) => html`${index > 0 ? ', ' : nothing}<a class="govuk-link" href=${hashOf({ page: 'section', id: assessment.id, section: id })}>${words(pack, title)}</a>`)}
+  </p>`;
+}
+
+function byChild(ways: readonly WayHome[], part: (way: WayHome) => TemplateResult): unknown {
+  if (ways.length === 0)
+    return html`<p class="govuk-body">${msg('No child is in scope yet.', { id: 'progress-no-child' })}</p>`;
+  return ways.map(
+    (way) =>
+      html`<h3 class="govuk-heading-m">
+          <bdi>${way.child.name.trim() || msg('No name yet', { id: 'no-name-yet' })}</bdi>
+        </h3>
+        ${part(way)}`,
+  );
+}
