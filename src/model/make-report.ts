@@ -1,13 +1,16 @@
 import type { Assessment, Person } from './assessment.ts';
 import { evaluate, type Instance } from './evaluate.ts';
 import { inGroups } from './groups.ts';
+import { labelOf } from './label.ts';
 import { packIndex } from './pack-index.ts';
 import type { Pack, Section, Stage } from './pack.ts';
 import { presentPeople } from './people.ts';
 import { dateWords, phrase, phraseRuns, type PhraseId } from './phrases.ts';
 import { placeKey } from './place.ts';
 import { HomewardError } from './problem.ts';
+import { Reading } from './reading.ts';
 import { answerBlocks } from './report-answers.ts';
+import { classBlocks } from './report-class.ts';
 import { signing } from './report-signing.ts';
 import type { Report, ReportBlock, ReportChoice, Run, Runs } from './report.ts';
 
@@ -22,6 +25,7 @@ export function report(pack: Pack, assessment: Assessment, choice: ReportChoice)
   const instances = printedInstances(pack, assessment, choice);
   const stages = stagesOf(pack, instances, choice);
   const one = stages.length === 1 ? stages[0] : undefined;
+  const reading = new Reading(pack, assessment);
   const reference: Run = { text: assessment.reference, own: true };
   return {
     lang: pack.locale,
@@ -33,10 +37,7 @@ export function report(pack: Pack, assessment: Assessment, choice: ReportChoice)
     subtitle: one
       ? phraseRuns(pack, 'title-stage', { n: { text: String(one.order) }, stage: { text: one.plain } })
       : [{ text: purposeLabel(pack, assessment) }],
-    body: [
-      ...opening(pack, assessment, choice),
-      ...stages.flatMap((stage) => stageBlocks(pack, assessment, stage, instances)),
-    ],
+    body: [...opening(pack, assessment, choice), ...stages.flatMap((stage) => stageBlocks(reading, stage, instances))],
     signing: signing(pack, assessment, stages),
     running: {
       head: phrase(pack, 'title', { reference: assessment.reference }),
@@ -151,16 +152,12 @@ function listOf(pack: Pack, people: readonly Person[]): Runs {
   });
 }
 
-function stageBlocks(
-  pack: Pack,
-  assessment: Assessment,
-  stage: Stage,
-  instances: readonly Instance[],
-): readonly ReportBlock[] {
+function stageBlocks(reading: Reading, stage: Stage, instances: readonly Instance[]): readonly ReportBlock[] {
+  const { pack } = reading;
   const sections = stage.sections.flatMap((id) => {
     const section = packIndex(pack).sections.get(id);
     const asked = instances.filter((instance) => instance.section === id);
-    return section && asked.length > 0 ? sectionBlocks(pack, assessment, section, asked) : [];
+    return section && asked.length > 0 ? sectionBlocks(reading, section, asked) : [];
   });
   const heading: ReportBlock = {
     kind: 'heading',
@@ -177,12 +174,8 @@ function stageBlocks(
 }
 
 /** A section that repeats whole is told person by person; in a mixed one each question about a person names them. */
-function sectionBlocks(
-  pack: Pack,
-  assessment: Assessment,
-  section: Section,
-  asked: readonly Instance[],
-): readonly ReportBlock[] {
+function sectionBlocks(reading: Reading, section: Section, asked: readonly Instance[]): readonly ReportBlock[] {
+  const { pack, assessment } = reading;
   const personal = asked.every(({ person }) => person !== null);
   const groups = inGroups(asked);
   const nameOf = ({ name }: Person): Run =>
@@ -204,19 +197,9 @@ function sectionBlocks(
       return [
         { kind: 'heading', level: 4, anchor: instance.key, runs } as const,
         ...answerBlocks(pack, assessment, instance),
+        ...classBlocks(pack, assessment, instance, reading),
       ];
     }),
   ]);
   return personal ? blocks : [{ kind: 'heading', level: 3, runs: [{ text: section.title }] }, ...blocks];
-}
-
-/** The question's words for this purpose and round. */
-export function labelOf(
-  pack: Pack,
-  { answers }: Pick<Assessment, 'answers'>,
-  { question, asked }: Pick<Instance, 'question' | 'asked'>,
-): string {
-  const purpose = answers[pack.purposeQuestion];
-  const id = purpose?.is === 'given' && typeof purpose.value === 'string' ? purpose.value : '';
-  return (asked.labelByPurpose ?? question.labelByPurpose)?.[id] ?? asked.label ?? question.label;
 }

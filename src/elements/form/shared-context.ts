@@ -2,7 +2,7 @@ import { guidanceFor } from '../../content/pack-parts.ts';
 import { momentInWords } from '../../i18n/dates.ts';
 import type { Assessment } from '../../model/assessment.ts';
 import type { Instance } from '../../model/evaluate.ts';
-import { labelOf } from '../../model/make-report.ts';
+import { labelOf } from '../../model/label.ts';
 import type { Question, Section } from '../../model/pack.ts';
 import type { Session } from '../../session/session.ts';
 import type { Field, FieldContext } from '../fields/context.ts';
