@@ -26,7 +26,9 @@ interface Later {
 }
 
 /** Pages that come with code of their own, by the name of their route; an output by its kind. */
-const later: Readonly<Record<string, Later>> = {};
+const later: Readonly<Record<string, Later>> = {
+  round: { tag: 'homeward-page-round', define: () => import('./pages/define-round.ts') },
+};
 
 const nameOf = (route: Route): string => (route.page === 'output' ? `output/${route.kind}` : route.page);
 

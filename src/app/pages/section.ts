@@ -59,6 +59,7 @@ export function sectionPage(work: Work, section: Section, does: SectionActions):
       .session=${session}
       .model=${model}
       section=${section.id}
+      links=${hashOf({ page: 'section', id: assessment.id, section: '' })}
       heading-level="1"
       ?one-by-one=${oneByOne}
     ></homeward-form>

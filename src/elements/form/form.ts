@@ -8,12 +8,14 @@ import { registerRem } from '../../design/rem.ts';
 import { sheet } from '../../design/sheet.ts';
 import { tokens } from '../../design/tokens.ts';
 import { begin, languageTag } from '../../i18n/locale.ts';
-import type { Assessment, PersonInput, Place } from '../../model/assessment.ts';
+import type { Assessment, PersonInput, Place, PlaceKey } from '../../model/assessment.ts';
+import type { Evaluation, Instance } from '../../model/evaluate.ts';
 import { packIndex } from '../../model/pack-index.ts';
 import type { Pack, Section } from '../../model/pack.ts';
 import { parseFormName, parsePlaceKey, placeKey } from '../../model/place.ts';
 import type { Session } from '../../session/session.ts';
 import { readControl } from '../fields/read.ts';
+import { classStyles } from '../shared/class-shape.ts';
 import { AnswerEvent, ReadyEvent } from '../shared/answer-event.ts';
 import { SessionController } from '../shared/session-controller.ts';
 import { actionsOf } from './actions.ts';
@@ -24,7 +26,7 @@ import { bringIntoView, firstControl, goIntoRow, goToRestored, reveal, stayWithM
 import { formStyles } from './form.styles.ts';
 import { ownSession, type GivenAnswer } from './own-session.ts';
 import { SetAside } from './set-aside.ts';
-import { guidanceColumn, isAsked, sectionView, type SectionView } from './section-view.ts';
+import { guidanceColumn, sectionView, type SectionView } from './section-view.ts';
 import { sectionRestsOn, SharedContext, type Marks } from './shared-context.ts';
 
 /**
@@ -36,7 +38,7 @@ import { sectionRestsOn, SharedContext, type Marks } from './shared-context.ts';
  * @cssprop [--homeward-font-family=arial] - The typeface.
  */
 export class HomewardForm extends LitElement {
-  static override readonly styles = [sheet, tokens, frameStyles, parts, reportStyles, formStyles];
+  static override readonly styles = [sheet, tokens, frameStyles, parts, reportStyles, classStyles, formStyles];
 
   /** The questions to ask. */
   @property({ attribute: false }) pack: Pack | null = null;
@@ -52,6 +54,12 @@ export class HomewardForm extends LitElement {
 
   /** Shows what was answered and lets nobody change it. */
   @property({ type: Boolean }) readonly = false;
+
+  /** The places asked, by their names, where a page shows only some of the section's questions. */
+  @property({ attribute: false }) only: readonly PlaceKey[] | null = null;
+
+  /** The address of a section without its id, where the page can show others: answers elsewhere are linked. */
+  @property() links = '';
 
   /** Shows the section's questions one at a time, with a way back and on. */
   @property({ type: Boolean, attribute: 'one-by-one' }) oneByOne = false;
@@ -175,6 +183,8 @@ export class HomewardForm extends LitElement {
       headingLevel: this.headingLevel + 1,
       does: this.#does,
       model: this.model,
+      links: this.links,
+      chosen: this.only !== null,
     });
     const view: SectionView = {
       context,
@@ -198,7 +208,7 @@ export class HomewardForm extends LitElement {
       >
         <div class="hw-form__questions">
           ${sections.map((section) => {
-            const asked = (evaluation.bySection.get(section.id) ?? []).filter(isAsked);
+            const asked = this.#asked(evaluation, section);
             const instances = this.oneByOne ? oneOf(asked, this.at) : asked;
             return html`${guard(sectionRestsOn(section, context, instances, view.marks), () =>
               sectionView(view, section, instances),
@@ -207,7 +217,7 @@ export class HomewardForm extends LitElement {
         </div>
         ${guidanceColumn(
           view,
-          sections.flatMap(({ id }) => evaluation.bySection.get(id) ?? []),
+          sections.flatMap((section) => this.#asked(evaluation, section)),
         )}
       </form>`,
     );
@@ -217,6 +227,11 @@ export class HomewardForm extends LitElement {
     if (this.view === 'all') return pack.sections;
     const section = packIndex(pack).sections.get(this.section) ?? pack.sections[0];
     return section ? [section] : [];
+  }
+
+  #asked({ bySection }: Evaluation, { id }: Section): readonly Instance[] {
+    const asked = bySection.get(id) ?? [];
+    return this.only === null ? asked : asked.filter(({ key }) => this.only?.includes(key));
   }
 
   readonly #speak = ({ detail }: WindowEventMap[typeof LOCALE_STATUS_EVENT]): void => {
@@ -255,9 +270,18 @@ export class HomewardForm extends LitElement {
     this.dispatchEvent(new AnswerEvent(at, this.#now?.assessment.answers[placeKey(at)] ?? null));
   }
 
-  /** Opens and closes `More` at a question; one listener for all of them. */
+  /** Opens and closes `More` at a question, and goes to a question that is shown here; one listener for all of them. */
   readonly #click = (event: Event): void => {
-    const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-more]') : null;
+    const from = event.target instanceof Element ? event.target : null;
+    const link = from?.closest<HTMLElement>('[data-focus]');
+    const to = link?.dataset.focus;
+    if (to !== undefined && this.renderRoot.querySelector(`[data-key="${CSS.escape(to)}"]`)) {
+      event.preventDefault();
+      event.stopPropagation();
+      void this.focusQuestion(to);
+      return;
+    }
+    const button = from?.closest<HTMLElement>('[data-more]');
     const key = button?.dataset.more;
     if (key === undefined) return;
     if (!this.#opened.delete(key)) this.#opened.add(key);

@@ -1,5 +1,6 @@
 import { guidanceFor } from '../../content/pack-parts.ts';
 import { momentInWords } from '../../i18n/dates.ts';
+import type { PlainDate } from '../../model/answer.ts';
 import type { Assessment } from '../../model/assessment.ts';
 import type { Instance } from '../../model/evaluate.ts';
 import { labelOf } from '../../model/label.ts';
@@ -7,7 +8,7 @@ import type { Question, Section } from '../../model/pack.ts';
 import type { Session } from '../../session/session.ts';
 import type { Field, FieldContext } from '../fields/context.ts';
 
-type Showing = Pick<FieldContext, 'readonly' | 'headingLevel' | 'does' | 'model'>;
+type Showing = Pick<FieldContext, 'readonly' | 'headingLevel' | 'does' | 'model' | 'links' | 'chosen'>;
 
 /** What all questions of a form are shown with. It stays the same object until something changes that any of them may show. */
 export class SharedContext {
@@ -32,6 +33,8 @@ export class SharedContext {
       showing.readonly,
       showing.headingLevel,
       showing.model,
+      showing.links,
+      showing.chosen,
     ];
     if (!this.#context || madeOf.some((each, index) => each !== this.#madeOf[index])) {
       const sources = new Map(pack.sources.map((source) => [source.id, source]));
@@ -41,6 +44,9 @@ export class SharedContext {
         pack,
         get assessment(): Assessment {
           return session.assessment;
+        },
+        get on(): PlainDate {
+          return session.evaluation.on;
         },
         typing: (name) => this.#typingIn() === name,
         label: (instance) => labelOf(pack, session.assessment, instance),
