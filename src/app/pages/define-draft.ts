@@ -1,6 +1,5 @@
 import { define } from '../../elements/shared/define.ts';
 import { CaseActions } from './case-actions.ts';
-import { ClassList } from './classes.ts';
 import { DraftActions } from './draft-actions.ts';
 import { FindInDraft } from './find.ts';
 import { PeopleList } from './people.ts';
@@ -9,4 +8,5 @@ define('homeward-draft-actions', DraftActions);
 define('homeward-find-in-draft', FindInDraft);
 define('homeward-people-list', PeopleList);
 define('homeward-case-actions', CaseActions);
-define('homeward-classes', ClassList);
+// The classes come when the task list stands: nobody waits for them.
+void import('./define-classes.ts');
