@@ -5,7 +5,7 @@ import { classStyles, classWord } from '../../elements/shared/class-shape.ts';
 import { words } from '../../elements/shared/pack-words.ts';
 import { dateInWords } from '../../i18n/dates.ts';
 import type { Person, PlaceKey } from '../../model/assessment.ts';
-import { initials, personById } from '../../model/people.ts';
+import { initials, personById, presentPeople, shortName } from '../../model/people.ts';
 import { placeKey } from '../../model/place.ts';
 import { adultsWhoCount } from '../../model/suggest-ratings.ts';
 import type { Session } from '../../session/session.ts';
@@ -115,8 +115,15 @@ function roundView(session: Session, child: Person, now: Round): TemplateResult 
 /** The question in plain words, with every adult who counts. */
 function questionOf({ assessment }: Session, child: Person): string {
   const nobody = msg('No name yet', { id: 'no-name-yet' });
-  const who = child.name.trim() || nobody;
-  const adults = adultsWhoCount(assessment).map(({ name }) => name.trim() || nobody);
+  const people = presentPeople(assessment);
+  // First names, as people speak, wherever only one person goes by it.
+  const called = ({ name }: Person): string => {
+    const short = shortName(name);
+    const sharing = people.filter((each) => shortName(each.name) === short);
+    return (sharing.length > 1 ? name.trim() : short) || nobody;
+  };
+  const who = called(child);
+  const adults = adultsWhoCount(assessment).map(called);
   const last = adults.pop();
   if (last === undefined)
     return msg(str`How risky would it be for ${who} to live at home now?`, { id: 'round-question-home' });
@@ -205,21 +212,24 @@ function otherChildren(
   { evaluation, assessment }: Session,
   child: Person,
   { round, section }: Round,
-): readonly TemplateResult[] {
-  return evaluation.applies
-    .filter(
-      ({ question, place, section: here }) =>
-        question.id === 'risk-class' && place.round === round && here === section.id,
-    )
-    .flatMap(({ person }) =>
-      person === null || person.id === child.id
-        ? []
-        : [
-            html`<a class="govuk-link" href=${hashOf({ page: 'round', id: assessment.id, round, person: person.id })}
-              ><bdi>${person.name.trim() || msg('No name yet', { id: 'no-name-yet' })}</bdi></a
-            >`,
-          ],
-    );
+): TemplateResult | typeof nothing {
+  const others = evaluation.applies.flatMap(({ question, place, section: here, person }) =>
+    question.kind === 'risk-class' && place.round === round && here === section.id && person && person.id !== child.id
+      ? [person]
+      : [],
+  );
+  if (others.length === 0) return nothing;
+  return html`<span class="govuk-body"
+    >${msg('The same round for:', { id: 'round-others' })}
+    ${others.map(
+      ({ id, name }, index) =>
+        html`${index > 0 ? ', ' : ''}<a
+            class="govuk-link"
+            href=${hashOf({ page: 'round', id: assessment.id, round, person: id })}
+            ><bdi>${name.trim() || msg('No name yet', { id: 'no-name-yet' })}</bdi></a
+          >`,
+    )}</span
+  >`;
 }
 
 const roundStyles = css`

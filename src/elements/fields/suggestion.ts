@@ -17,8 +17,9 @@ import { capacityLabel, changeWords, missingWords, whose } from './suggestion-wo
 export function suggestionField(field: Field): TemplateResult {
   const { context, instance } = field;
   const open = context.opened(instance.key);
-  return html`<div class="govuk-form-group hw-suggestion">
-    <p class="govuk-label govuk-label--s">${questionTitle(field)}</p>
+  const title = idFor(instance.key, 'title');
+  return html`<div class="govuk-form-group hw-suggestion" role="group" aria-labelledby=${title}>
+    <p class="govuk-label govuk-label--s" id=${title}>${questionTitle(field)}</p>
     ${hintLine(field)}
     <button type="button" class="hw-link-button" data-more=${instance.key} aria-expanded=${open ? 'true' : 'false'}>
       ${msg('What your ratings point to, and why; it may be wrong', { id: 'suggestion-open' })}
@@ -38,7 +39,7 @@ function suggested({ context, instance: { place } }: Field): TemplateResult | ty
       ${msg('A suggestion for discussion, worked out from your ratings. It may be wrong. You decide.', { id: 'suggestion-for-discussion' })}
     </p>
     ${reasons.map((reason) => (reason.kind === 'rule' ? html`<p class="govuk-body">${words(pack, pack.suggestion.rules[reason.rule] ?? '')}</p>` : nothing))}
-    ${floors(context, suggestion)}
+    ${riskClass === null ? nothing : floors(context, suggestion)}
     ${listOf(
       msg('The answers it used', { id: 'suggestion-used' }),
       reasons.flatMap((reason) => (reason.kind === 'rule' || reason.kind === 'floor' ? [] : [used(context, reason)])),
@@ -131,7 +132,7 @@ function missingLines(context: FieldContext, missing: readonly Missing[]): reado
 /** The question at a place as a link, by its own words. */
 function questionLink(context: FieldContext, key: PlaceKey): TemplateResult {
   const question = packIndex(context.pack).questions.get(key.replace(/[@~].*$/, ''));
-  return answerLink(context, key, words(context.pack, question?.label ?? key));
+  return answerLink(context, key, words(context.pack, question?.label ?? ''));
 }
 
 function listOf(title: string, lines: readonly TemplateResult[]): TemplateResult | typeof nothing {

@@ -257,6 +257,7 @@ export const templates = {
   'round-nowhere': `Nid oes rownd o’r fath`,
   'round-nowhere-why': `Mae’r cyfeiriad yn enwi plentyn neu rownd nad yw yn yr asesiad hwn.`,
   'round-opened': `Agorwyd oherwydd:`,
+  'round-others': `Yr un rownd ar gyfer:`,
   'round-picture': `Pryderon, cryfderau a newid`,
   'round-prompts': `Cyn i chi ddewis`,
   'round-question': str`Pa mor beryglus fyddai hi i ${0} fyw gyda ${1} nawr?`,
