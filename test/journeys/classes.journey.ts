@@ -12,6 +12,9 @@ const because =
   'Medium, as the group agreed on Monday after reading every rating aloud, because bedtimes have gone well for eight weeks, ' +
   'the counsellor and the school say the same without having spoken to each other, and full days alone are still to come before anybody can call it low.';
 
+/** A draft of its own for each way, so that no way goes on where another ended. */
+const draftOf = (id: 'quillfeather' | 'tarnwhistle', name: string): Assessment => ({ ...caseDraft(id), id: name });
+
 const without = (draft: Assessment, ...keys: readonly string[]): Assessment => ({
   ...draft,
   answers: Object.fromEntries(Object.entries(draft.answers).filter(([key]) => !keys.includes(key))),
@@ -37,7 +40,7 @@ describe('giving a class', () => {
   const radio = (name: string, value: string) => page.locator(`input[name="${name}"][value="${value}"]`);
 
   test('a second time after progress: an empty choice beside the first class, and a round more when it is needed', async () => {
-    const whole = caseDraft('quillfeather');
+    const whole = draftOf('quillfeather', 'progress');
     const draft = without(whole, 'risk-class@2~juniper', 'risk-class-reason@2~juniper', 'risk-class@3~juniper');
     await layDown(page, journey.origin, draft);
     await page.goto(`${journey.origin}/#/assessments/${draft.id}`);
@@ -71,7 +74,7 @@ describe('giving a class', () => {
   });
 
   test('two classes away from the suggested one: why, and a second manager, and one line in the report', async () => {
-    const draft = caseDraft('quillfeather');
+    const draft = draftOf('quillfeather', 'two-away');
     await layDown(page, journey.origin, draft);
     await goToRound(draft, 2, 'juniper');
     await radio('risk-class@2~juniper', 'severe').check({ force: true });
@@ -89,7 +92,7 @@ describe('giving a class', () => {
   });
 
   test('an adult who comes afterwards: the class needs another look, until somebody looked', async () => {
-    const draft = after(caseDraft('quillfeather'), {
+    const draft = after(draftOf('quillfeather', 'adult'), {
       do: 'add-person',
       person: { id: 'ash', role: 'household', name: 'Ash Fen', inHousehold: 'lives-there' },
     });
@@ -110,7 +113,12 @@ describe('giving a class', () => {
   });
 
   test('a class that is too high, and the decision not to return', async () => {
-    const draft = without(caseDraft('tarnwhistle'), 'risk-class@1~bramble', 'decision-2~bramble', 'decision-2~heath');
+    const draft = without(
+      draftOf('tarnwhistle', 'not-home'),
+      'risk-class@1~bramble',
+      'decision-2~bramble',
+      'decision-2~heath',
+    );
     await layDown(page, journey.origin, draft);
     await goToRound(draft, 1, 'bramble');
     await radio('risk-class@1~bramble', 'severe').check({ force: true });
