@@ -34,6 +34,7 @@ const later: Readonly<Record<string, Later>> = {
   'output/factors': { tag: 'homeward-page-factors', define: () => import('./pages/define-factors.ts') },
   'output/rounds': { tag: 'homeward-page-rounds', define: () => import('./pages/define-rounds.ts') },
   'output/progress': { tag: 'homeward-page-progress', define: () => import('./pages/define-progress.ts') },
+  round: { tag: 'homeward-page-round', define: () => import('./pages/define-round.ts') },
 };
 
 const nameOf = (route: Route): string => (route.page === 'output' ? `output/${route.kind}` : route.page);

@@ -20,6 +20,12 @@ export function gapWords({ code }: Gap): string {
       return msg('needs more words', { id: 'gap-too-short' });
     case 'row-unfinished':
       return msg('an entry is not finished', { id: 'gap-row-unfinished' });
+    case 'too-soon':
+      return msg('the change is newer than the time set, and the reason why that is enough is missing', {
+        id: 'gap-too-soon',
+      });
+    case 'look-again':
+      return msg('needs another look', { id: 'gap-look-again' });
   }
 }
 

@@ -60,6 +60,7 @@ export function assemblePack(files: PackFiles, book: WordBook): Omit<Pack, 'arti
       definition: book.words(`riskClasses/${id}/definition`, 'pack.en.md'),
       implies: book.words(`riskClasses/${id}/implies`, 'pack.en.md'),
     })),
+    ...(front.lowering === undefined ? {} : { lowering: front.lowering }),
     suggestion: suggestionOf(files, book),
     timetable: timetableOf(files, book),
     phrases: Object.fromEntries(book.under('phrases').map((id) => [id, book.words(`phrases/${id}`, 'phrases.en.md')])),

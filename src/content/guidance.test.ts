@@ -37,10 +37,10 @@ describe('G6 the SPARF pack', () => {
 
     expect(counts).toEqual([
       ['stage-1-assess', 9, 70, 0],
-      ['stage-2-classify', 3, 14, 0],
+      ['stage-2-classify', 3, 16, 0],
       ['stage-3-agree', 3, 14, 0],
-      ['stage-4-review', 3, 17, 9],
-      ['stage-5-return', 3, 24, 9],
+      ['stage-4-review', 3, 17, 11],
+      ['stage-5-return', 3, 24, 12],
     ]);
   });
 
@@ -69,10 +69,13 @@ describe('G6 the SPARF pack', () => {
       'indicative-class',
       'perpetrator-access',
       'risk-class',
+      'risk-class-difference',
       'risk-class-discussion',
       'risk-class-reason',
+      'risk-class-second-manager',
+      'risk-lowered-evidence',
     ]);
-    for (const [, all] of repeated) expect(all).toEqual([1, 2, 3]);
+    for (const [id, all] of repeated) expect(all).toEqual(id === 'risk-lowered-evidence' ? [2, 3] : [1, 2, 3]);
   });
 
   test('finds questions by the ids they had', () => {

@@ -31,6 +31,17 @@ export const overlaySchema = v.strictObject({
   guidance: some(v.pipe(v.string(), v.maxLength(20_000))),
   /** Days on which the council is closed besides weekends and bank holidays: they are no working days. */
   closures: v.exactOptional(v.pipe(v.array(v.pipe(v.string(), v.check(isPlainDate))), v.maxLength(500))),
+  /** How a class is given here. */
+  classification: v.exactOptional(
+    v.strictObject({
+      /** False: no class is suggested, and nothing of a suggestion is shown, printed or asked. */
+      suggestion: v.exactOptional(v.boolean()),
+      /** How many classes from the suggested one it takes until a second manager is named. */
+      secondManagerFrom: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3))),
+      /** Months a change has lasted before a class comes down without a reason. */
+      monthsToLower: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60))),
+    }),
+  ),
   /** Optional questions that are not asked here. */
   without: v.exactOptional(v.pipe(v.array(id), v.maxLength(500))),
 });

@@ -162,3 +162,39 @@ describe('O2 a council cannot take away or reword', () => {
     expect(result.ok ? [] : [...new Set(result.problems.map(({ code }) => code))]).toEqual(['overlay-shape']);
   });
 });
+
+describe('O3 how a council gives a class', () => {
+  const applied = async (classification: unknown): Promise<Pack> => {
+    const result = await applyOverlay(pack, { ...overlay, classification });
+    if (!result.ok) throw new Error(JSON.stringify(result.problems));
+    return result.value;
+  };
+
+  test('without a suggestion nothing of one is asked or said, and everything else is', async () => {
+    const changed = await applied({ suggestion: false });
+    const gone = pack.questions.filter(({ id }) => !changed.questions.some((each) => each.id === id));
+    expect(gone.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['indicative-class', 'risk-class-difference', 'risk-class-second-manager']),
+    );
+    const said = JSON.stringify([changed.sections, changed.questions, changed.guidance]);
+    expect(said.match(/[^"]*(suggestion|suggested class)[^"]*/gi)).toBeNull();
+    expect(changed.structureHash).not.toBe(pack.structureHash);
+  });
+
+  test('a second manager can be asked for sooner, and the time for a lower class set', async () => {
+    const changed = await applied({ secondManagerFrom: 1, monthsToLower: 9 });
+    expect(changed.questions.find(({ id }) => id === 'risk-class-second-manager')?.showWhen).toEqual({
+      question: 'risk-class',
+      fromSuggestion: 1,
+    });
+    expect(changed.lowering).toEqual({ months: 9, after: ['high', 'severe'] });
+  });
+
+  test.each([{ suggestion: 'no' }, { secondManagerFrom: 0 }, { secondManagerFrom: 4 }, { monthsToLower: 0 }])(
+    '%j is no such setting',
+    async (classification) => {
+      const result = await applyOverlay(pack, { ...overlay, classification });
+      expect(result.ok ? [] : [...new Set(result.problems.map(({ code }) => code))]).toEqual(['overlay-shape']);
+    },
+  );
+});

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { packFaults } from '../model/check-pack.ts';
-import type { CountsFrom, Guidance, Pack, Timetable } from '../model/pack.ts';
+import type { CountsFrom, Guidance, Pack, QuestionId, Timetable } from '../model/pack.ts';
 import { problemOf } from '../model/pack-fault.ts';
 import { type Outcome, outcome, type Problem, problem } from '../model/problem.ts';
 import { failed } from './failed.ts';
@@ -12,8 +12,8 @@ import { richText } from './rich-text-from-markdown.ts';
 
 /**
  * `pack` with a council's additions, whole and with hashes of its own: local names, more guidance, days on which it is
- * closed, and optional questions left out. What the pack says itself stays as it is: core questions cannot be left out
- * and no question is worded anew.
+ * closed, how a class is given, and optional questions left out. What the pack says itself stays as it is: core
+ * questions cannot be left out and no question is worded anew.
  *
  * Problems: `overlay-shape`, `other-pack`, `locale-mismatch`, `unknown-stage`, `unknown-risk-class`, `unknown-role`,
  * `unknown-question`, `core-question`, `markdown-kind`, `link-target`, and what is wrong with the pack that would result.
@@ -30,8 +30,9 @@ export async function applyOverlay(pack: Pack, overlay: unknown): Promise<Outcom
   const texts = guidanceOf(read.output);
   const problems = [...found, ...texts.problems];
   if (problems.length > 0) return failed(problems);
+  const left = without(whole.value, [...(read.output.without ?? []), ...notSuggested(whole.value, read.output)]);
   const changed = withGuidance(
-    withClosures(withNames(without(whole.value, read.output), read.output), read.output),
+    withClosures(withClassification(withNames(left, read.output), read.output), read.output),
     read.output,
     texts.added,
   );
@@ -122,7 +123,28 @@ function withGuidance(pack: Pack, { title }: Overlay, added: Added): Pack {
   return { ...pack, guidance: Object.fromEntries(guidance) };
 }
 
-function without(pack: Pack, { without: left = [] }: Overlay): Pack {
+/** Where no class is suggested: the suggestion, and what is asked because somebody chose otherwise. */
+function notSuggested({ questions }: Pack, { classification }: Overlay): readonly QuestionId[] {
+  if (classification?.suggestion !== false) return [];
+  return questions
+    .filter(({ kind, showWhen }) => kind === 'risk-suggestion' || (showWhen && 'fromSuggestion' in showWhen))
+    .map(({ id }) => id);
+}
+
+function withClassification(pack: Pack, { classification = {} }: Overlay): Pack {
+  const { secondManagerFrom, monthsToLower } = classification;
+  return {
+    ...pack,
+    ...(pack.lowering && monthsToLower !== undefined ? { lowering: { ...pack.lowering, months: monthsToLower } } : {}),
+    questions: pack.questions.map((question) =>
+      question.id === 'risk-class-second-manager' && secondManagerFrom !== undefined
+        ? { ...question, showWhen: { question: 'risk-class', fromSuggestion: secondManagerFrom } }
+        : question,
+    ),
+  };
+}
+
+function without(pack: Pack, left: readonly QuestionId[]): Pack {
   const out = new Set(left);
   return {
     ...pack,

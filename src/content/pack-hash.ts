@@ -38,6 +38,7 @@ export function structureOf(pack: Unhashed): unknown {
     purposes: ids(pack.purposes),
     roles: ids(pack.roles),
     riskClasses: ids(pack.riskClasses),
+    lowering: pack.lowering,
     factors: pack.factors.map(({ id, set, serious }) => ({ id, set, serious })),
     stages: pack.stages.map((stage) => ({
       ...without(stage, ['name', 'plain', 'summary']),

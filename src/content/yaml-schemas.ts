@@ -16,6 +16,7 @@ export const ruleSchema: v.GenericSchema<Rule> = v.lazy(() =>
     v.strictObject({ question: id, in: v.pipe(v.array(v.string()), v.minLength(1)) }),
     v.strictObject({ question: id, answered: v.literal(true) }),
     v.strictObject({ question: id, lowerThan: v.union([v.number(), v.literal('previous-round')]) }),
+    v.strictObject({ question: id, fromSuggestion: v.number() }),
     v.strictObject({ all: v.pipe(v.array(ruleSchema), v.minLength(1)) }),
     v.strictObject({ any: v.pipe(v.array(ruleSchema), v.minLength(1)) }),
     v.strictObject({ not: ruleSchema }),
@@ -109,6 +110,7 @@ export const packSchema = v.strictObject({
   roleGroups: v.optional(v.record(id, ids), {}),
   choiceLists: v.optional(v.record(id, ids), {}),
   riskClasses: ids,
+  lowering: v.exactOptional(v.strictObject({ months: count, after: ids })),
   stages: v.array(stageSchema),
 });
 export type PackEntry = v.InferOutput<typeof packSchema>;

@@ -11,6 +11,7 @@ export function referenceFaults(pack: Pack): readonly PackFault[] {
     'factor-set': new Set(pack.factors.map(({ set }) => set)),
     section: new Set(pack.sections.map(({ id }) => id)),
     stage: new Set(pack.stages.map(({ id }) => id)),
+    'risk-class': new Set(pack.riskClasses.map(({ id }) => id)),
   };
   const unknown = (
     kind: keyof typeof known,
@@ -69,6 +70,7 @@ export function referenceFaults(pack: Pack): readonly PackFault[] {
         ]),
       ]),
     ]),
+    ...unknown('risk-class', pack.lowering?.after, ['lowering', 'after']),
     ...pack.questions.flatMap(ofQuestion),
     ...pack.factors.flatMap(({ sources }, index) => sourcesOf(sources, ['factors', index, 'sources'])),
   ];

@@ -30,6 +30,7 @@ export function leafFaults(
   if (question === undefined) return [{ code: 'unknown-question', at: [...at, 'question'], detail: rule.question }];
   if (ground.unsure.has(question.id)) return [];
   if ('in' in rule) return choiceFaults(rule.in, question, at, ground);
+  if ('fromSuggestion' in rule) return distanceFaults(rule.fromSuggestion, question, at, ground);
   if ('lowerThan' in rule) return comparisonFaults(rule.lowerThan, question, at, ground, positive);
   return [];
 }
@@ -64,6 +65,20 @@ function choiceFaults(
       ? []
       : [{ code: 'rule-unknown-choice', at: [...at, 'in', index], detail: `${choice} of ${question.id}` }],
   );
+}
+
+function distanceFaults(
+  classes: number,
+  question: Question,
+  at: readonly Step[],
+  ground: RuleGround,
+): readonly PackFault[] {
+  const here = [...at, 'fromSuggestion'];
+  if (question.kind !== 'risk-class')
+    return [{ code: 'rule-no-order', at: here, detail: `${question.id} is ${question.kind}` }];
+  return classes >= 1 && classes < ground.riskClasses.length
+    ? []
+    : [{ code: 'rule-below-scale', at: here, detail: `${classes} of ${question.id}` }];
 }
 
 function comparisonFaults(

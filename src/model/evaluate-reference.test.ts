@@ -74,6 +74,8 @@ function leafHolds(
     return answer.is === 'not-known'
       ? rule.in.includes('not-known')
       : answer.is === 'given' && [answer.value].flat().some((each) => rule.in.some((wanted) => wanted === each));
+  // These packs suggest nothing.
+  if ('fromSuggestion' in rule) return false;
   const order = (each: Answer): number =>
     each.is === 'given' && typeof each.value === 'string'
       ? letters.findIndex((letter) => letter === each.value)

@@ -1,6 +1,8 @@
 import type { Answer, PlainDate } from './answer.ts';
 import type { Assessment, Person, Place, PlaceKey } from './assessment.ts';
 import { gapsOf, type Gap } from './gaps.ts';
+import { adultsSince } from './look-again.ts';
+import { loweredEvidence, tooSoon } from './lowering.ts';
 import { packIndex } from './pack-index.ts';
 import type { Asked, Pack, Question, Section, SectionId, Stage, StageId } from './pack.ts';
 import { childrenInScope } from './people.ts';
@@ -59,6 +61,8 @@ export interface Evaluation {
   readonly openStages: ReadonlySet<StageId>;
   /** What must not happen yet, stage by stage and child by child. */
   readonly stops: readonly Stop[];
+  /** Of each class that is a child's latest: the adults who came to count since it was said, where there are any. */
+  readonly lookAgain: ReadonlyMap<PlaceKey, readonly Person[]>;
   /** The day it was made for. */
   readonly on: PlainDate;
   progress(which?: {
@@ -74,6 +78,7 @@ export function evaluate(pack: Pack, assessment: Assessment, on: PlainDate): Eva
   const index = packIndex(pack);
   const applies: Instance[] = [];
   const bySection = new Map<SectionId, Instance[]>();
+  const lookAgain = new Map<PlaceKey, readonly Person[]>();
   const openStages = new Set(
     pack.stages.filter(({ opens }) => !opens || reading.holds(opens, null, 0)).map(({ id }) => id),
   );
@@ -86,7 +91,10 @@ export function evaluate(pack: Pack, assessment: Assessment, on: PlainDate): Eva
         const key = placeKey(place);
         const answer = assessment.answers[key] ?? null;
         const counts = (asked.required ?? question.required) && isOpenFor(person);
-        const gaps = gapsOf(question, answer, assessment, counts);
+        const gaps = [
+          ...gapsOf(question, answer, assessment, counts),
+          ...classGaps(reading, { key, question, place, answer, counts }, lookAgain),
+        ];
         return { key, place, question, asked, section: id, stage: stage.id, person, answer, counts, gaps };
       });
       bySection.set(id, instances);
@@ -97,6 +105,7 @@ export function evaluate(pack: Pack, assessment: Assessment, on: PlainDate): Eva
     applies,
     bySection,
     openStages,
+    lookAgain,
     hidden: hiddenKeys(assessment, applies),
     open: openMatters(applies),
     stops: pack.stages.filter(({ id }) => openStages.has(id)).flatMap((stage) => stopsOf(stage, assessment, reading)),
@@ -119,6 +128,22 @@ function openFor(
     children.set(person.id, known);
     return known;
   };
+}
+
+/** What keeps a class, or the evidence for a lower one, from standing as it is (C1, C3). */
+function classGaps(
+  reading: Reading,
+  { key, question, place, answer, counts }: Pick<Instance, 'key' | 'question' | 'place' | 'answer' | 'counts'>,
+  lookAgain: Map<PlaceKey, readonly Person[]>,
+): readonly Gap[] {
+  if (place.subject === null || !answer) return [];
+  if (question.id === loweredEvidence) return counts ? tooSoon(reading, place.subject, place.round, answer) : [];
+  // Only the class that stands now is looked at again; earlier ones are what was thought then.
+  if (question.kind !== 'risk-class' || reading.latest(question, place.subject, 0)?.round !== place.round) return [];
+  const adults = adultsSince(reading.assessment, key);
+  if (adults.length === 0) return [];
+  lookAgain.set(key, adults);
+  return [{ code: 'look-again' }];
 }
 
 /** The hard stops of an open stage that hold for a child the stage is open for (V12). */

@@ -7,10 +7,20 @@ import { personById, shownRows } from './people.ts';
 /**
  * Why an answer is not ready: `no-answer`; `unread` (typed but not understood); `no-reason` (declined or not
  * applicable without one); `no-note` (yes or no without evidence); `too-short` (below the words asked for);
- * `row-unfinished` (a required column is empty) and `row-unread`, with the row.
+ * `row-unfinished` (a required column is empty) and `row-unread`, with the row; of a lower class `too-soon` (the change is
+ * shorter than the time set, and nobody says why that is enough); of a class `look-again` (an adult who counts came since).
  */
 export interface Gap {
-  readonly code: 'no-answer' | 'unread' | 'no-reason' | 'no-note' | 'too-short' | 'row-unfinished' | 'row-unread';
+  readonly code:
+    | 'no-answer'
+    | 'unread'
+    | 'no-reason'
+    | 'no-note'
+    | 'too-short'
+    | 'row-unfinished'
+    | 'row-unread'
+    | 'too-soon'
+    | 'look-again';
   readonly row?: string;
   readonly column?: string;
 }

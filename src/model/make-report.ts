@@ -8,7 +8,9 @@ import { presentPeople } from './people.ts';
 import { dateWords, phrase, phraseRuns, type PhraseId } from './phrases.ts';
 import { placeKey } from './place.ts';
 import { HomewardError } from './problem.ts';
+import { Reading } from './reading.ts';
 import { answerBlocks } from './report-answers.ts';
+import { classBlocks } from './report-class.ts';
 import { sectionDates } from './report-dates.ts';
 import { signing } from './report-signing.ts';
 import type { Report, ReportBlock, ReportChoice, Run, Runs } from './report.ts';
@@ -26,6 +28,7 @@ export function report(pack: Pack, assessment: Assessment, choice: ReportChoice)
   const stages = stagesOf(pack, instances, choice);
   const dates = timetableDates(pack, assessment, choice.on);
   const one = stages.length === 1 ? stages[0] : undefined;
+  const reading = new Reading(pack, assessment);
   const reference: Run = { text: assessment.reference, own: true };
   return {
     lang: pack.locale,
@@ -39,7 +42,7 @@ export function report(pack: Pack, assessment: Assessment, choice: ReportChoice)
       : [{ text: purposeLabel(pack, assessment) }],
     body: [
       ...opening(pack, assessment, choice),
-      ...stages.flatMap((stage) => stageBlocks(pack, assessment, stage, instances, dates)),
+      ...stages.flatMap((stage) => stageBlocks(reading, stage, instances, dates)),
     ],
     signing: signing(pack, assessment, stages),
     running: {
@@ -156,17 +159,17 @@ function listOf(pack: Pack, people: readonly Person[]): Runs {
 }
 
 function stageBlocks(
-  pack: Pack,
-  assessment: Assessment,
+  reading: Reading,
   stage: Stage,
   instances: readonly Instance[],
   dates: readonly TimetableDate[],
 ): readonly ReportBlock[] {
+  const { pack } = reading;
   const sections = stage.sections.flatMap((id) => {
     const section = packIndex(pack).sections.get(id);
     const asked = instances.filter((instance) => instance.section === id);
     return section && asked.length > 0
-      ? [...sectionBlocks(pack, assessment, section, asked), ...sectionDates(pack, dates, id)]
+      ? [...sectionBlocks(reading, section, asked), ...sectionDates(pack, dates, id)]
       : [];
   });
   const heading: ReportBlock = {
@@ -184,12 +187,8 @@ function stageBlocks(
 }
 
 /** A section that repeats whole is told person by person; in a mixed one each question about a person names them. */
-function sectionBlocks(
-  pack: Pack,
-  assessment: Assessment,
-  section: Section,
-  asked: readonly Instance[],
-): readonly ReportBlock[] {
+function sectionBlocks(reading: Reading, section: Section, asked: readonly Instance[]): readonly ReportBlock[] {
+  const { pack, assessment } = reading;
   const personal = asked.every(({ person }) => person !== null);
   const groups = inGroups(asked);
   const nameOf = ({ name }: Person): Run =>
@@ -211,6 +210,7 @@ function sectionBlocks(
       return [
         { kind: 'heading', level: 4, anchor: instance.key, runs } as const,
         ...answerBlocks(pack, assessment, instance),
+        ...classBlocks(pack, assessment, instance, reading),
       ];
     }),
   ]);

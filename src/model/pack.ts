@@ -382,6 +382,8 @@ export interface Pack {
   readonly roles: readonly Role[];
   readonly factors: readonly Factor[];
   readonly riskClasses: readonly RiskClass[];
+  /** How long a change has lasted before a class comes down from one of these without a reason; absent: nobody set it. */
+  readonly lowering?: { readonly months: number; readonly after: readonly RiskClassId[] };
   readonly suggestion: SuggestionWords;
   readonly timetable: Timetable;
   /** Every fixed word a report can hold, by id; `{name}` marks what is put in. */

@@ -40,7 +40,7 @@ export interface SupportGaps {
 
 const supportTables: readonly QuestionId[] = ['support-parents', 'support-child', 'return-support'];
 
-/** What is missing, by status: the gaps written down, and support that waits or cannot be had and is in none of them (W4). */
+/** What is missing, by status: the gaps written down, and support that waits or cannot be had and is in none of them (G4). */
 export function supportGapsOf(evaluation: Evaluation, assessment: Assessment): SupportGaps {
   const written = rowsIn(evaluation, assessment, 'support-gaps');
   const covered = new Set(written.flatMap(({ row }) => idIn(row, 'service') ?? []));

@@ -48,7 +48,7 @@ export interface GoalPicture {
 
 const progressQuestions: readonly QuestionId[] = ['goal-progress', 'post-return-progress'];
 
-/** Every goal in its order, then the child's own tests, then goals that are no longer there (W1, W2). */
+/** Every goal in its order, then the child's own tests, then goals that are no longer there (G1, G2). */
 export function goalsOf(evaluation: Evaluation, assessment: Assessment): readonly GoalPicture[] {
   const given = new Map<string, PlacedRow[]>();
   for (const placed of progressQuestions.flatMap((question) => rowsIn(evaluation, assessment, question))) {
@@ -112,7 +112,7 @@ function lightIn(row: PlacedRow['row'], column: string): Light | null {
   return lights.find((light) => light === id) ?? null;
 }
 
-/** How the parent's colour differs from the worker's; null where they agree or one of them gave none (W3). */
+/** How the parent's colour differs from the worker's; null where they agree or one of them gave none (G3). */
 export function differenceOf(parent: Light | null, worker: Light | null): Difference | null {
   if (parent === null || worker === null || parent === worker) return null;
   if (parent === 'not-started' || worker === 'not-started') return 'otherwise';

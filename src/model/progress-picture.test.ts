@@ -26,7 +26,7 @@ function pictureOf(of: Assessment, changed: Readonly<Record<string, Value>> = {}
 
 const goalRow = (id: string, more: Row['cells'] = {}): Row => row(id, { goal: `Goal ${id}`, owner: ['orla'], ...more });
 
-describe('W1 goals and their colours', () => {
+describe('G1 goals and their colours', () => {
   test('the case has five goals, two of them the council’s, each with its colours before and after the move', () => {
     const { goals } = pictureOf(quillfeather);
     expect(goals.map(({ id, whose, looks }) => [id, whose, looks.length])).toEqual([
@@ -70,7 +70,7 @@ describe('W1 goals and their colours', () => {
   });
 });
 
-test('W2 colours stand in the order of their days, those without one last', () => {
+test('G2 colours stand in the order of their days, those without one last', () => {
   const look = (id: string, cells: Row['cells']): Row => row(id, { goal: 'goals.one', ...cells });
   const { goals } = pictureOf(quillfeather, {
     goals: [goalRow('one')],
@@ -86,7 +86,7 @@ test('W2 colours stand in the order of their days, those without one last', () =
   expect(goals[0]?.looks.map((each) => each.row)).toEqual(['before', 'by-evidence', 'part', 'march', 'none', 'typed']);
 });
 
-describe('W3 two colours for one goal', () => {
+describe('G3 two colours for one goal', () => {
   test('every pair is judged, and none alone', () => {
     for (const parent of lights)
       for (const worker of lights) {
@@ -117,7 +117,7 @@ describe('W3 two colours for one goal', () => {
   });
 });
 
-describe('W4 support that is missing', () => {
+describe('G4 support that is missing', () => {
   const service = (id: string, status: string): Row => row(id, { service: `Service ${id}`, status, need: 'A need' });
   const gap = (id: string, cells: Row['cells'] = {}): Row => row(id, { gap: `Gap ${id}`, ...cells });
   const none = {
@@ -179,7 +179,7 @@ describe('W4 support that is missing', () => {
   });
 });
 
-test('W5 steps stand in the order of their days, undated ones last', () => {
+test('G5 steps stand in the order of their days, undated ones last', () => {
   const step = (id: string, date?: Row['cells'][string]): Row => row(id, { step: id, ...(date ? { date } : {}) });
   const [, moss] = pictureOf(quillfeather, {
     'transition-plan~moss': [
@@ -193,7 +193,7 @@ test('W5 steps stand in the order of their days, undated ones last', () => {
   expect(moss?.steps.map(({ what }) => what)).toEqual(['april', 'first', 'move', 'someday', 'typed']);
 });
 
-describe('W6 seeing the child', () => {
+describe('G6 seeing the child', () => {
   test('the case has what is planned, the least the law asks for, and visits by who is planned for them', () => {
     const [juniper] = pictureOf(quillfeather).ways;
     expect(
@@ -226,7 +226,7 @@ describe('W6 seeing the child', () => {
   });
 });
 
-describe('W7 six months after the return', () => {
+describe('G7 six months after the return', () => {
   const state = (changed: Readonly<Record<string, Value>>, on: string): unknown => {
     const { state: is, due } = pictureOf(quillfeather, changed, on).ways[0]?.sixMonths ?? {};
     return [is, due];
@@ -270,7 +270,7 @@ describe('W7 six months after the return', () => {
   });
 });
 
-test('W8 what does not apply is not shown', () => {
+test('G8 what does not apply is not shown', () => {
   const short = { ...quillfeather, route: 'core' as const };
   expect(pictureOf(short).gaps.closed).toEqual([]);
   const outOfScope = quillfeather.people.map((person) =>

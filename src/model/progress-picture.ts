@@ -14,7 +14,7 @@ export interface ProgressPicture {
   readonly contingency: readonly PlacedRow[];
 }
 
-/** What tables and pictures of progress are drawn from (SPEC.md section W): answers that apply, in order. No sum, no score. */
+/** What tables and pictures of progress are drawn from (SPEC.md section G): answers that apply, in order. No sum, no score. */
 export function progressPicture(pack: Pack, assessment: Assessment, evaluation: Evaluation): ProgressPicture {
   return {
     goals: goalsOf(evaluation, assessment),

@@ -70,7 +70,7 @@ export interface WayHome {
   readonly sixMonths: SixMonths | null;
 }
 
-/** The way home of each child in scope (W5–W7). */
+/** The way home of each child in scope (G5–G7). */
 export function waysHome(pack: Pack, evaluation: Evaluation, assessment: Assessment): readonly WayHome[] {
   return childrenInScope(assessment).map((child) => {
     const { id } = child;

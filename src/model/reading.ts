@@ -6,6 +6,8 @@ import type { Pack, Question } from './pack.ts';
 import { carers, childrenInScope } from './people.ts';
 import { placeKey } from './place.ts';
 import type { Rule } from './rule.ts';
+import { readInputs } from './suggest-inputs.ts';
+import { speakRules } from './suggest-rules.ts';
 
 /**
  * The answers of one assessment, read by rules. Remembers what it worked out, so it is made anew for each evaluation.
@@ -22,6 +24,7 @@ export class Reading {
   readonly #purpose: string | null;
   readonly #applies = new Map<string, boolean>();
   readonly #rounds = new Map<string, readonly number[]>();
+  readonly #distances = new Map<string, number | null>();
 
   constructor(pack: Pack, assessment: Assessment) {
     this.pack = pack;
@@ -46,7 +49,10 @@ export class Reading {
     return this.subjectsOf(question).some((person) => (person?.id ?? null) === subject);
   }
 
-  /** Whether a question applies to a person (V1–V4): its route, its purposes, the short set of a household adult, its rule. */
+  /**
+   * Whether a question applies to a person (V1–V4): its route, its purposes, the short set of a household adult, its
+   * rule. A suggestion is nothing to answer, so it makes no route longer.
+   */
   applies(question: Question, subject: string | null, round: number): boolean {
     const key = placeKey({ question: question.id, subject, round });
     const known = this.#applies.get(key);
@@ -55,6 +61,7 @@ export class Reading {
     this.#applies.set(key, false);
     const applies =
       (question.core ||
+        question.kind === 'risk-suggestion' ||
         (this.assessment.route === 'full' && !(subject !== null && this.#carers.get(subject)?.short))) &&
       (question.purposes === undefined || this.#purpose === null || question.purposes.includes(this.#purpose)) &&
       (question.showWhen === undefined || this.holds(question.showWhen, subject, round));
@@ -90,6 +97,30 @@ export class Reading {
     return null;
   }
 
+  /** How many classes the one given in a round lies above the suggested one, or (negative) below; null without either (S11). */
+  fromSuggestion(question: Question, child: string, round: number): number | null {
+    const key = placeKey({ question: question.id, subject: child, round });
+    const known = this.#distances.get(key);
+    if (known !== undefined) return known;
+    const distance = this.#distance(question, child, round);
+    this.#distances.set(key, distance);
+    return distance;
+  }
+
+  #distance(question: Question, child: string, round: number): number | null {
+    const person = this.#children.find(({ id }) => id === child);
+    const answer = this.assessment.answers[placeKey({ question: question.id, subject: child, round })];
+    const given = answer ? order(question, this.pack, answer) : null;
+    const suggestion = this.pack.questions.find(({ kind }) => kind === 'risk-suggestion');
+    if (!person || given === null || !suggestion || !this.applies(suggestion, child, round)) return null;
+    // The day decides what is to be borne in mind, never the class.
+    const day = this.assessment.changedAt.slice(0, 10);
+    const { pack, assessment } = this;
+    const { riskClass } = speakRules(readInputs({ pack, assessment, reading: this, child: person, round }, day).inputs);
+    const suggested = riskClass === null ? undefined : this.#index.riskClasses.get(riskClass);
+    return suggested ? given - suggested.order : null;
+  }
+
   /** Rounds in which a question is asked, the latest first, none after `round` (0: all). */
   #roundsUpTo(question: Question, round: number): readonly number[] {
     const key = `${question.id}@${String(round)}`;
@@ -117,6 +148,10 @@ export class Reading {
     if ('in' in rule) {
       if (answer.is === 'not-known') return rule.in.includes('not-known');
       return answer.is === 'given' && wordsIn(answer.value).some((word) => rule.in.includes(word));
+    }
+    if ('fromSuggestion' in rule) {
+      if (subject === null || (round !== 0 && found.round !== round)) return false;
+      return Math.abs(this.fromSuggestion(question, subject, found.round) ?? 0) >= rule.fromSuggestion;
     }
     const now = order(question, this.pack, answer);
     if (rule.lowerThan !== 'previous-round') return now !== null && now < rule.lowerThan;

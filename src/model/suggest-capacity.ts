@@ -4,7 +4,7 @@ import { rowsOf } from './fits.ts';
 import { packIndex } from './pack-index.ts';
 import { placeKey } from './place.ts';
 import { capacities, type Capacity } from './suggest-rules.ts';
-import type { Outlook } from './suggest-ratings.ts';
+import { onceFor, type Outlook } from './suggest-ratings.ts';
 
 /** Months a change must have been kept up before it may be called sustained. */
 export const shortestSustained = 6;
@@ -32,7 +32,10 @@ export interface ChangeOfAdult {
 }
 
 /** What the change recorded for an adult says at this round (S6). */
-export function changeOf(outlook: Omit<Outlook, 'child'>, of: PersonId): ChangeOfAdult {
+export const changeOf = (outlook: Omit<Outlook, 'child'>, of: PersonId): ChangeOfAdult =>
+  onceFor(outlook.reading, `${question}@${String(outlook.round)}~${of}`, () => readChange(outlook, of));
+
+function readChange(outlook: Omit<Outlook, 'child'>, of: PersonId): ChangeOfAdult {
   const { pack, reading, round } = outlook;
   const asked = packIndex(pack).questions.get(question);
   const repeated = asked?.repeats.includes('round') ?? false;

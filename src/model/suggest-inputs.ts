@@ -88,14 +88,7 @@ export function readInputs(outlook: Outlook, on: PlainDate): Read {
     access: access.says ?? 'not-known',
     harmAfterReturn: harm.says === 'yes',
   };
-  const unassessed = adults.filter(({ person, rated: isRated }) => isInTheHome(person) && !isRated);
   const isUnderFive = underFive(child.born, on);
-  const cannotSeekHelp = risks.some(
-    ({ factor, of, rating }) => factor.id === 'under-five' && of === child.id && rating?.status === 'active',
-  );
-  const newPartner = risks.some(({ factor }) => factor.id === 'new-partner-unknown');
-  const caution = (id: SuggestionCaution, holds: boolean, about: readonly PersonId[]): readonly Caution[] =>
-    holds ? [{ id, about }] : [];
 
   return {
     inputs,
@@ -104,7 +97,17 @@ export function readInputs(outlook: Outlook, on: PlainDate): Read {
     capacities: rated,
     access: access.at,
     harm: harm.at,
-    missing: [
+    // Worked out when somebody looks: a rule asks for the class alone, again and again.
+    get missing() {
+      return missingFrom();
+    },
+    get cautions() {
+      return cautionsFrom();
+    },
+  };
+
+  function missingFrom(): readonly Missing[] {
+    return [
       ...unknown.map(({ factor, of, at }) => ({ kind: 'rating', factor: factor.id, of, at }) as const),
       ...carriers.flatMap(({ person: { id: of }, change }): readonly Missing[] => [
         ...(change.lowest || change.unfinished.length > 0 ? [] : [{ kind: 'capacity', of, at: change.at } as const]),
@@ -115,8 +118,19 @@ export function readInputs(outlook: Outlook, on: PlainDate): Read {
       ...presentPeople(assessment)
         .filter(({ inHousehold }) => inHousehold === 'not-known')
         .map(({ id }) => ({ kind: 'household', of: id }) as const),
-    ],
-    cautions: [
+    ];
+  }
+
+  function cautionsFrom(): readonly Caution[] {
+    const unassessed = adults.filter(({ person, rated: isRated }) => isInTheHome(person) && !isRated);
+    const cannotSeekHelp = risks.some(
+      ({ factor, of, rating }) => factor.id === 'under-five' && of === child.id && rating?.status === 'active',
+    );
+    const newPartner = risks.some(({ factor }) => factor.id === 'new-partner-unknown');
+    const caution = (id: SuggestionCaution, holds: boolean, about: readonly PersonId[]): readonly Caution[] =>
+      holds ? [{ id, about }] : [];
+
+    return [
       ...caution('C1', answerOf(outlook, 'previous-returns').says === 'yes', [child.id]),
       ...caution(
         'C2',
@@ -133,8 +147,8 @@ export function readInputs(outlook: Outlook, on: PlainDate): Read {
         adults.filter(({ change }) => change.recent).map(({ person }) => person.id),
       ),
       ...caution('C5', isUnderFive === true || cannotSeekHelp, [child.id]),
-    ],
-  };
+    ];
+  }
 }
 
 const cautionsOf = (id: SuggestionCaution, about: readonly PersonId[]): readonly Caution[] =>

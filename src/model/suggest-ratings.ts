@@ -32,11 +32,13 @@ const livesInTheHome = new Set(['lives-there', 'part-time', 'disputed']);
 /** Whether an adult is in the home, whatever they say themselves. */
 export const isInTheHome = ({ inHousehold }: Person): boolean => livesInTheHome.has(inHousehold ?? '');
 
+/** Whether somebody is an adult a child's suggestion looks at: in the home, or assessed as a carer. */
+export const countsForSuggestion = (person: Person): boolean =>
+  person.role !== 'child' && (isInTheHome(person) || person.assessedAsCarer === true);
+
 /** The adults a child's suggestion looks at: those in the home and those assessed as carers (S3). */
 export function adultsWhoCount(assessment: Assessment): readonly Person[] {
-  return presentPeople(assessment).filter(
-    (person) => person.role !== 'child' && (isInTheHome(person) || person.assessedAsCarer === true),
-  );
+  return presentPeople(assessment).filter(countsForSuggestion);
 }
 
 /** Every factor that applies to the child: the child's own, those of each adult who counts, the family's (S3). */
@@ -72,8 +74,21 @@ export function isLinked({ assessment, child }: Outlook, strength: FactorOf, pre
 export const isCarried = (each: FactorOf): boolean =>
   isRisk(each.factor) && (isPresent(each) || each.rating?.status === 'past');
 
+const worked = new WeakMap<Reading, Map<string, unknown>>();
+
+/** What `make` comes to, worked out once for a reading: the adults and the family are the same for every child. */
+export function onceFor<T>(reading: Reading, name: string, make: () => T): T {
+  const known = worked.get(reading) ?? new Map<string, unknown>();
+  worked.set(reading, known);
+  if (!known.has(name)) known.set(name, make());
+  return known.get(name) as T;
+}
+
 /** The factors one question rates for somebody, or for the family, each with its latest rating (S7). */
-export function factorsOf(outlook: Omit<Outlook, 'child'>, id: QuestionId, of: PersonId | null): readonly FactorOf[] {
+export const factorsOf = (outlook: Omit<Outlook, 'child'>, id: QuestionId, of: PersonId | null): readonly FactorOf[] =>
+  onceFor(outlook.reading, `${id}@${String(outlook.round)}~${of ?? ''}`, () => ratedFactors(outlook, id, of));
+
+function ratedFactors(outlook: Omit<Outlook, 'child'>, id: QuestionId, of: PersonId | null): readonly FactorOf[] {
   const { pack, round } = outlook;
   const question = packIndex(pack).questions.get(id);
   if (!question) return [];

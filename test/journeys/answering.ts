@@ -35,10 +35,10 @@ export async function answerSection(page: Page, pack: Pack, section: Section, sc
   }
 }
 
-/** The places of a section's questions as they stand on the page. */
+/** The places of a section's questions as they stand on the page; a suggestion is nothing to answer. */
 export function placesOn(page: Page, section: Section): Promise<readonly string[]> {
   return page
-    .locator(`[data-section="${section.id}"] [data-key]`)
+    .locator(`[data-section="${section.id}"] [data-key]:not(:has(.hw-suggestion))`)
     .evaluateAll((questions) => questions.map((each) => (each as HTMLElement).dataset.key ?? ''));
 }
 

@@ -14,6 +14,7 @@ export const routes = {
   'parent-profile': `${base}/parent-profile`,
   factors: `${base}/factors`,
   'classification-1': `${base}/classification-1`,
+  round: `${base}/round/2/juniper`,
   'return-plan': `${base}/return-plan`,
   check: `${base}/check/stage-1-assess`,
   sign: `${base}/sign/stage-1-assess`,

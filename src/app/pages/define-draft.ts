@@ -8,3 +8,5 @@ define('homeward-draft-actions', DraftActions);
 define('homeward-find-in-draft', FindInDraft);
 define('homeward-people-list', PeopleList);
 define('homeward-case-actions', CaseActions);
+// The classes come when the task list stands: nobody waits for them.
+void import('./define-classes.ts');

@@ -2,33 +2,25 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { words } from '../../elements/shared/pack-words.ts';
-import { answerBlocks } from '../../model/report-answers.ts';
-import type { Instance } from '../../model/evaluate.ts';
 import { labelOf } from '../../model/label.ts';
-import { blockText } from '../../model/report-text.ts';
-import type { Session } from '../../session/session.ts';
 import { hashOf } from '../routes.ts';
+import type { Found } from './find-words.ts';
 import { SessionPage } from './page.ts';
 
-/** Letters kept before and after what was found. */
-const around = 40;
 const mostShown = 30;
-
-interface Found {
-  readonly instance: Instance;
-  readonly before: string;
-  readonly match: string;
-  readonly after: string;
-}
 
 /** Finds words in the answers of this draft. Nothing of it stands in the address. */
 export class FindInDraft extends SessionPage {
   @state() private words = '';
+  /** What looks through the answers; fetched when somebody first types here. */
+  @state() private finder: typeof import('./find-words.ts') | null = null;
 
   protected override render(): TemplateResult | typeof nothing {
     const { session } = this;
     if (!session) return nothing;
-    const found = this.words.trim().length < 2 ? [] : find(session, this.words.trim());
+    const sought = this.words.trim();
+    const looking = sought.length >= 2 && this.finder !== null;
+    const found: readonly Found[] = (looking ? this.finder?.find(session, sought) : undefined) ?? [];
     return html`<h2 class="govuk-heading-m">
         <label for="find:words">${msg('Find in this draft', { id: 'find-title' })}</label>
       </h2>
@@ -42,7 +34,7 @@ export class FindInDraft extends SessionPage {
         @input=${this.#input}
       />
       <p class="govuk-hint" role="status">
-        ${this.words.trim().length < 2 ? '' : found.length === 0 ? msg('Nothing found.', { id: 'find-none' }) : found.length === 1 ? msg('Found in one answer.', { id: 'find-one' }) : msg(str`Found in ${found.length} answers.`, { id: 'find-many' })}
+        ${!looking ? '' : found.length === 0 ? msg('Nothing found.', { id: 'find-none' }) : found.length === 1 ? msg('Found in one answer.', { id: 'find-one' }) : msg(str`Found in ${found.length} answers.`, { id: 'find-many' })}
       </p>
       ${
         found.length === 0
@@ -67,25 +59,6 @@ export class FindInDraft extends SessionPage {
 
   readonly #input = (event: Event): void => {
     this.words = (event.target as HTMLInputElement).value;
+    if (!this.finder) void import('./find-words.ts').then((finder) => (this.finder = finder));
   };
-}
-
-function find({ pack, assessment, evaluation }: Session, words: string): readonly Found[] {
-  const sought = words.toLocaleLowerCase();
-  return evaluation.applies.flatMap((instance): readonly Found[] => {
-    if (instance.answer === null) return [];
-    const text = answerBlocks(pack, assessment, instance).flatMap(blockText).join(' · ');
-    const at = text.toLocaleLowerCase().indexOf(sought);
-    if (at < 0) return [];
-    const end = at + words.length;
-    const start = Math.max(0, at - around);
-    return [
-      {
-        instance,
-        before: `${start > 0 ? '…' : ''}${text.slice(start, at)}`,
-        match: text.slice(at, end),
-        after: `${text.slice(end, end + around)}${end + around < text.length ? '…' : ''}`,
-      },
-    ];
-  });
 }

@@ -75,6 +75,7 @@ export function sectionPage(work: Work, section: Section, does: SectionActions):
       .session=${session}
       .model=${model}
       section=${section.id}
+      links=${hashOf({ page: 'section', id: assessment.id, section: '' })}
       heading-level="1"
       guidance-address="#/guidance/"
       ?one-by-one=${oneByOne}

@@ -22,6 +22,7 @@ export function tasksPage(session: Session, vault: Vault): TemplateResult {
       <div>${pack.stages.map((stage) => stageTasks(session, stage))}</div>
       <div class="hw-side">
         ${overviews(assessment.id)} ${openMatters(session, evaluation.open)}
+        <homeward-classes .session=${session}></homeward-classes>
         <homeward-find-in-draft .session=${session}></homeward-find-in-draft>
         <homeward-people-list .session=${session}></homeward-people-list>
         <homeward-case-actions .session=${session} .vault=${vault}></homeward-case-actions>
@@ -115,9 +116,13 @@ function sectionTask(session: Session, section: Section, open: boolean): Templat
           >`
         : of > 0 && answered === of
           ? msg('Completed', { id: 'status-completed' })
-          : html`<strong class="govuk-tag govuk-tag--light-blue"
-              >${msg('In progress', { id: 'status-in-progress' })}</strong
-            >`;
+          : asked.some(({ key }) => evaluation.lookAgain.has(key))
+            ? html`<strong class="govuk-tag govuk-tag--yellow"
+                >${msg('Needs another look', { id: 'status-look-again' })}</strong
+              >`
+            : html`<strong class="govuk-tag govuk-tag--light-blue"
+                >${msg('In progress', { id: 'status-in-progress' })}</strong
+              >`;
   return html`<li class="govuk-task-list__item govuk-task-list__item--with-link">
     <div class="govuk-task-list__name-and-hint">
       <a

@@ -53,7 +53,7 @@ export function choiceButtons({
 }
 
 /** What is chosen now, with the state `not-known` among the choices where the kind offers it. */
-function chosenIn({ instance: { answer } }: Field): readonly string[] {
+export function chosenIn({ instance: { answer } }: Field): readonly string[] {
   if (answer?.is === 'not-known') return ['not-known'];
   if (answer?.is !== 'given') return [];
   const { value } = answer;
@@ -63,14 +63,12 @@ function chosenIn({ instance: { answer } }: Field): readonly string[] {
 
 export function singleChoiceField(field: Field): TemplateResult {
   const { context, instance } = field;
-  const choices =
-    instance.question.kind === 'risk-class' ? context.pack.riskClasses : (instance.question.choices ?? []);
   return grouped(
     field,
     choiceButtons({
       pack: context.pack,
       name: nameOf(instance),
-      choices,
+      choices: instance.question.choices ?? [],
       chosen: chosenIn(field),
       disabled: context.readonly,
     }),

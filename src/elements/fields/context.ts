@@ -1,4 +1,4 @@
-import type { Answer } from '../../model/answer.ts';
+import type { Answer, PlainDate } from '../../model/answer.ts';
 import type { Assessment, Person } from '../../model/assessment.ts';
 import type { Instance } from '../../model/evaluate.ts';
 import type { Guidance, Pack, Source } from '../../model/pack.ts';
@@ -11,6 +11,12 @@ export interface FieldContext {
   readonly readonly: boolean;
   /** A training case whose answers are shown under the questions; null where they are hidden. */
   readonly model: Assessment | null;
+  /** The day the form is shown on. */
+  readonly on: PlainDate;
+  /** The address of a section without its id, where the page can show others; empty where it cannot. */
+  readonly links: string;
+  /** Whether the page has chosen what to ask: then it leads elsewhere by itself. */
+  readonly chosen: boolean;
   /** The level of a question's heading, one below the section's. */
   readonly headingLevel: number;
   /** Whether somebody is still typing in a control of this name: what cannot be read yet is not marked meanwhile. */
@@ -46,6 +52,8 @@ export interface FieldActions {
   copyFrom(instance: Instance, key: string): void;
   /** Says that a copied answer is true here. */
   confirmCopy(instance: Instance): void;
+  /** Says a class again as it is, with the day on which it was looked at. */
+  classStands(instance: Instance): void;
   /** Goes back to what the answer was. */
   restore(instance: Instance, answer: Answer | null): void;
   /** Puts the question and its answer on the clipboard, with headings. */

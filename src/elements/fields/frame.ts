@@ -23,12 +23,19 @@ export function isMarked({ context, instance }: Field): boolean {
 }
 
 /** The question's words, with whom it is about for those who hear them out of their place. */
-export function questionWords({ context, instance }: Field): TemplateResult | string {
-  const { person, counts, question } = instance;
+export function questionTitle({ context, instance: { person }, instance }: Field): TemplateResult | string {
   const label = words(context.pack, context.label(instance));
-  if (!person && (counts || question.required)) return label;
-  const name = person ? calledBy(person, msg('No name yet', { id: 'no-name-yet' })) : null;
-  return html`${name === null ? nothing : html`<span class="govuk-visually-hidden"><bdi>${name}</bdi>: </span>`}${label}${
+  if (!person) return label;
+  const name = calledBy(person, msg('No name yet', { id: 'no-name-yet' }));
+  return html`<span class="govuk-visually-hidden"><bdi>${name}</bdi>: </span>${label}`;
+}
+
+/** The same, and whether it may be left out. */
+export function questionWords(field: Field): TemplateResult | string {
+  const { person, counts, question } = field.instance;
+  const title = questionTitle(field);
+  if (!person && (counts || question.required)) return title;
+  return html`${title}${
     counts || question.required
       ? nothing
       : html`<span class="hw-optional">${` ${msg('(optional)', { id: 'optional' })}`}</span>`

@@ -1,14 +1,16 @@
-import { nothing, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { multiChoiceField, scaleField, singleChoiceField, yesNoField } from './choice.ts';
 import type { Field } from './context.ts';
 import { factorsField } from './factors.ts';
 import { checklistField, matrixField } from './fixed-rows.ts';
+import { riskClassField } from './risk-class.ts';
 import { signatureField } from './signature.ts';
+import { suggestionField } from './suggestion.ts';
 import { tableField } from './table.ts';
 import { dateField, longTextField, textField } from './text.ts';
 
 /** The template of each question kind. */
-export function questionField(field: Field): TemplateResult | typeof nothing {
+export function questionField(field: Field): TemplateResult {
   switch (field.instance.question.kind) {
     case 'text':
     case 'number':
@@ -18,7 +20,6 @@ export function questionField(field: Field): TemplateResult | typeof nothing {
     case 'date':
       return dateField(field);
     case 'single-choice':
-    case 'risk-class':
       return singleChoiceField(field);
     case 'multi-choice':
       return multiChoiceField(field);
@@ -41,8 +42,9 @@ export function questionField(field: Field): TemplateResult | typeof nothing {
       return signatureField(field);
     case 'factor-rating':
       return factorsField(field);
+    case 'risk-class':
+      return riskClassField(field);
     case 'risk-suggestion':
-      // A suggestion is shown where a class is chosen, never as a question to answer.
-      return nothing;
+      return suggestionField(field);
   }
 }

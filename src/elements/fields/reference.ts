@@ -58,7 +58,7 @@ export function referenceCell({ field, column, name, label, hint, described, cho
   </div>`;
 }
 
-/** What can be pointed at in the answers to a question, as `<place>.<row>`; of factors the risks of the latest round. */
+/** What can be pointed at in the answers to a question, as `<place>.<row>`; of factors the risks there are or have been. */
 function entriesOf({ context: { pack, assessment } }: Field, question: QuestionId): readonly string[] {
   const places = Object.entries(assessment.answers).flatMap(([key, answer]) => {
     const place = parsePlaceKey(key);
@@ -68,11 +68,19 @@ function entriesOf({ context: { pack, assessment } }: Field, question: QuestionI
     return places.flatMap(({ key, answer }) => shownRows(assessment, rowsOf(answer)).map(({ id }) => `${key}.${id}`));
   const isLatest = (of: Place): boolean =>
     places.every(({ place }) => place.subject !== of.subject || place.round <= of.round);
+  const isThere = (status: string): boolean => status === 'active' || status === 'reducing';
+  // A class comes down because of what is past now and was there in an earlier round.
+  const wasThere = (factor: string, of: Place): boolean =>
+    places.some(
+      ({ place, answer }) =>
+        place.subject === of.subject &&
+        ratingsOf(answer).some((rating) => rating.factor === factor && isThere(rating.status)),
+    );
   return places
     .filter(({ place }) => isLatest(place))
-    .flatMap(({ key, answer }) =>
+    .flatMap(({ key, place, answer }) =>
       ratingsOf(answer)
-        .filter(({ status }) => status === 'active' || status === 'reducing')
+        .filter(({ factor, status }) => isThere(status) || (status === 'past' && wasThere(factor, place)))
         .map(({ factor }) => `${key}.${factor}`),
     );
 }

@@ -8,7 +8,8 @@ import type { PhraseId } from '../../model/phrases.ts';
 export interface Sample {
   readonly kind: QuestionKind;
   readonly question: Omit<QuestionInput, 'id' | 'kind'>;
-  readonly filled: Answer;
+  /** Null where there is nothing to answer. */
+  readonly filled: Answer | null;
   /** Of kinds where something can be typed that is not understood. */
   readonly unread?: Answer;
 }
@@ -19,6 +20,7 @@ export type SampleState = (typeof sampleStates)[number];
 
 /** The answer to show for a state; undefined where the kind cannot be in it. */
 export function answerIn({ filled, unread }: Sample, state: SampleState): Answer | null | undefined {
+  if (filled === null) return state === 'empty' ? null : undefined;
   switch (state) {
     case 'empty':
       return null;
@@ -96,6 +98,11 @@ export const samples: readonly Sample[] = [
     kind: 'scale',
     question: { label: 'How ready is the parent?', ...matrix },
     filled: given(1, 'Two of three visits kept'),
+  },
+  {
+    kind: 'risk-suggestion',
+    question: { label: 'Suggested class', hint: 'Nobody has agreed it', repeats: ['child', 'round'] },
+    filled: null,
   },
   {
     kind: 'risk-class',

@@ -1,3 +1,5 @@
+import { msg, str } from '@lit/localize';
+import { dateInWords } from '../../i18n/dates.ts';
 import type { SignatureEntry } from '../../model/answer.ts';
 import type { Assessment, Change, Place } from '../../model/assessment.ts';
 import type { Instance } from '../../model/evaluate.ts';
@@ -78,6 +80,13 @@ export function actionsOf(session: () => Session | null, after: AfterAction): Fi
       if (!answer) return;
       const { copiedFrom: _copiedFrom, ...own } = answer;
       change({ do: 'answer', at: place, answer: own });
+    },
+    classStands({ place, answer }) {
+      const now = session();
+      if (!now || !answer) return;
+      const day = dateInWords(now.evaluation.on);
+      const line = msg(str`Looked at again on ${day}: the class stands.`, { id: 'look-again-note' });
+      change({ do: 'answer', at: place, answer: { ...answer, note: answer.note ? `${answer.note}\n${line}` : line } });
     },
     restore({ place }, answer) {
       change({ do: 'answer', at: place, answer });

@@ -109,6 +109,14 @@ export const formStyles = css`
     margin-block: var(--hw-space-2) var(--hw-space-3);
   }
 
+  .hw-suggestion .hw-link-button {
+    padding: 0;
+    text-align: start;
+  }
+  .hw-suggestion__class {
+    margin-block-end: var(--hw-space-1);
+  }
+
   .hw-model {
     margin-block: var(--hw-space-3) 0;
     padding: var(--hw-space-2) var(--hw-space-3);

@@ -8,13 +8,15 @@ import { registerRem } from '../../design/rem.ts';
 import { sheet } from '../../design/sheet.ts';
 import { tokens } from '../../design/tokens.ts';
 import { begin, languageTag } from '../../i18n/locale.ts';
-import type { Assessment, PersonInput, Place } from '../../model/assessment.ts';
+import type { Assessment, PersonInput, Place, PlaceKey } from '../../model/assessment.ts';
+import type { Evaluation, Instance } from '../../model/evaluate.ts';
 import { packIndex } from '../../model/pack-index.ts';
 import type { Pack, Section } from '../../model/pack.ts';
 import { parseFormName, parsePlaceKey, placeKey } from '../../model/place.ts';
 import type { Session } from '../../session/session.ts';
 import { guidanceStyles } from '../fields/guidance.styles.ts';
 import { readControl } from '../fields/read.ts';
+import { classStyles } from '../shared/class-shape.ts';
 import { AnswerEvent, ReadyEvent } from '../shared/answer-event.ts';
 import { SessionController } from '../shared/session-controller.ts';
 import { actionsOf } from './actions.ts';
@@ -27,7 +29,7 @@ import { formStyles } from './form.styles.ts';
 import { Opened } from './opened.ts';
 import { ownSession, type GivenAnswer } from './own-session.ts';
 import { SetAside } from './set-aside.ts';
-import { guidanceColumn, isAsked, sectionView, type SectionView } from './section-view.ts';
+import { guidanceColumn, sectionView, type SectionView } from './section-view.ts';
 import { sectionRestsOn, SharedContext, type Marks } from './shared-context.ts';
 
 /**
@@ -47,6 +49,7 @@ export class HomewardForm extends LitElement {
     reportStyles,
     guidanceStyles,
     lightStyles,
+    classStyles,
     formStyles,
   ];
 
@@ -64,6 +67,12 @@ export class HomewardForm extends LitElement {
 
   /** Shows what was answered and lets nobody change it. */
   @property({ type: Boolean }) readonly = false;
+
+  /** The places asked, by their names, where a page shows only some of the section's questions. */
+  @property({ attribute: false }) only: readonly PlaceKey[] | null = null;
+
+  /** The address of a section without its id, where the page can show others: answers elsewhere are linked. */
+  @property() links = '';
 
   /** Shows the section's questions one at a time, with a way back and on. */
   @property({ type: Boolean, attribute: 'one-by-one' }) oneByOne = false;
@@ -193,6 +202,8 @@ export class HomewardForm extends LitElement {
       does: this.#does,
       model: this.model,
       guidanceAddress: this.guidanceAddress,
+      links: this.links,
+      chosen: this.only !== null,
     });
     const view: SectionView = {
       context,
@@ -216,7 +227,7 @@ export class HomewardForm extends LitElement {
       >
         <div class="hw-form__questions">
           ${sections.map((section) => {
-            const asked = (evaluation.bySection.get(section.id) ?? []).filter(isAsked);
+            const asked = this.#asked(evaluation, section);
             const instances = this.oneByOne ? oneOf(asked, this.at) : asked;
             return html`${guard(sectionRestsOn(section, context, instances, view.marks), () =>
               sectionView(view, section, instances),
@@ -225,7 +236,7 @@ export class HomewardForm extends LitElement {
         </div>
         ${guidanceColumn(
           view,
-          sections.flatMap(({ id }) => evaluation.bySection.get(id) ?? []),
+          sections.flatMap((section) => this.#asked(evaluation, section)),
         )}
       </form>`,
     );
@@ -235,6 +246,11 @@ export class HomewardForm extends LitElement {
     if (this.view === 'all') return pack.sections;
     const section = packIndex(pack).sections.get(this.section) ?? pack.sections[0];
     return section ? [section] : [];
+  }
+
+  #asked({ bySection }: Evaluation, { id }: Section): readonly Instance[] {
+    const asked = bySection.get(id) ?? [];
+    return this.only === null ? asked : asked.filter(({ key }) => this.only?.includes(key));
   }
 
   readonly #speak = ({ detail }: WindowEventMap[typeof LOCALE_STATUS_EVENT]): void => {
@@ -273,12 +289,19 @@ export class HomewardForm extends LitElement {
     this.dispatchEvent(new AnswerEvent(at, this.#now?.assessment.answers[placeKey(at)] ?? null));
   }
 
-  /** Opens and closes `More` at a question, and the meaning of a term; one listener for all of them. */
+  /** Opens and closes `More` at a question and the meaning of a term, and goes to what a link here names; one listener for all. */
   readonly #click = (event: Event): void => {
-    const help = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-help]') : null;
+    const from = event.target instanceof Element ? event.target : null;
+    const to = from?.closest<HTMLElement>('[data-focus]')?.dataset.focus;
+    if (to !== undefined && this.renderRoot.querySelector(`[data-key="${CSS.escape(to)}"]`)) {
+      event.preventDefault();
+      event.stopPropagation();
+      void this.focusQuestion(to);
+      return;
+    }
+    const help = from?.closest<HTMLElement>('[data-help]');
     if (help) goToHelp(this.renderRoot, help);
-    const button =
-      event.target instanceof Element ? event.target.closest<HTMLElement>('[data-more], [data-term]') : null;
+    const button = from?.closest<HTMLElement>('[data-more], [data-term]');
     const key = button?.dataset.more ?? button?.dataset.term;
     if (key === undefined) return;
     this.#opened.toggle(key);

@@ -90,7 +90,7 @@ function questionView({ marks, undoRemoval }: SectionView, field: Field): Templa
 
 /** The help beside the questions; it follows the one somebody is in. */
 export function guidanceColumn({ context, marks }: SectionView, instances: readonly Instance[]): TemplateResult {
-  const instance = instances.find(({ key }) => key === marks.current) ?? instances.find(isAsked);
+  const instance = instances.find(({ key }) => key === marks.current) ?? instances[0];
   return html`<aside
     tabindex="0"
     class="hw-guidance"
@@ -104,9 +104,6 @@ export function guidanceColumn({ context, marks }: SectionView, instances: reado
     }
   </aside>`;
 }
-
-/** A suggestion is nothing to answer: it is shown where a class is chosen. */
-export const isAsked = ({ question }: Instance): boolean => question.kind !== 'risk-suggestion';
 
 const groupKey = ({ person, instances }: Group): string =>
   `${person?.id ?? 'family'}:${instances[0]?.question.id ?? ''}`;

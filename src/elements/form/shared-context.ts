@@ -1,6 +1,6 @@
 import { guidanceFor } from '../../content/pack-parts.ts';
 import { momentInWords } from '../../i18n/dates.ts';
-import type { Answer } from '../../model/answer.ts';
+import type { Answer, PlainDate } from '../../model/answer.ts';
 import type { Assessment } from '../../model/assessment.ts';
 import type { Instance } from '../../model/evaluate.ts';
 import { labelOf } from '../../model/label.ts';
@@ -10,7 +10,10 @@ import type { Field, FieldContext } from '../fields/context.ts';
 import { termName } from '../fields/term.ts';
 import type { Opened } from './opened.ts';
 
-type Showing = Pick<FieldContext, 'readonly' | 'headingLevel' | 'does' | 'model' | 'guidanceAddress'>;
+type Showing = Pick<
+  FieldContext,
+  'readonly' | 'headingLevel' | 'does' | 'model' | 'guidanceAddress' | 'links' | 'chosen'
+>;
 
 /** What all questions of a form are shown with. It stays the same object until something changes that any of them may show. */
 export class SharedContext {
@@ -36,6 +39,8 @@ export class SharedContext {
       showing.headingLevel,
       showing.model,
       showing.guidanceAddress,
+      showing.links,
+      showing.chosen,
     ];
     if (!this.#context || madeOf.some((each, index) => each !== this.#madeOf[index])) {
       const sources = new Map(pack.sources.map((source) => [source.id, source]));
@@ -45,6 +50,9 @@ export class SharedContext {
         pack,
         get assessment(): Assessment {
           return session.assessment;
+        },
+        get on(): PlainDate {
+          return session.evaluation.on;
         },
         typing: (name) => this.#typingIn() === name,
         label: (instance) => labelOf(pack, session.assessment, instance),

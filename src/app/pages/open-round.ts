@@ -1,0 +1,88 @@
+import { msg } from '@lit/localize';
+import { html, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { hashOf } from '../routes.ts';
+import { GoEvent, SessionPage } from './page.ts';
+import { roundsOf } from './rounds.ts';
+
+/** Opens a round of classification beyond those every assessment has, with the reason. */
+export class OpenRound extends SessionPage {
+  /** The child whose new round is shown once it is open. */
+  @property() child = '';
+
+  @state() private kind = '';
+  @state() private more = '';
+  @state() private missing = false;
+
+  protected override render(): TemplateResult {
+    return html`<details class="govuk-details">
+      <summary class="govuk-details__summary">
+        <span class="govuk-details__summary-text"
+          >${msg('Open another classification round', { id: 'open-round' })}</span
+        >
+      </summary>
+      <div class="govuk-details__text">
+        <p class="govuk-body">
+          ${msg('Classify again at once when there is new harm, a new adult in the home, or when the return breaks down. A class may go up at any time.', { id: 'open-round-when' })}
+        </p>
+        <fieldset class="govuk-fieldset" aria-describedby=${this.missing ? 'open-round:missing' : ''}>
+          <legend class="govuk-fieldset__legend">${msg('Why is it opened?', { id: 'open-round-why' })}</legend>
+          <div class="govuk-radios govuk-radios--small">
+            ${this.#reasons().map(
+              ([id, words]) =>
+                html`<div class="govuk-radios__item">
+                  <input
+                    class="govuk-radios__input"
+                    type="radio"
+                    name="open-round"
+                    id="open-round:${id}"
+                    .checked=${this.kind === id}
+                    @change=${() => (this.kind = id)}
+                  />
+                  <label class="govuk-label govuk-radios__label" for="open-round:${id}">${words}</label>
+                </div>`,
+            )}
+          </div>
+        </fieldset>
+        <div class="govuk-form-group">
+          <label class="govuk-label" for="open-round:more">${msg('What happened?', { id: 'open-round-more' })}</label>
+          <input
+            class="govuk-input"
+            id="open-round:more"
+            autocomplete="off"
+            spellcheck="true"
+            .value=${this.more}
+            @input=${(event: Event) => (this.more = (event.target as HTMLInputElement).value)}
+          />
+        </div>
+        ${this.missing ? html`<p class="govuk-error-message" id="open-round:missing" role="alert">${msg('Choose why the round is opened.', { id: 'open-round-missing' })}</p>` : ''}
+        <button type="button" class="govuk-button govuk-button--secondary" @click=${this.#open}>
+          ${msg('Open the round', { id: 'open-round-do' })}
+        </button>
+      </div>
+    </details>`;
+  }
+
+  #reasons(): readonly (readonly [id: string, words: string])[] {
+    return [
+      ['harm', msg('New harm, or care has dropped sharply', { id: 'open-round-harm' })],
+      ['adult', msg('A new adult in the home', { id: 'open-round-adult' })],
+      ['breakdown', msg('The return is breaking down, or has', { id: 'open-round-breakdown' })],
+      ['other', msg('Something else', { id: 'open-round-other' })],
+    ];
+  }
+
+  readonly #open = (): void => {
+    const { session } = this;
+    const chosen = this.#reasons().find(([id]) => id === this.kind)?.[1];
+    this.missing = chosen === undefined;
+    if (!session || chosen === undefined) return;
+    const { pack, assessment, evaluation } = session;
+    const round = Math.max(0, ...roundsOf(pack, assessment).map((each) => each.round)) + 1;
+    const reason = this.more.trim() === '' ? chosen : `${chosen}: ${this.more.trim()}`;
+    if (!session.change({ do: 'open-round', round: { round, reason, on: evaluation.on } }).ok) return;
+    this.kind = '';
+    this.more = '';
+    this.dispatchEvent(new GoEvent(hashOf({ page: 'round', id: assessment.id, round, person: this.child })));
+  };
+}

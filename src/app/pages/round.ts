@@ -1,0 +1,260 @@
+import { msg, str } from '@lit/localize';
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { classStyles, classWord } from '../../elements/shared/class-shape.ts';
+import { words } from '../../elements/shared/pack-words.ts';
+import { dateInWords } from '../../i18n/dates.ts';
+import type { Person, PlaceKey } from '../../model/assessment.ts';
+import { initials, personById, presentPeople, shortName } from '../../model/people.ts';
+import { placeKey } from '../../model/place.ts';
+import { adultsWhoCount } from '../../model/suggest-ratings.ts';
+import type { Session } from '../../session/session.ts';
+import type { Visit } from '../later.ts';
+import { hashOf } from '../routes.ts';
+import { adoptStyles } from './own-styles.ts';
+import { SessionPage } from './page.ts';
+import { roundPicture } from './round-picture.ts';
+import { classIn, pastRounds, roundsOf, type PastRound, type Round } from './rounds.ts';
+
+/** What is asked of one child in a round of classification, besides the ratings. */
+const askedHere = new Set([
+  'indicative-class',
+  'risk-class',
+  'risk-class-reason',
+  'risk-class-difference',
+  'risk-class-second-manager',
+  'risk-class-discussion',
+  'risk-lowered-evidence',
+]);
+
+/** One child's class in one round: what is known beside what is asked, earlier rounds, and nothing chosen beforehand. */
+export class RoundPage extends SessionPage {
+  @property({ attribute: false }) visit: Visit | null = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    adoptStyles(this, classStyles);
+    adoptStyles(this, roundStyles);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const at = this.#at();
+    if (at && changed.has('visit')) void this.visit?.work?.fetchGuidance(at.now.section.stage);
+  }
+
+  protected override render(): TemplateResult {
+    const at = this.#at();
+    return at && this.session
+      ? roundView(this.session, at.child, at.now)
+      : html`<h1 class="govuk-heading-xl">${msg('There is no such round', { id: 'round-nowhere' })}</h1>
+          <p class="govuk-body">
+            ${msg('The address names a child or a round that this assessment does not have.', { id: 'round-nowhere-why' })}
+          </p>`;
+  }
+
+  /** The child and the round the address names, where there are such. */
+  #at(): { readonly child: Person; readonly now: Round } | null {
+    const { session } = this;
+    const route = this.visit?.route;
+    if (!session || route?.page !== 'round') return null;
+    const child = personById(session.assessment, route.person);
+    const now = roundsOf(session.pack, session.assessment).find(({ round }) => round === route.round);
+    return child?.role === 'child' && !child.removed && now ? { child, now } : null;
+  }
+}
+
+function roundView(session: Session, child: Person, now: Round): TemplateResult {
+  const { pack, assessment, evaluation } = session;
+  const instances = evaluation.applies.filter(
+    ({ question, place, section, person }) =>
+      askedHere.has(question.id) &&
+      place.round === now.round &&
+      section === now.section.id &&
+      (person === null || person.id === child.id),
+  );
+  const earlier = pastRounds(pack, assessment, child.id, now.round);
+  return html`
+    <a class="govuk-back-link" href=${hashOf({ page: 'section', id: assessment.id, section: now.section.id })}
+      >${words(pack, now.section.title)}</a
+    >
+    <span class="govuk-caption-xl">${msg(str`Classification round ${now.round}`, { id: 'round-caption' })}</span>
+    <h1 class="govuk-heading-xl hw-round__question">
+      <span class="hw-ring" aria-hidden="true">${initials(child.name)}</span><bdi>${questionOf(session, child)}</bdi>
+    </h1>
+    ${now.reason === undefined || now.reason === '' ? nothing : html`<p class="govuk-body">${msg('Opened because:', { id: 'round-opened' })} <bdi>${now.reason}</bdi></p>`}
+    ${classifyAgain(session, child)}
+    <div class="hw-round">
+      <div class="hw-round__known">
+        <h2 class="govuk-heading-m">${msg('Worries, strengths and change', { id: 'round-picture' })}</h2>
+        <!-- The picture of factors: whatever stands here tells of the same worries and strengths. -->
+        <div data-factor-picture>${roundPicture(session, child, now.round)}</div>
+        ${pastView(session, earlier)}
+      </div>
+      <div class="hw-round__asked">
+        ${prompts(session)}
+        <homeward-form
+          .session=${session}
+          .only=${instances.map(({ key }): PlaceKey => key)}
+          section=${now.section.id}
+          links=${hashOf({ page: 'section', id: assessment.id, section: '' })}
+          heading-level="2"
+        ></homeward-form>
+        <homeward-open-round .session=${session} child=${child.id}></homeward-open-round>
+      </div>
+    </div>
+    <p class="hw-onward">
+      <a class="govuk-button" role="button" draggable="false" href=${hashOf({ page: 'tasks', id: assessment.id })}
+        >${msg('Save and continue', { id: 'save-and-continue' })}</a
+      >
+      ${otherChildren(session, child, now)}
+    </p>
+  `;
+}
+
+/** The question in plain words, with every adult who counts. */
+function questionOf({ assessment }: Session, child: Person): string {
+  const nobody = msg('No name yet', { id: 'no-name-yet' });
+  const people = presentPeople(assessment);
+  // First names, as people speak, wherever only one person goes by it.
+  const called = ({ name }: Person): string => {
+    const short = shortName(name);
+    const sharing = people.filter((each) => shortName(each.name) === short);
+    return (sharing.length > 1 ? name.trim() : short) || nobody;
+  };
+  const who = called(child);
+  const adults = adultsWhoCount(assessment).map(called);
+  const last = adults.pop();
+  if (last === undefined)
+    return msg(str`How risky would it be for ${who} to live at home now?`, { id: 'round-question-home' });
+  const first = adults.join(', ');
+  return first === ''
+    ? msg(str`How risky would it be for ${who} to live with ${last} now?`, { id: 'round-question' })
+    : msg(str`How risky would it be for ${who} to live with ${first} and ${last} now?`, { id: 'round-question-many' });
+}
+
+/** That something has happened since the class was given, and a planned round that is still free. */
+function classifyAgain({ pack, assessment, evaluation }: Session, child: Person): TemplateResult | typeof nothing {
+  const rounds = roundsOf(pack, assessment);
+  const given = rounds.filter(({ round }) => classIn(pack, assessment, child.id, round));
+  const latest = given.at(-1);
+  if (!latest) return nothing;
+  const key = placeKey({ question: 'risk-class', subject: child.id, round: latest.round });
+  const lastSaid = (of: PlaceKey): number => assessment.history.findLastIndex(({ place }) => place === of);
+  const harmKey = placeKey({ question: 'harm-after-return', subject: child.id, round: 0 });
+  const harm = assessment.answers[harmKey];
+  const harmed = harm?.is === 'given' && harm.value === 'yes' && lastSaid(harmKey) > lastSaid(key);
+  if (!harmed && !evaluation.lookAgain.has(key)) return nothing;
+  const free = rounds.find(({ round }) => round > latest.round);
+  return html`<div class="govuk-inset-text" data-classify-again>
+    ${
+      harmed
+        ? msg('Harm since the return was recorded after this child was last given a class. Classify again now.', {
+            id: 'again-harm',
+          })
+        : msg(
+            'An adult has come to count since this child was last given a class. Look at the class again, or classify anew.',
+            { id: 'again-adult' },
+          )
+    }
+    ${
+      free
+        ? html`<a
+            class="govuk-link"
+            href=${hashOf({ page: 'round', id: assessment.id, round: free.round, person: child.id })}
+            >${msg(str`Round ${free.round} has no class yet: use it now.`, { id: 'again-free' })}</a
+          >`
+        : msg('Open another classification round below.', { id: 'again-open' })
+    }
+  </div>`;
+}
+
+function pastView({ pack }: Session, earlier: readonly PastRound[]): TemplateResult {
+  return html`<h2 class="govuk-heading-m">${msg('Earlier rounds', { id: 'round-earlier' })}</h2>
+    ${earlier.length === 0 ? html`<p class="govuk-body">${msg('This child has not been given a class before.', { id: 'round-earlier-none' })}</p>` : nothing}
+    ${earlier.map(
+      ({ round, riskClass, reason, names, date }) =>
+        html`<section class="hw-past" aria-label=${msg(str`Round ${round}`, { id: 'round-n' })}>
+          <h3 class="govuk-heading-s">${msg(str`Round ${round}`, { id: 'round-n' })}: ${classWord(pack, riskClass)}</h3>
+          ${
+            names.length === 0 && date === ''
+              ? nothing
+              : html`<p class="govuk-body-s">
+                  <bdi>${names.join(', ')}</bdi
+                  >${date === '' ? nothing : html`${names.length > 0 ? ', ' : ''}<time datetime=${date}>${dateInWords(date)}</time>`}
+                </p>`
+          }
+          ${
+            reason === ''
+              ? nothing
+              : html`<details class="govuk-details">
+                  <summary class="govuk-details__summary">
+                    <span class="govuk-details__summary-text">${msg('The reason given', { id: 'round-reason' })}</span>
+                  </summary>
+                  <div class="govuk-details__text"><bdi class="hw-own">${reason}</bdi></div>
+                </details>`
+          }
+        </section>`,
+    )}`;
+}
+
+/** Questions to think over before a class is chosen; the pack's, and nothing to answer. */
+function prompts({ pack }: Session): TemplateResult | typeof nothing {
+  const lines = Object.entries(pack.phrases).flatMap(([id, line]) => (id.startsWith('prompt-') ? [line] : []));
+  if (lines.length === 0) return nothing;
+  return html`<h2 class="govuk-heading-m">${msg('Before you choose', { id: 'round-prompts' })}</h2>
+    <ul class="govuk-list govuk-list--bullet govuk-list--spaced">
+      ${lines.map((line) => html`<li>${words(pack, line)}</li>`)}
+    </ul>`;
+}
+
+function otherChildren(
+  { evaluation, assessment }: Session,
+  child: Person,
+  { round, section }: Round,
+): TemplateResult | typeof nothing {
+  const others = evaluation.applies.flatMap(({ question, place, section: here, person }) =>
+    question.kind === 'risk-class' && place.round === round && here === section.id && person && person.id !== child.id
+      ? [person]
+      : [],
+  );
+  if (others.length === 0) return nothing;
+  return html`<span class="govuk-body"
+    >${msg('The same round for:', { id: 'round-others' })}
+    ${others.map(
+      ({ id, name }, index) =>
+        html`${index > 0 ? ', ' : ''}<a
+            class="govuk-link"
+            href=${hashOf({ page: 'round', id: assessment.id, round, person: id })}
+            ><bdi>${name.trim() || msg('No name yet', { id: 'no-name-yet' })}</bdi></a
+          >`,
+    )}</span
+  >`;
+}
+
+const roundStyles = css`
+  .hw-round__question {
+    display: flex;
+    align-items: flex-start;
+    max-inline-size: calc(50 * var(--homeward-rem));
+  }
+  .hw-worries > li {
+    padding-block: var(--hw-space-2);
+    border-block-start: 1px solid var(--hw-line);
+  }
+  .hw-worries__guards {
+    display: block;
+    color: var(--hw-quiet-ink);
+  }
+  .hw-past .hw-own {
+    white-space: pre-line;
+  }
+  @container (min-width: 48em) {
+    .hw-round {
+      display: grid;
+      grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
+      gap: calc(2.5 * var(--homeward-rem));
+      align-items: start;
+    }
+  }
+`;
