@@ -38,7 +38,7 @@ export const guidanceStyles = css`
     background: var(--hw-focus);
     color: var(--hw-focus-ink);
   }
-  .hw-meaning__text {
+  .hw-meaning {
     display: block;
     margin-block: var(--hw-space-1);
     padding: var(--hw-space-1) var(--hw-space-3);
