@@ -85,6 +85,23 @@ describe('G15 terms of the glossary', () => {
     expect(after?.flatMap((block) => (block.kind === 'paragraph' ? [plainText(block.of)] : []))).toEqual([words]);
   });
 
+  test('what closes up to a term is a piece of its own', () => {
+    const [after] = mark([paragraph("The advocate's view, or (an ICO).")]);
+    expect(after).toEqual([
+      {
+        kind: 'paragraph',
+        of: [
+          'The ',
+          { kind: 'term', term: 'advocate', of: ['advocate'] },
+          "'s",
+          ' view, or (an ',
+          { kind: 'term', term: 'interim', of: ['ICO'] },
+          ').',
+        ],
+      },
+    ]);
+  });
+
   test('a pack has them in the help of its questions', () => {
     const glossary = `# Glossary\n\n## dated\n\nDated\n\nWith the day it was.\n`;
     const read = parsePack({ ...tinyPack, 'glossary.en.md': glossary }, 'en');

@@ -29,6 +29,12 @@ export const guidanceStyles = css`
     text-align: start;
     cursor: pointer;
   }
+  .hw-unbroken {
+    white-space: nowrap;
+  }
+  .hw-unbroken > .hw-term {
+    white-space: normal;
+  }
   .hw-term:hover {
     border-block-end-style: solid;
   }

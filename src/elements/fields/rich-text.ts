@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Inline, RichText, TextBlock } from '../../model/rich-text.ts';
 import { headingOf } from '../shared/heading.ts';
 
@@ -64,7 +64,21 @@ const termsIn = (of: readonly Inline[]): readonly string[] =>
 
 function inline(of: readonly Inline[], showing: Showing): unknown {
   const [first] = of;
-  return of.length === 1 && typeof first === 'string' ? showing.say(first) : of.map((each) => run(each, showing));
+  return of.length === 1 && typeof first === 'string'
+    ? showing.say(first)
+    : of.map((each, at) => {
+        // The compiler parts what closes up to a term; a button alone would let the line break before a full stop.
+        if (closesUp(of, at)) return nothing;
+        const said = run(each, showing);
+        return closesUp(of, at + 1)
+          ? html`<span class="hw-unbroken">${said}${run(of[at + 1] ?? '', showing)}</span>`
+          : said;
+      });
+}
+
+function closesUp(of: readonly Inline[], at: number): boolean {
+  const [before, here] = [of[at - 1], of[at]];
+  return typeof before === 'object' && before.kind === 'term' && typeof here === 'string' && !/\s/.test(here);
 }
 
 function run(of: Inline, showing: Showing): unknown {
