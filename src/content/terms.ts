@@ -32,6 +32,9 @@ export function termMarker(glossary: readonly GlossaryEntry[]): TermMarker {
         if (index > from) parts.push(text.slice(from, index));
         parts.push({ kind: 'term', term, of: [found] });
         from = index + found.length;
+        const [close = ''] = closeBehind.exec(text.slice(from)) ?? [];
+        if (close !== '') parts.push(close);
+        from += close.length;
       }
       return from === 0 ? [text] : from < text.length ? [...parts, text.slice(from)] : parts;
     };
@@ -55,6 +58,9 @@ export function termMarker(glossary: readonly GlossaryEntry[]): TermMarker {
     return texts.map((text) => text.map(block));
   };
 }
+
+/** What stands behind a term without a space, a piece of its own so that no line breaks between: a full stop, an "'s". */
+const closeBehind = /^(?:['’]\p{L}{1,2}(?!\p{L}))?[^\s\p{L}\p{N}([]*/u;
 
 /** The ways to say a term that its heading names, as in "Interim care order (section 38, s38, ICO)", with their plurals. */
 export function formsOf(term: string): readonly string[] {

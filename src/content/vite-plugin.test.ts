@@ -29,7 +29,7 @@ interface Chunk {
   readonly moduleIds: readonly string[];
 }
 
-async function chunksOf(folder: string): Promise<readonly Chunk[]> {
+async function chunksOf(folder: string, entry = 'packs.ts'): Promise<readonly Chunk[]> {
   const result = await build({
     configFile: false,
     logLevel: 'silent',
@@ -37,7 +37,7 @@ async function chunksOf(folder: string): Promise<readonly Chunk[]> {
     build: {
       write: false,
       minify: false,
-      lib: { entry: fileURLToPath(new URL('packs.ts', import.meta.url)), formats: ['es'] },
+      lib: { entry: fileURLToPath(new URL(entry, import.meta.url)), formats: ['es'] },
     },
   });
   const [output] = Array.isArray(result) ? result : [result];
@@ -68,6 +68,22 @@ describe('W1 the build', () => {
     const entry = chunks.find(({ isEntry }) => isEntry);
     expect(entry?.moduleIds.filter((id) => /virtual:(pack|guidance|sources)\//.test(id))).toEqual([]);
     expect(modules.filter((id) => /node_modules\/(yaml|marked|valibot)\//.test(id))).toEqual([]);
+  });
+
+  test('F4 an index is fetched by a search and by nobody who only reads', async () => {
+    const folder = folderWith(tinyPack);
+    const indexes = async (entry: string): Promise<readonly string[]> =>
+      (await chunksOf(folder, entry)).flatMap(({ moduleIds, isEntry }) =>
+        moduleIds
+          .filter((id) => id.includes('virtual:search/'))
+          .map((id) => `${isEntry ? 'at once' : 'later'} ${id.slice(1)}`),
+      );
+
+    expect(await indexes('packs.ts')).toEqual([]);
+    expect([...(await indexes('search.ts'))].sort()).toEqual([
+      'later virtual:search/tiny/cy/search-index',
+      'later virtual:search/tiny/en/search-index',
+    ]);
   });
 
   test('stops at faults and names every one with its file and line', async () => {

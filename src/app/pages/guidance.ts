@@ -64,7 +64,7 @@ function topicPage(pack: Pack, id: string): TemplateResult {
     ></homeward-guidance>`;
 }
 
-/** What an id names. A question goes before a word of the same name, whose meaning its page has. */
+/** What an id names. An article or question goes before a word of the same name, whose meaning its page has. */
 export function kindOf(pack: Pack, id: string): TopicKind | null {
   const named = (all: readonly { readonly id: string }[]): boolean => all.some((each) => each.id === id);
   if (named(pack.articles)) return 'article';

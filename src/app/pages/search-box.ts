@@ -6,13 +6,13 @@ import { GoEvent } from './page.ts';
 /** Where words to search for are typed. What is looked for stands in the address; it is never an answer. */
 export function searchBox(words: string): TemplateResult {
   return html`<form role="search" autocomplete="off" @submit=${go}>
-    <label class="govuk-label govuk-label--s" for="search:words"
-      >${msg('What are you looking for?', { id: 'search-label' })}</label
-    >
-    <div class="govuk-hint" id="search:hint">
-      ${msg('A word of the guidance, a question or a term. Do not type anybody’s name: answers are not searched.', { id: 'search-hint' })}
-    </div>
-    <div class="govuk-button-group">
+    <div class="govuk-form-group">
+      <label class="govuk-label govuk-label--s" for="search:words"
+        >${msg('What are you looking for?', { id: 'search-label' })}</label
+      >
+      <div class="govuk-hint" id="search:hint">
+        ${msg('A word of the guidance, a question or a term. Do not type anybody’s name: answers are not searched.', { id: 'search-hint' })}
+      </div>
       <input
         class="govuk-input govuk-input--width-20"
         type="search"
@@ -22,8 +22,8 @@ export function searchBox(words: string): TemplateResult {
         spellcheck="true"
         .value=${words}
       />
-      <button class="govuk-button">${msg('Search', { id: 'search-go' })}</button>
     </div>
+    <button class="govuk-button">${msg('Search', { id: 'search-go' })}</button>
   </form>`;
 }
 

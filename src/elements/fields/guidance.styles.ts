@@ -29,6 +29,12 @@ export const guidanceStyles = css`
     text-align: start;
     cursor: pointer;
   }
+  .hw-unbroken {
+    white-space: nowrap;
+  }
+  .hw-unbroken > .hw-term {
+    white-space: normal;
+  }
   .hw-term:hover {
     border-block-end-style: solid;
   }
@@ -38,7 +44,7 @@ export const guidanceStyles = css`
     background: var(--hw-focus);
     color: var(--hw-focus-ink);
   }
-  .hw-meaning__text {
+  .hw-meaning {
     display: block;
     margin-block: var(--hw-space-1);
     padding: var(--hw-space-1) var(--hw-space-3);

@@ -4,7 +4,7 @@ import type { Guidance, Pack, Source } from '../../model/pack.ts';
 import { langOf, words } from '../shared/pack-words.ts';
 import type { Field } from './context.ts';
 import { richText, type Manner } from './rich-text.ts';
-import { termControl, termName } from './term.ts';
+import { termManner } from './term.ts';
 
 /** The help beside a question: why it is asked, with its sources; what good evidence looks like; what to do; what to read. */
 export function guidanceBlocks({ context, instance }: Field): TemplateResult {
@@ -14,9 +14,8 @@ export function guidanceBlocks({ context, instance }: Field): TemplateResult {
   if (!guidance)
     return html`<p class="govuk-hint">${msg('The guidance is being fetched.', { id: 'guidance-coming' })}</p>`;
   const sources = question.sources.map((id) => context.source(id)).filter((source) => source !== undefined);
-  const term: Manner['term'] = (id, words) =>
-    termControl(pack, { where: key, term: id, open: context.opened(termName(key, id)) }, words);
-  return html`${helpWith(pack, guidance, sources, { term })}${furtherReading(pack, question.id, context.guidanceAddress)}`;
+  const manner = termManner(pack, key, (name) => context.opened(name));
+  return html`${helpWith(pack, guidance, sources, manner)}${furtherReading(pack, question.id, context.guidanceAddress)}`;
 }
 
 /** The three parts of a question's help, with the sources under the first. */

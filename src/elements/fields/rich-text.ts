@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Inline, RichText, TextBlock } from '../../model/rich-text.ts';
 import { headingOf } from '../shared/heading.ts';
 
@@ -9,6 +9,8 @@ type Say = (text: string) => string | TemplateResult;
 export interface Manner {
   /** A word that the glossary explains; it stays a word where nothing can be opened. */
   readonly term?: (id: string, words: unknown) => unknown;
+  /** What stands at the end of a paragraph or item with such words: meanings that somebody opened. */
+  readonly meanings?: (ids: readonly string[]) => unknown;
   /** The level of the highest heading; without it headings are bold lines, since they stand beside a question. */
   readonly headingLevel?: number;
 }
@@ -27,7 +29,7 @@ export function richText(text: RichText, say: Say, manner: Manner = {}): Templat
 function block(of: TextBlock, showing: Showing): TemplateResult {
   switch (of.kind) {
     case 'paragraph':
-      return html`<p class="govuk-body">${inline(of.of, showing)}</p>`;
+      return html`<p class="govuk-body">${sentences(of.of, showing)}</p>`;
     case 'heading':
       return showing.headingLevel === undefined
         ? html`<p class="govuk-body"><strong>${inline(of.of, showing)}</strong></p>`
@@ -40,19 +42,43 @@ function block(of: TextBlock, showing: Showing): TemplateResult {
     case 'list':
       return of.ordered
         ? html`<ol class="govuk-list govuk-list--number">
-            ${of.items.map((item) => html`<li>${inline(item, showing)}</li>`)}
+            ${of.items.map((item) => html`<li>${sentences(item, showing)}</li>`)}
           </ol>`
         : html`<ul class="govuk-list govuk-list--bullet">
-            ${of.items.map((item) => html`<li>${inline(item, showing)}</li>`)}
+            ${of.items.map((item) => html`<li>${sentences(item, showing)}</li>`)}
           </ul>`;
     case 'call-out':
       return html`<div class="govuk-inset-text">${of.of.map((each) => block(each, showing))}</div>`;
   }
 }
 
+/** A run of words, and behind it the meanings opened in it: one in the middle would tear a sentence apart. */
+function sentences(of: readonly Inline[], showing: Showing): unknown {
+  const said = inline(of, showing);
+  const ids = showing.meanings ? termsIn(of) : [];
+  return ids.length === 0 ? said : [said, showing.meanings?.(ids)];
+}
+
+const termsIn = (of: readonly Inline[]): readonly string[] =>
+  of.flatMap((each) => (typeof each === 'string' ? [] : each.kind === 'term' ? [each.term] : termsIn(each.of)));
+
 function inline(of: readonly Inline[], showing: Showing): unknown {
   const [first] = of;
-  return of.length === 1 && typeof first === 'string' ? showing.say(first) : of.map((each) => run(each, showing));
+  return of.length === 1 && typeof first === 'string'
+    ? showing.say(first)
+    : of.map((each, at) => {
+        // The compiler parts what closes up to a term; a button alone would let the line break before a full stop.
+        if (closesUp(of, at)) return nothing;
+        const said = run(each, showing);
+        return closesUp(of, at + 1)
+          ? html`<span class="hw-unbroken">${said}${run(of[at + 1] ?? '', showing)}</span>`
+          : said;
+      });
+}
+
+function closesUp(of: readonly Inline[], at: number): boolean {
+  const [before, here] = [of[at - 1], of[at]];
+  return typeof before === 'object' && before.kind === 'term' && typeof here === 'string' && !/\s/.test(here);
 }
 
 function run(of: Inline, showing: Showing): unknown {

@@ -1,46 +1,51 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Pack } from '../../model/pack.ts';
+import type { GlossaryEntry, Pack } from '../../model/pack.ts';
 import { plainText, type RichText } from '../../model/rich-text.ts';
-import { words as packWords } from '../shared/pack-words.ts';
+import { words } from '../shared/pack-words.ts';
+import type { Manner } from './rich-text.ts';
 
 /** The name under which a term of a text counts as opened; `where` names the text. */
 export const termName = (where: string, term: string): string => `${where} ${term}`;
 
-/**
- * Words that the glossary explains, as a button that shows the meaning right behind it. It takes room of its own there
- * and covers nothing; its place is a live region from the first, so that what comes into it is read out.
- */
-export function termControl(
-  pack: Pack,
-  { where, term, open }: { readonly where: string; readonly term: string; readonly open: boolean },
-  words: unknown,
-): unknown {
-  const entry = pack.glossary.find(({ id }) => id === term);
-  // The glossary comes with the sources, which may not have come yet.
-  if (!entry) return words;
-  return html`<button
-      type="button"
-      class="hw-term"
-      data-term=${termName(where, term)}
-      aria-expanded=${open ? 'true' : 'false'}
-    >
-      ${words}</button
-    ><span class="hw-meaning" role="status">${open ? meaningOf(pack, entry.meaning) : nothing}</span>`;
+/** How the terms of one text are shown: `where` names the text, `opened` knows which names of terms are open. */
+export function termManner(pack: Pack, where: string, opened: (name: string) => boolean): Manner {
+  const entryOf = (term: string): GlossaryEntry | undefined => pack.glossary.find(({ id }) => id === term);
+  const isOpen = (term: string): boolean => opened(termName(where, term));
+  return {
+    // The glossary comes with the sources, which may not have come yet.
+    term: (term, words) =>
+      entryOf(term)
+        ? html`<button
+            type="button"
+            class="hw-term"
+            data-term=${termName(where, term)}
+            aria-expanded=${isOpen(term) ? 'true' : 'false'}
+          >
+            ${words}
+          </button>`
+        : words,
+    // A live region from the first, so that a meaning is read out when it comes. It takes room of its own and covers nothing.
+    meanings: (terms) =>
+      html`<span role="status">${terms.filter(isOpen).map((term) => meaning(pack, entryOf(term)))}</span>`,
+  };
 }
 
-/** A meaning within a sentence, where no block may stand. */
-function meaningOf(pack: Pack, meaning: RichText): readonly (string | TemplateResult)[] {
-  return meaning
-    .flatMap((block) => {
-      switch (block.kind) {
-        case 'paragraph':
-        case 'heading':
-          return [plainText(block.of)];
-        case 'list':
-          return block.items.map(plainText);
-        case 'call-out':
-          return block.of.flatMap((each) => (each.kind === 'paragraph' ? [plainText(each.of)] : []));
-      }
-    })
-    .map((text) => html`<span class="hw-meaning__text">${packWords(pack, text)}</span>`);
+/** A term with its meaning within a paragraph, where no block may stand. */
+function meaning(pack: Pack, entry: GlossaryEntry | undefined): TemplateResult | typeof nothing {
+  if (!entry) return nothing;
+  const said = flat(entry.meaning).map((text) => html` ${words(pack, text)}`);
+  return html`<span class="hw-meaning"><strong>${words(pack, entry.term)}</strong>:${said}</span>`;
 }
+
+const flat = (text: RichText): readonly string[] =>
+  text.flatMap((block) => {
+    switch (block.kind) {
+      case 'paragraph':
+      case 'heading':
+        return [plainText(block.of)];
+      case 'list':
+        return block.items.map(plainText);
+      case 'call-out':
+        return flat(block.of);
+    }
+  });

@@ -6,7 +6,7 @@ import { packIndex } from '../../model/pack-index.ts';
 import type { Pack, Section, Source } from '../../model/pack.ts';
 import { furtherReading, helpWith, sourceList } from '../fields/guidance.ts';
 import { richText, type Manner } from '../fields/rich-text.ts';
-import { termControl, termName } from '../fields/term.ts';
+import { termManner } from '../fields/term.ts';
 import { headingOf } from '../shared/heading.ts';
 import { words } from '../shared/pack-words.ts';
 import type { Topic } from './topic.ts';
@@ -49,9 +49,8 @@ const title = ({ headingLevel }: TopicShowing, text: unknown): TemplateResult =>
 const subtitle = ({ headingLevel }: TopicShowing, text: unknown): TemplateResult =>
   headingOf(headingLevel + 1, 'govuk-heading-s', null, text);
 
-const mannerAt = (pack: Pack, where: string, { opened }: TopicShowing): Manner => ({
-  term: (id, said) => termControl(pack, { where, term: id, open: opened(termName(where, id)) }, said),
-});
+const mannerAt = (pack: Pack, where: string, showing: TopicShowing): Manner =>
+  termManner(pack, where, (name) => showing.opened(name));
 
 const sourcesOf = (pack: Pack, ids: readonly string[]): readonly Source[] =>
   ids.flatMap((id) => pack.sources.find((source) => source.id === id) ?? []);
@@ -63,15 +62,22 @@ const linked = ({ address }: TopicShowing, id: string, text: unknown): unknown =
 function questionView({ pack, question }: Of<'question'>, showing: TopicShowing): TemplateResult {
   const asked = packIndex(pack).askedIn.get(question.id) ?? [];
   const help = guidanceFor(pack.guidance, question.id, asked[0]?.asked.round ?? 0);
-  const meaning = pack.glossary.find(({ id }) => id === question.id);
   return html`${title(showing, words(pack, question.label))}
     ${question.hint === undefined ? nothing : html`<p class="govuk-hint">${words(pack, question.hint)}</p>`}
     <ul class="govuk-list">
       ${asked.map(({ section }) => html`<li class="hw-quiet">${placeOf(pack, section, showing)}</li>`)}
     </ul>
-    ${meaning ? html`<div class="govuk-inset-text">${richText(meaning.meaning, (text) => words(pack, text))}</div>` : nothing}
+    ${meaning(pack, question.id)}
     ${help ? helpWith(pack, help, sourcesOf(pack, question.sources), mannerAt(pack, question.id, showing)) : nothing}
     ${furtherReading(pack, question.id, showing.address)}`;
+}
+
+/** What the word means that a question or an article is called after; nothing where none is. */
+function meaning(pack: Pack, id: string): TemplateResult | typeof nothing {
+  const entry = pack.glossary.find((each) => each.id === id);
+  return entry
+    ? html`<div class="govuk-inset-text">${richText(entry.meaning, (text) => words(pack, text))}</div>`
+    : nothing;
 }
 
 /** Where in the work a section stands. */
@@ -136,7 +142,7 @@ function articleView({ pack, article }: Of<'article'>, showing: TopicShowing): T
   const manner = { ...mannerAt(pack, article.id, showing), headingLevel: showing.headingLevel + 1 };
   const questions = article.questions.flatMap((id) => index.questions.get(id) ?? []);
   const sources = sourcesOf(pack, article.sources);
-  return html`${title(showing, say(article.title))} ${richText(article.text, say, manner)}
+  return html`${title(showing, say(article.title))} ${meaning(pack, article.id)} ${richText(article.text, say, manner)}
   ${
     sources.length === 0
       ? nothing
