@@ -140,6 +140,7 @@ export const templates = {
   'guarded-by': `Cryfderau sy’n gwarchod rhagddo`,
   'guards-against': `Yn gwarchod rhag`,
   'guards-for': `ar gyfer`,
+  'guards-for-all': `ar gyfer pob plentyn`,
   'guards-none': `Graddiwch bryder yn weithredol neu’n lleihau yn gyntaf; yna gellir ei ddewis yma.`,
   'guidance-column': `Help gyda’r cwestiwn rydych ynddo`,
   'guidance-coming': `Mae’r canllawiau’n cael eu nôl.`,
