@@ -69,6 +69,9 @@ export const sideBySideStyles = css`
     padding: 0;
     list-style: none;
   }
+  .hw-side-by-side li + li {
+    padding-block-start: var(--hw-space-1);
+  }
   .hw-side-by-side__of {
     display: block;
     color: var(--hw-quiet-ink);

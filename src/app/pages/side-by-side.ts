@@ -5,6 +5,7 @@ import {
   dateShown,
   movementWords,
   nameOf,
+  names,
   sourceText,
   statusWords,
   trendWords,
@@ -199,7 +200,7 @@ export function childrenTable(session: Session, picture: ChildrenPicture, all: b
       ...classRows(session, children),
       {
         head: msg('Worries that no evidenced strength guards against', { id: 'rounds-unguarded' }),
-        cells: unguarded.map((cells) => unguardedList(session, cells)),
+        cells: unguarded.map((cells, index) => unguardedList(session, cells, children[index]?.child.id ?? '')),
       },
       ...factors
         .filter(({ cells }) => all || isTold(cells))
@@ -216,9 +217,18 @@ export function childrenTable(session: Session, picture: ChildrenPicture, all: b
   );
 }
 
-function unguardedList({ pack, assessment }: Session, cells: readonly FactorCell[]): unknown {
+/** Each worry once, with those whose it is; at a child's own the name goes without saying. */
+function unguardedList({ pack, assessment }: Session, cells: readonly FactorCell[], child: string): unknown {
   if (cells.length === 0) return quiet(msg('None', { id: 'rounds-none' }));
+  const factors = [...new Set(cells.map(({ factor }) => factor))];
   return html`<ul>
-    ${cells.map(({ factor, of }) => html`<li>${words(pack, factor.label)} (<bdi>${whose(assessment, of)}</bdi>)</li>`)}
+    ${factors.map((factor) => {
+      const people = cells.flatMap(({ factor: { id }, of }) =>
+        id === factor.id && of !== null && of !== child ? [of] : [],
+      );
+      return html`<li>
+        ${words(pack, factor.label)}${people.length === 0 ? nothing : html` (${names(assessment, people)})`}
+      </li>`;
+    })}
   </ul>`;
 }

@@ -190,14 +190,20 @@ export function guardLink(
   from: string | null,
   tabindex: '0' | '-1',
 ): TemplateResult {
-  const isClear = children.length === 1 && (children[0] === of || children[0] === from);
-  const many = picture.people.filter((person) => person?.role === 'child').length > 1;
   return html`<button type="button" class="hw-link-button" data-go=${cellKey(factor, of)} tabindex=${tabindex}>
     ${words(pack, factorLabel(pack, factor))}
-    (<bdi>${of === null ? whose(assessment, of) : inBrief(assessment, of)}</bdi>)${
-      isClear || !many ? nothing : html`, ${msg('for', { id: 'guards-for' })} ${names(assessment, children)}`
-    }
+    (<bdi>${of === null ? whose(assessment, of) : inBrief(assessment, of)}</bdi>)${forWhom()}
   </button>`;
+
+  /** Unsaid where it can only be one child: the one whose risk or strength it is. */
+  function forWhom(): TemplateResult | string {
+    const shown = picture.people.filter((person) => person?.role === 'child');
+    const isClear = children.length === 1 && (children[0] === of || children[0] === from);
+    if (isClear || shown.length < 2) return '';
+    return children.length === shown.length
+      ? html`, ${msg('for every child', { id: 'guards-for-all' })}`
+      : html`, ${msg('for', { id: 'guards-for' })} ${names(assessment, children)}`;
+  }
 }
 
 /** The smallest number of columns that both can be told in. */

@@ -185,6 +185,7 @@ export const templates = {
   'guarded-by': `Cryfderau sy’n gwarchod rhagddo`,
   'guards-against': `Yn gwarchod rhag`,
   'guards-for': `ar gyfer`,
+  'guards-for-all': `ar gyfer pob plentyn`,
   'guards-none': `Graddiwch bryder yn weithredol neu’n lleihau yn gyntaf; yna gellir ei ddewis yma.`,
   'guidance-all': `Yr holl ganllawiau`,
   'guidance-articles': `Erthyglau`,

@@ -185,6 +185,7 @@ export const templates = {
   'guarded-by': `[[Šţŕéñĝţĥš ţĥåţ ĝûåŕð åĝåîñšţ îţ]]`,
   'guards-against': `[[Ĝûåŕðš åĝåîñšţ]]`,
   'guards-for': `[[ƒöŕ]]`,
+  'guards-for-all': `[[ƒöŕ éṽéŕý çĥîļð]]`,
   'guards-none': `[[Ŕåţé å ŵöŕŕý åš åçţîṽé öŕ ŕéðûçîñĝ ƒîŕšţ; ţĥéñ îţ çåñ ƀé çĥöšéñ ĥéŕé.]]`,
   'guidance-all': `[[Åļļ ĝûîðåñçé]]`,
   'guidance-articles': `[[Åŕţîçļéš]]`,
