@@ -257,6 +257,11 @@ describe('G7 six months after the return', () => {
     expect(pictureOf({ ...quillfeather, answers }).ways[0]?.sixMonths).toMatchObject({ state: 'recorded', due: null });
     expect(pictureOf({ ...quillfeather, answers }, open).ways[0]?.sixMonths).toMatchObject({ state: 'no-date' });
     expect(pictureOf(quillfeather, { 'assessment-purpose': 'order-discharge' }).ways[0]?.sixMonths).toBeNull();
+    expect(pictureOf(tarnwhistle).ways.map(({ isOpen, sixMonths }) => [isOpen, sixMonths])).toEqual([
+      [false, null],
+      [false, null],
+    ]);
+    expect(pictureOf(quillfeather).ways.map(({ isOpen }) => isOpen)).toEqual([true, true]);
   });
 
   test.each([

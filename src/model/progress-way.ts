@@ -60,6 +60,8 @@ export interface SixMonths {
 /** One child's way home. */
 export interface WayHome {
   readonly child: Person;
+  /** Whether a return of this child has been decided, or for another reason a plan is expected now. */
+  readonly isOpen: boolean;
   readonly returnDate: PlainDate | null;
   readonly steps: readonly Step[];
   readonly watches: readonly Watch[];
@@ -76,16 +78,18 @@ export function waysHome(pack: Pack, evaluation: Evaluation, assessment: Assessm
     const { id } = child;
     const [move] = instancesOf(evaluation.applies, 'return-date', id);
     const returnDate = dateOf(move?.answer);
+    const isOpen = instancesOf(evaluation.applies, 'monitoring-schedule', id).some(({ counts }) => counts);
     const later = rowsIn(evaluation, assessment, 'outcome-later', id);
     const [closing] = instancesOf(evaluation.applies, 'outcome-record', id);
     return {
       child,
+      isOpen,
       returnDate,
       steps: inOrder(rowsIn(evaluation, assessment, 'transition-plan', id).map(stepIn), ({ from }) => from),
       watches: watchesOf(pack, evaluation, assessment, id),
       outcome: choiceOf(closing?.answer),
       later: inOrder(later, ({ row }) => dayIn(row, 'date')),
-      sixMonths: move ? sixMonthsAfter(returnDate, later, evaluation.on) : null,
+      sixMonths: move && (isOpen || returnDate !== null) ? sixMonthsAfter(returnDate, later, evaluation.on) : null,
     };
   });
 }

@@ -63,14 +63,16 @@ export function sectionPage(work: Work, section: Section, does: SectionActions):
       >
         ${msg('Print', { id: 'print' })}
       </button>
-      ${
-        stage && stage.order > 2
-          ? html`<a class="govuk-link" href=${hashOf({ page: 'output', id: assessment.id, kind: 'progress' })}
-              >${msg('Goals, support and the way home', { id: 'progress-title' })}</a
-            >`
-          : nothing
-      }
     </p>
+    ${
+      stage && stage.order > 2
+        ? html`<p class="govuk-body">
+            <a class="govuk-link" href=${hashOf({ page: 'output', id: assessment.id, kind: 'progress' })}
+              >${msg('Goals, support and the way home', { id: 'progress-title' })}</a
+            >
+          </p>`
+        : nothing
+    }
     <homeward-form
       .session=${session}
       .model=${model}

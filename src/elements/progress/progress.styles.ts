@@ -6,7 +6,6 @@ export const progressStyles = css`
     margin-block-end: var(--hw-space-6);
     padding-block-start: var(--hw-space-3);
     border-block-start: 4px solid var(--hw-brand);
-    break-inside: avoid-page;
   }
   .hw-goal__facts .govuk-summary-list__key,
   .hw-goal__facts .govuk-summary-list__value {
@@ -76,11 +75,13 @@ export const progressStyles = css`
   .hw-looks td,
   .hw-looks th {
     font-size: calc(1 * var(--homeward-rem));
+  }
+  .hw-looks td {
     overflow-wrap: anywhere;
   }
-  .hw-looks thead th {
-    overflow-wrap: normal;
-    hyphens: auto;
+  .hw-looks tr,
+  .hw-goal__facts {
+    break-inside: avoid;
   }
   .hw-looks__label {
     display: none;

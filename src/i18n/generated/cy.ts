@@ -376,6 +376,7 @@ export const templates = {
   'progress-no-return-date': `Nid yw dyddiad y symud wedi'i bennu.`,
   'progress-no-steps': `Nid oes camau wedi'u hysgrifennu eto.`,
   'progress-no-why': `Nid oes neb wedi ysgrifennu pam.`,
+  'progress-not-expected': `Ni ddisgwylir dim yma nes bod dychwelyd wedi'i benderfynu ar gyfer y plentyn hwn.`,
   'progress-not-recorded': `Heb ei gofnodi eto`,
   'progress-not-written': `Heb ei ysgrifennu eto`,
   'progress-otherwise': `Nac ydynt. Maent yn ei weld yn wahanol.`,

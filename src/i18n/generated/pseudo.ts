@@ -376,6 +376,7 @@ export const templates = {
   'progress-no-return-date': `[[Ţĥé ðåţé öƒ ţĥé ɱöṽé ĥåš ñöţ ƀééñ šéţ.]]`,
   'progress-no-steps': `[[Ñö šţéþš ĥåṽé ƀééñ ŵŕîţţéñ ýéţ.]]`,
   'progress-no-why': `[[Ñöƀöðý ĥåš ŵŕîţţéñ ðöŵñ ŵĥý.]]`,
+  'progress-not-expected': `[[Ñöţĥîñĝ îš éẋþéçţéð ĥéŕé ûñţîļ å ŕéţûŕñ ĥåš ƀééñ ðéçîðéð ƒöŕ ţĥîš çĥîļð.]]`,
   'progress-not-recorded': `[[Ñöţ ŕéçöŕðéð ýéţ]]`,
   'progress-not-written': `[[Ñöţ ŵŕîţţéñ ýéţ]]`,
   'progress-otherwise': `[[Ñö. Ţĥéý šéé îţ ðîƒƒéŕéñţļý.]]`,

@@ -55,9 +55,9 @@ export function facts(rows: readonly Fact[]): TemplateResult {
       .filter(([, said]) => said !== nothing)
       .map(
         ([name, said]) =>
-          html`<div class="govuk-summary-list__row">
-            <dt class="govuk-summary-list__key">${name}</dt>
-            <dd class="govuk-summary-list__value">${said}</dd>
+          html`<div class="govuk-summary-list__row govuk-!-margin-bottom-0">
+            <dt class="govuk-summary-list__key govuk-!-margin-bottom-0">${name}</dt>
+            <dd class="govuk-summary-list__value govuk-!-margin-bottom-0">${said}</dd>
           </div>`,
       )}
   </dl>`;

@@ -8,8 +8,14 @@ import { dayIn, idIn, textIn, type PlacedRow } from '../../../model/progress-cel
 import type { SixMonths, Step, Visit, Watch, WayHome } from '../../../model/progress-way.ts';
 import { choice, day, facts, label, own, people, type Showing } from './said.ts';
 
+const notExpected = (): TemplateResult =>
+  html`<p class="govuk-body">
+    ${msg('Nothing is expected here until a return has been decided for this child.', { id: 'progress-not-expected' })}
+  </p>`;
+
 /** The steps of the move home, one under the other by their days. */
-export function ladder(showing: Showing, { steps, returnDate }: WayHome): TemplateResult {
+export function ladder(showing: Showing, { steps, returnDate, isOpen }: WayHome): TemplateResult {
+  if (!isOpen && returnDate === null && steps.length === 0) return notExpected();
   const of = (column: string): unknown => label(showing, 'transition-plan', column);
   return html`
     <p class="govuk-body">
@@ -51,7 +57,8 @@ function when({ from, until }: Step): string {
 }
 
 /** Seeing the child, kind by kind: the least the law asks for beside what is planned, and what was done. */
-export function watching(showing: Showing, { watches }: WayHome): TemplateResult {
+export function watching(showing: Showing, { watches, isOpen }: WayHome): TemplateResult {
+  if (!isOpen && watches.every(({ planned, done }) => planned.length + done.length === 0)) return notExpected();
   const least = watches.some(({ minimums }) => minimums.length > 0);
   return html`
     ${
