@@ -1,5 +1,5 @@
-import type { Assessment, Person } from './assessment.ts';
-import { evaluate, type Instance } from './evaluate.ts';
+import type { Assessment, Person, PlaceKey } from './assessment.ts';
+import { evaluate, type Evaluation, type Instance } from './evaluate.ts';
 import { inGroups } from './groups.ts';
 import { packIndex } from './pack-index.ts';
 import type { Pack, Section, Stage } from './pack.ts';
@@ -8,6 +8,7 @@ import { dateWords, phrase, phraseRuns, type PhraseId } from './phrases.ts';
 import { placeKey } from './place.ts';
 import { HomewardError } from './problem.ts';
 import { answerBlocks } from './report-answers.ts';
+import { supportBlocks } from './report-evidence.ts';
 import { signing } from './report-signing.ts';
 import type { Report, ReportBlock, ReportChoice, Run, Runs } from './report.ts';
 
@@ -19,7 +20,9 @@ import type { Report, ReportBlock, ReportChoice, Run, Runs } from './report.ts';
  */
 export function report(pack: Pack, assessment: Assessment, choice: ReportChoice): Report {
   refuseUnmade(pack, choice);
-  const instances = printedInstances(pack, assessment, choice);
+  const evaluation = evaluate(pack, assessment, choice.on);
+  const instances = printedInstances(pack, evaluation, choice);
+  const applies = keysThatApply(evaluation);
   const stages = stagesOf(pack, instances, choice);
   const one = stages.length === 1 ? stages[0] : undefined;
   const reference: Run = { text: assessment.reference, own: true };
@@ -35,7 +38,7 @@ export function report(pack: Pack, assessment: Assessment, choice: ReportChoice)
       : [{ text: purposeLabel(pack, assessment) }],
     body: [
       ...opening(pack, assessment, choice),
-      ...stages.flatMap((stage) => stageBlocks(pack, assessment, stage, instances)),
+      ...stages.flatMap((stage) => stageBlocks(pack, assessment, stage, instances, applies)),
     ],
     signing: signing(pack, assessment, stages),
     running: {
@@ -60,10 +63,9 @@ export function refuseUnmade(pack: Pack, { locale, output }: Pick<ReportChoice, 
 /** The instances a report prints: those that apply in its stages and are answered, or are still owed. */
 export function printedInstances(
   pack: Pack,
-  assessment: Assessment,
-  choice: Pick<ReportChoice, 'stages' | 'on'>,
+  { applies }: Pick<Evaluation, 'applies'>,
+  choice: Pick<ReportChoice, 'stages'>,
 ): readonly Instance[] {
-  const { applies } = evaluate(pack, assessment, choice.on);
   const inStages = applies.filter(({ stage }) => choice.stages?.includes(stage) ?? true);
   const begun = new Set(
     inStages
@@ -75,6 +77,10 @@ export function printedInstances(
     return kept && (choice.stages !== undefined || begun.has(stage));
   });
 }
+
+/** The places whose questions apply: what was taken from elsewhere as evidence is not printed. */
+export const keysThatApply = ({ applies }: Pick<Evaluation, 'applies'>): ReadonlySet<PlaceKey> =>
+  new Set(applies.map(({ key }) => key));
 
 function stagesOf(pack: Pack, instances: readonly Instance[], choice: ReportChoice): readonly Stage[] {
   return pack.stages.filter(({ id }) => choice.stages?.includes(id) ?? instances.some(({ stage }) => stage === id));
@@ -156,11 +162,12 @@ function stageBlocks(
   assessment: Assessment,
   stage: Stage,
   instances: readonly Instance[],
+  applies: ReadonlySet<PlaceKey>,
 ): readonly ReportBlock[] {
   const sections = stage.sections.flatMap((id) => {
     const section = packIndex(pack).sections.get(id);
     const asked = instances.filter((instance) => instance.section === id);
-    return section && asked.length > 0 ? sectionBlocks(pack, assessment, section, asked) : [];
+    return section && asked.length > 0 ? sectionBlocks(pack, assessment, section, asked, applies) : [];
   });
   const heading: ReportBlock = {
     kind: 'heading',
@@ -182,6 +189,7 @@ function sectionBlocks(
   assessment: Assessment,
   section: Section,
   asked: readonly Instance[],
+  applies: ReadonlySet<PlaceKey>,
 ): readonly ReportBlock[] {
   const personal = asked.every(({ person }) => person !== null);
   const groups = inGroups(asked);
@@ -204,6 +212,7 @@ function sectionBlocks(
       return [
         { kind: 'heading', level: 4, anchor: instance.key, runs } as const,
         ...answerBlocks(pack, assessment, instance),
+        ...supportBlocks(pack, assessment, instance, applies),
       ];
     }),
   ]);

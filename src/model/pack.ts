@@ -1,3 +1,4 @@
+import type { EvidenceKind, EvidenceMark } from './evidence.ts';
 import type { RichText } from './rich-text.ts';
 import type { Rule } from './rule.ts';
 
@@ -111,6 +112,18 @@ export interface FixedItem {
   readonly label: string;
 }
 
+/** What a question gives when its rows, or its text, are pointed at as evidence; columns by their ids. */
+export interface EvidenceColumns {
+  readonly kind: EvidenceKind;
+  readonly mark: EvidenceMark;
+  /** Of a table: the column with the words. */
+  readonly words?: ColumnId;
+  readonly on?: ColumnId;
+  readonly from?: ColumnId;
+  /** Who said or saw it. */
+  readonly person?: ColumnId;
+}
+
 export type Repeat = 'child' | 'carer' | 'round';
 
 export interface Question {
@@ -141,6 +154,9 @@ export interface Question {
   readonly minWords?: number;
   /** For a person table: the roles whose people it lists; a new row makes a person of the first. */
   readonly lists?: readonly string[];
+  /** The answer is a judgement that may name what supports it; ratings always may. */
+  readonly supported?: true;
+  readonly evidence?: EvidenceColumns;
   readonly sources: readonly SourceId[];
   /** Ids this question had before, still found. */
   readonly formerly?: readonly QuestionId[];
