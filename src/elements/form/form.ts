@@ -111,13 +111,19 @@ export class HomewardForm extends LitElement {
     registerRem();
   }
 
-  /** Goes to a question by its place name, opening whatever is folded over it. */
-  async focusQuestion(key: string): Promise<void> {
+  /** Goes to a question by its place name, or to a row of it (`<place>.<row>`), opening whatever is folded over it. */
+  async focusQuestion(name: string): Promise<void> {
+    const [key = '', row = ''] = name.split('.');
     this.at = key;
     await this.updateComplete;
     const question = this.renderRoot.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
     if (!question) return;
     reveal(question);
+    const inside = row === '' ? null : question.querySelector<HTMLElement>(`[data-row="${CSS.escape(row)}"]`);
+    if (inside) {
+      goIntoRow(inside);
+      return;
+    }
     bringIntoView(question);
     firstControl(question)?.focus({ preventScroll: true });
   }
@@ -175,6 +181,7 @@ export class HomewardForm extends LitElement {
       headingLevel: this.headingLevel + 1,
       does: this.#does,
       model: this.model,
+      keepsEvidence: this.session !== null,
     });
     const view: SectionView = {
       context,

@@ -2,12 +2,14 @@ import { guidanceFor } from '../../content/pack-parts.ts';
 import { momentInWords } from '../../i18n/dates.ts';
 import type { Assessment } from '../../model/assessment.ts';
 import type { Instance } from '../../model/evaluate.ts';
+import { takesSupport } from '../../model/evidence.ts';
 import { labelOf } from '../../model/make-report.ts';
 import type { Question, Section } from '../../model/pack.ts';
 import type { Session } from '../../session/session.ts';
 import type { Field, FieldContext } from '../fields/context.ts';
+import { supportsName } from '../fields/support.ts';
 
-type Showing = Pick<FieldContext, 'readonly' | 'headingLevel' | 'does' | 'model'>;
+type Showing = Pick<FieldContext, 'readonly' | 'headingLevel' | 'does' | 'model' | 'keepsEvidence'>;
 
 /** What all questions of a form are shown with. It stays the same object until something changes that any of them may show. */
 export class SharedContext {
@@ -47,6 +49,7 @@ export class SharedContext {
         guidance: (id, round) => guidanceFor(pack.guidance, id, round),
         source: (id) => sources.get(id),
         opened: (key) => this.#opened.has(key),
+        openedIn: (name) => [...this.#opened].filter((each) => each === name || each.startsWith(`${name}.`)).join(' '),
         moment: (instant) => momentInWords(new Date(instant)),
       };
     }
@@ -89,7 +92,14 @@ export function restsOn({ context, instance }: Field, { typingIn, current, remov
     key === removedFrom,
     opened,
     further,
+    ...(takesSupport(question) ? supportRestsOn(context, key) : []),
   ];
+}
+
+/** Of a judgement also what supports it; opened, anything recorded may be offered there. */
+function supportRestsOn({ assessment, openedIn }: FieldContext, key: string): unknown[] {
+  const opened = openedIn(supportsName(key));
+  return [opened, opened === '' ? assessment.evidence : assessment];
 }
 
 /** What a whole section is shown from: each of its questions. */
