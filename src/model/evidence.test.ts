@@ -4,7 +4,8 @@ import { assessmentOf, child, column, editOf, given, packWith, parent, row } fro
 import type { Value } from './answer.ts';
 import { apply } from './apply.ts';
 import type { Assessment, Change, Evidence, Support } from './assessment.ts';
-import { evidenceFor, shownEvidence, unsupportedRatings } from './evidence.ts';
+import { evidenceFor, unsupportedRatings } from './evidence-for.ts';
+import { shownEvidence } from './evidence.ts';
 import { inverse } from './inverse.ts';
 import { report } from './make-report.ts';
 import { published } from './published.ts';

@@ -1,6 +1,7 @@
 import type { Assessment, Person, PlaceKey } from './assessment.ts';
 import { evaluate, type Evaluation, type Instance } from './evaluate.ts';
 import { inGroups } from './groups.ts';
+import { labelOf } from './label.ts';
 import { packIndex } from './pack-index.ts';
 import type { Pack, Section, Stage } from './pack.ts';
 import { presentPeople } from './people.ts';
@@ -217,15 +218,4 @@ function sectionBlocks(
     }),
   ]);
   return personal ? blocks : [{ kind: 'heading', level: 3, runs: [{ text: section.title }] }, ...blocks];
-}
-
-/** The question's words for this purpose and round. */
-export function labelOf(
-  pack: Pack,
-  { answers }: Pick<Assessment, 'answers'>,
-  { question, asked }: Pick<Instance, 'question' | 'asked'>,
-): string {
-  const purpose = answers[pack.purposeQuestion];
-  const id = purpose?.is === 'given' && typeof purpose.value === 'string' ? purpose.value : '';
-  return (asked.labelByPurpose ?? question.labelByPurpose)?.[id] ?? asked.label ?? question.label;
 }

@@ -1,7 +1,8 @@
 import type { Rating } from './answer.ts';
 import type { Assessment, Evidence, PlaceKey, Support } from './assessment.ts';
 import type { Instance } from './evaluate.ts';
-import { evidenceFor, shownEvidence, takenFrom, takesSupport, type ShownEvidence } from './evidence.ts';
+import { evidenceFor, takesSupport } from './evidence-for.ts';
+import { shownEvidence, takenFrom, type ShownEvidence } from './evidence.ts';
 import { packIndex } from './pack-index.ts';
 import type { Pack } from './pack.ts';
 import { dateWords, phrase } from './phrases.ts';

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Assessment } from '../../src/model/assessment.ts';
 import { evaluate, type Evaluation } from '../../src/model/evaluate.ts';
-import { labelOf } from '../../src/model/make-report.ts';
+import { labelOf } from '../../src/model/label.ts';
 import { placesOn } from './answering.ts';
 import { layDown, restingDraft } from './draft.ts';
 import { choose } from './filling.ts';

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { words } from '../../elements/shared/pack-words.ts';
 import { dateInWords } from '../../i18n/dates.ts';
 import type { Instance, OpenMatter } from '../../model/evaluate.ts';
-import { labelOf } from '../../model/make-report.ts';
+import { labelOf } from '../../model/label.ts';
 import { packIndex } from '../../model/pack-index.ts';
 import type { Section, Stage } from '../../model/pack.ts';
 import { personById } from '../../model/people.ts';

@@ -1,5 +1,5 @@
 import type { Instance } from '../../model/evaluate.ts';
-import { labelOf } from '../../model/make-report.ts';
+import { labelOf } from '../../model/label.ts';
 import { answerBlocks } from '../../model/report-answers.ts';
 import { blockText, wordsOf } from '../../model/report-text.ts';
 import type { ReportBlock, Runs } from '../../model/report.ts';
