@@ -49,12 +49,12 @@ export function evidenceRow(field: Field, support: Support, { evidence, gone }: 
   </details>`;
 }
 
-/** A piece of evidence as one line: what it says, how sure, when and from whom. */
-export function evidenceLine({ context: { pack, assessment } }: Field, evidence: Evidence): string {
+/** A piece of evidence as one line: what it says, how sure (unless `plain`), when and from whom. */
+export function evidenceLine({ context: { pack, assessment } }: Field, evidence: Evidence, plain = false): string {
   const text = evidence.words.trim().replace(/\s+/g, ' ');
   const said = [
     text.length > longest ? `${text.slice(0, longest - 1)}…` : text,
-    whatItIs(pack, evidence),
+    plain ? '' : whatItIs(pack, evidence),
     typeof evidence.on === 'object' ? `“${evidence.on.unread}”` : wordsOf(dayOf(pack, evidence)),
     wordsOf(sourceOf(pack, assessment, evidence)),
   ].filter(Boolean);

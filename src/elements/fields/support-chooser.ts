@@ -42,7 +42,7 @@ export function supportChooser(field: Field, support: Support): TemplateResult |
         <p class="govuk-hint" role="status"></p>
       </div>
       <div
-        class="govuk-checkboxes govuk-checkboxes--small"
+        class="govuk-checkboxes govuk-checkboxes--small hw-support__list"
         role="group"
         aria-label=${msg('What is recorded', { id: 'support-recorded' })}
       >
@@ -106,7 +106,7 @@ function candidates(field: Field, support: Support): readonly Candidate[] {
     const nobody = msg('No name yet', { id: 'no-name-yet' });
     return givenBy(field, question, at).map(({ from, evidence }): Candidate => ({
       id: from,
-      line: evidenceLine(field, evidence),
+      line: evidenceLine(field, evidence, true),
       question,
       about: person ? calledBy(person, nobody) : '',
       take: { takenFrom: from },

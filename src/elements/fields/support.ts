@@ -40,8 +40,8 @@ export function supportTools(field: Field, support: Support): TemplateResult | t
       aria-controls=${open ? idFor(name, 'panel') : nothing}
     >
       ${msg('What supports this?', { id: 'support' })}<span class="govuk-visually-hidden"
-        >${person ? html` <bdi>${calledBy(person, msg('No name yet', { id: 'no-name-yet' }))}</bdi>:` : nothing}
-        ${words(context.pack, factor?.label ?? context.label(instance))}</span
+        >:
+        ${person ? html`<bdi>${calledBy(person, msg('No name yet', { id: 'no-name-yet' }))}</bdi>: ` : nothing}${words(context.pack, factor?.label ?? context.label(instance))}</span
       >
     </button>
     <span class="hw-quiet">${howMuch(count)}</span>

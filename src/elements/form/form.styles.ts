@@ -86,6 +86,12 @@ export const formStyles = css`
   .hw-support .hw-rows .hw-row__summary {
     font-size: calc(1 * var(--homeward-rem));
   }
+  .hw-support__list {
+    max-block-size: calc(26 * var(--homeward-rem));
+    overflow-y: auto;
+    padding: var(--hw-space-1);
+    border-block: 1px solid var(--hw-line);
+  }
   .hw-support [hidden] {
     display: none;
   }
