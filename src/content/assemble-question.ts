@@ -16,7 +16,7 @@ export class QuestionMaker {
   question(entry: QuestionEntry, file: string): Question {
     const key = `questions/${entry.id}`;
     const { id, kind, points, choices, columns, items, minimums } = entry;
-    const { purposes, showWhen, factorSets, minWords, lists, formerly } = entry;
+    const { purposes, showWhen, factorSets, minWords, lists, formerly, supported, evidence } = entry;
     return {
       id,
       kind,
@@ -28,6 +28,8 @@ export class QuestionMaker {
       ...(minWords === undefined ? {} : { minWords }),
       ...(lists === undefined ? {} : { lists }),
       ...(formerly === undefined ? {} : { formerly }),
+      ...(supported === undefined ? {} : { supported }),
+      ...(evidence === undefined ? {} : { evidence }),
       ...this.asked(key),
       label: this.#book.words(`${key}/label`, file),
       required: entry.required ?? false,

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isPartDate, isPlainDate } from '../model/dates.ts';
+import { evidenceKinds, evidenceMarks } from '../model/evidence.ts';
 import type { QuestionKind } from '../model/pack.ts';
 
 const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,200}$/));
@@ -123,6 +124,21 @@ export const answerSchema = v.variant('is', [
   v.strictObject({ is: v.literal('not-applicable'), reason: text, ...noted }),
 ]);
 
+/** So that a file from outside cannot make the form show more than a person could have entered. */
+const most = { evidence: 5000, supports: 500 } as const;
+const evidence = v.strictObject({
+  id,
+  kind: v.exactOptional(v.picklist(evidenceKinds)),
+  mark: v.exactOptional(v.picklist(evidenceMarks)),
+  words: text,
+  on: v.exactOptional(v.union([partDate, unread])),
+  from: v.exactOptional(text),
+  person: v.exactOptional(id),
+  takenFrom: v.exactOptional(text),
+  supports: v.pipe(v.array(v.strictObject({ at: text, factor: v.exactOptional(id) })), v.maxLength(most.supports)),
+});
+const allEvidence = v.pipe(v.array(evidence), v.maxLength(most.evidence));
+
 const openedRound = v.strictObject({
   round: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)),
   reason: text,
@@ -146,7 +162,8 @@ const historyEntry = v.strictObject({
   by: text,
   place: v.exactOptional(text),
   person: v.exactOptional(id),
-  was: v.nullable(v.union([answerSchema, personSchema])),
+  evidence: v.exactOptional(id),
+  was: v.nullable(v.union([answerSchema, personSchema, evidence])),
 });
 
 const shared = {
@@ -158,6 +175,7 @@ const shared = {
   answers: v.record(v.string(), answerSchema),
   rounds: v.array(openedRound),
   versions: v.array(version),
+  evidence: v.exactOptional(allEvidence),
 };
 const route = v.picklist(['core', 'full']);
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Answer, Rating, Row } from '../model/answer.ts';
-import type { Assessment, Person } from '../model/assessment.ts';
+import type { Assessment, Person, Place } from '../model/assessment.ts';
 import { isPartDate } from '../model/dates.ts';
 import { valueFits } from '../model/fits.ts';
 import { packIndex } from '../model/pack-index.ts';
@@ -8,6 +8,7 @@ import { type Column, type Pack, type PersonProperty, type Question, tableKinds 
 import { parsePlaceKey, placeKey } from '../model/place.ts';
 import type { Problem, ProblemPlace } from '../model/problem.ts';
 import { valueSchema } from './assessment-schemas.ts';
+import { checkEvidence } from './check-evidence.ts';
 
 type Tell = (code: string, place: ProblemPlace, detail?: string) => void;
 
@@ -17,7 +18,7 @@ type Tell = (code: string, place: ProblemPlace, detail?: string) => void;
  */
 export function checkAssessment(
   pack: Pack,
-  assessment: Pick<Assessment, 'people' | 'answers' | 'rounds'>,
+  assessment: Pick<Assessment, 'people' | 'answers' | 'rounds' | 'evidence'>,
 ): readonly Problem[] {
   const problems: Problem[] = [];
   const tell: Tell = (code, place, detail) =>
@@ -28,6 +29,7 @@ export function checkAssessment(
   const opened = new Set(assessment.rounds.map(({ round }) => round));
   if (opened.size < assessment.rounds.length) tell('duplicate-round', {});
   for (const [key, answer] of Object.entries(assessment.answers)) checkAnswer(pack, key, answer, people, opened, tell);
+  checkEvidence(pack, assessment.evidence ?? [], people, (at) => checkPlace(pack, at, people, opened, tell), tell);
   return problems;
 }
 
@@ -70,10 +72,22 @@ function checkAnswer(
     tell('answer-key', {});
     return;
   }
+  const question = checkPlace(pack, at, people, opened, tell);
+  if (question && answer.is === 'given') checkValue(pack, question, answer.value, at, people, tell);
+}
+
+/** The question of a place, unless the place names what pack or assessment do not have. */
+function checkPlace(
+  pack: Pack,
+  at: Place,
+  people: ReadonlySet<string>,
+  opened: ReadonlySet<number>,
+  tell: Tell,
+): Question | null {
   const question = packIndex(pack).questions.get(at.question);
   if (question === undefined) {
     tell('unknown-question', at);
-    return;
+    return null;
   }
   const personal = question.repeats.some((each) => each !== 'round');
   if (personal !== (at.subject !== null)) tell('wrong-subject', at);
@@ -82,7 +96,7 @@ function checkAnswer(
   const inRounds = question.repeats.includes('round');
   if (inRounds ? !opened.has(at.round) && !asked.some((each) => each.asked.round === at.round) : at.round !== 0)
     tell('wrong-round', at);
-  if (answer.is === 'given') checkValue(pack, question, answer.value, at, people, tell);
+  return question;
 }
 
 function checkValue(

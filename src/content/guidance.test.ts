@@ -203,6 +203,31 @@ describe('G7 a case with faults', () => {
     ],
     ['HTML', words, heading, `${heading}<p>x</p>\n\n`, 'markdown-kind', '<p>x</p>'],
     ['YAML that does not parse', yaml, 'route: full', 'route: [full', 'yaml-syntax', 'reference:'],
+    [
+      'evidence taken from a row that is not there',
+      yaml,
+      'chronology.row-1',
+      'chronology.row-99',
+      'case-evidence',
+      'id: accommodated-2020',
+    ],
+    [
+      'evidence for a rating nobody made',
+      yaml,
+      '[factors-child@1~moss.under-five]',
+      '[factors-child@1~moss.no-such]',
+      'case-evidence',
+      'id: moss-cannot-tell',
+    ],
+    ['evidence without a mark', yaml, '    mark: view\n', '', 'case-evidence', 'id: near-lapse'],
+    [
+      'evidence on a day that does not exist',
+      yaml,
+      'on: "2024-07"',
+      'on: "2024-13"',
+      'case-evidence',
+      'id: near-lapse',
+    ],
     ['a property nobody knows', yaml, 'name: Juniper', 'nickname: June\n    name: Juniper', 'unknown-key', 'nickname'],
   ])('%s is told with file and line', (_name, file, from, to, code, at) => {
     const text = files[file] ?? '';

@@ -6,6 +6,7 @@ import { type Pack, type Question, tableKinds } from '../model/pack.ts';
 import { parsePlaceKey, placeKey } from '../model/place.ts';
 import { type Outcome, outcome, type Problem } from '../model/problem.ts';
 import { personSchema } from './assessment-schemas.ts';
+import { caseEvidence } from './case-evidence.ts';
 import { checkAssessment } from './check-assessment.ts';
 import { failed } from './failed.ts';
 import { readShape } from './check-yaml.ts';
@@ -66,6 +67,17 @@ export function parseCase(files: Files, id: string, pack: Pack): Outcome<Trainin
     rounds: [],
     versions: [],
     history: [],
+    ...(entry.evidence === undefined
+      ? {}
+      : {
+          evidence: caseEvidence(pack, { answers, people }, entry.evidence, (index, detail) =>
+            problems.push({
+              code: 'case-evidence',
+              place: { file: yamlFile, line: yaml.line(['evidence', index]) },
+              detail,
+            }),
+          ),
+        }),
   };
   for (const found of checkAssessment(pack, assessment)) {
     const { question, subject = null, round = 0 } = found.place;

@@ -240,4 +240,48 @@ describe('I4 what an assessment names must be there', () => {
 
     expect(codes(json(opened))).toEqual([]);
   });
+
+  const piece = { id: 'e', words: 'Seen', supports: [{ at: 'factors-parent@1~wren', factor: 'denial' }] };
+  const withEvidence = (...evidence: readonly unknown[]): Uint8Array => json({ ...assessment, evidence });
+
+  test.each([
+    ['evidence with an id that is taken', [piece, piece], 'duplicate-evidence'],
+    ['evidence from somebody nobody entered', [{ ...piece, person: 'nobody' }], 'unknown-person'],
+    ['evidence for no place', [{ ...piece, supports: [{ at: 'A name' }] }], 'answer-key'],
+    ['evidence for a question nobody asks', [{ ...piece, supports: [{ at: 'no-such' }] }], 'unknown-question'],
+    ['evidence for nobody’s answer', [{ ...piece, supports: [{ at: 'analysis-harm' }] }], 'wrong-subject'],
+    [
+      'evidence for a round that is not asked',
+      [{ ...piece, supports: [{ at: 'factors-parent@9~wren', factor: 'denial' }] }],
+      'wrong-round',
+    ],
+    [
+      'evidence for a factor of somebody else',
+      [{ ...piece, supports: [{ at: 'factors-family@1', factor: 'denial' }] }],
+      'unknown-factor',
+    ],
+    [
+      'evidence for one judgement twice',
+      [{ ...piece, supports: [...piece.supports, ...piece.supports] }],
+      'value-does-not-fit',
+    ],
+    ['evidence taken where there is none', [{ ...piece, takenFrom: 'why-now' }], 'wrong-kind'],
+    ['evidence of no known kind', [{ ...piece, kind: 'rumour' }], 'not-an-assessment'],
+    ['evidence on a day that does not exist', [{ ...piece, on: '2025-02-30' }], 'not-an-assessment'],
+    [
+      'more evidence than anybody enters',
+      Array.from({ length: 5001 }, () => ({ id: 'e', words: '', supports: [] })),
+      'not-an-assessment',
+    ],
+  ])('%s', (_name, evidence, code) => {
+    expect(codes(withEvidence(...evidence))).toEqual([code]);
+  });
+
+  test('evidence is read as it was written, also where its row is gone', () => {
+    const evidence = [
+      piece,
+      { ...piece, id: 'f', kind: 'event', mark: 'fact', takenFrom: 'chronology.gone', on: { unread: 'x' } },
+    ];
+    expect(readAssessment(withEvidence(...evidence), pack)).toEqual({ ok: true, value: { ...assessment, evidence } });
+  });
 });

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { nations } from '../model/calendar/bank-holidays.ts';
 import { isPlainDate } from '../model/dates.ts';
+import { evidenceKinds, evidenceMarks } from '../model/evidence.ts';
 import { columnKinds, personProperties, questionKinds, spanUnits } from '../model/pack.ts';
 import type { Rule } from '../model/rule.ts';
 import { certainties, milestoneKinds } from './framework.ts';
@@ -67,6 +68,19 @@ export const questionSchema = v.strictObject({
         sources: ids,
       }),
     ),
+  ),
+  /** Its answer is a judgement that may name what supports it; ratings always may. */
+  supported: v.exactOptional(v.literal(true)),
+  /** What its rows, or its text, give when they are pointed at as evidence; columns by id. */
+  evidence: v.exactOptional(
+    v.strictObject({
+      kind: v.picklist(evidenceKinds),
+      mark: v.picklist(evidenceMarks),
+      words: v.exactOptional(id),
+      on: v.exactOptional(id),
+      from: v.exactOptional(id),
+      person: v.exactOptional(id),
+    }),
   ),
   sources: ids,
   formerly: v.exactOptional(ids),
@@ -189,6 +203,21 @@ export const suggestionSchema = v.strictObject({
   examples: v.array(v.strictObject({ name: filled, input: counted, expect: expected })),
 });
 
+/** A piece of evidence as a case writes it: taken from a row or text it needs no words, kind or mark of its own. */
+const caseEvidence = v.strictObject({
+  id,
+  kind: v.exactOptional(v.picklist(evidenceKinds)),
+  mark: v.exactOptional(v.picklist(evidenceMarks)),
+  words: v.exactOptional(filled),
+  on: v.exactOptional(filled),
+  from: v.exactOptional(filled),
+  person: v.exactOptional(id),
+  takenFrom: v.exactOptional(filled),
+  /** `<place>`, or `<place>.<factor>`. */
+  supports: v.pipe(v.array(filled), v.minLength(1)),
+});
+export type CaseEvidence = v.InferOutput<typeof caseEvidence>;
+
 /** A training case, `cases/<id>.yaml`. */
 export const caseSchema = v.strictObject({
   route: v.picklist(['core', 'full']),
@@ -198,6 +227,7 @@ export const caseSchema = v.strictObject({
   stagesAnswered: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5)),
   people: v.array(v.looseObject({ id, name: filled, role: id })),
   answers: v.record(v.string(), v.unknown()),
+  evidence: v.exactOptional(v.array(caseEvidence)),
   suggestions: v.array(v.strictObject({ child: id, round: count, input: counted, expect: expected, agreed: id })),
 });
 export type CaseEntry = v.InferOutput<typeof caseSchema>;

@@ -1,11 +1,12 @@
 import type { Answer, Row } from './answer.ts';
-import type { Assessment, Change, Edit, Person, Place } from './assessment.ts';
+import type { Assessment, Change, Edit, Person } from './assessment.ts';
+import { evidenceAfter, inStep } from './apply-evidence.ts';
 import { cellFits, cellSaysNothing, rowFits, rowsOf, saysNothing, valueFits } from './fits.ts';
 import { remember } from './history.ts';
-import { packIndex } from './pack-index.ts';
 import { tableKinds, type Pack, type Question } from './pack.ts';
 import { personById } from './people.ts';
 import { placeKey } from './place.ts';
+import { questionAt } from './question-at.ts';
 import { outcome, problem, type Outcome } from './problem.ts';
 
 /**
@@ -13,7 +14,8 @@ import { outcome, problem, type Outcome } from './problem.ts';
  *
  * Fails without changing anything when the edit names what the pack or the assessment does not have, or a value
  * that does not fit: `unknown-question`, `wrong-subject`, `wrong-round`, `value-does-not-fit`, `unknown-row`,
- * `duplicate-row`, `unknown-column`, `unknown-person`, `duplicate-person`, `wrong-kind`, `duplicate-round`.
+ * `duplicate-row`, `unknown-column`, `unknown-person`, `duplicate-person`, `wrong-kind`, `duplicate-round`,
+ * `unknown-evidence`, `duplicate-evidence`, `unknown-factor`.
  */
 export function apply(pack: Pack, assessment: Assessment, edit: Edit): Outcome<Assessment> {
   const changed = applyChange(pack, assessment, edit, edit.change);
@@ -34,7 +36,7 @@ function applyChange(pack: Pack, assessment: Assessment, edit: Edit, change: Cha
       const was = assessment.answers[key] ?? null;
       const answer =
         change.do === 'answer' ? answerFor(pack, question.value, change) : rowsFor(question.value, change, was);
-      return answer.ok ? outcome(withAnswer(assessment, edit, key, was, answer.value), []) : answer;
+      return answer.ok ? outcome(inStep(pack, withAnswer(assessment, edit, key, was, answer.value), key), []) : answer;
     }
     case 'add-person':
       return assessment.people.some(({ id }) => id === change.person.id)
@@ -63,6 +65,10 @@ function applyChange(pack: Pack, assessment: Assessment, edit: Edit, change: Cha
       return outcome({ ...assessment, rounds: assessment.rounds.filter(({ round }) => round !== change.round) }, []);
     case 'sign-version':
       return outcome({ ...assessment, versions: [...assessment.versions, change.version] }, []);
+    case 'add-evidence':
+    case 'change-evidence':
+    case 'remove-evidence':
+      return evidenceAfter(pack, assessment, edit, change);
     case 'together': {
       let result = assessment;
       for (const each of change.changes) {
@@ -73,17 +79,6 @@ function applyChange(pack: Pack, assessment: Assessment, edit: Edit, change: Cha
       return outcome(result, []);
     }
   }
-}
-
-function questionAt(pack: Pack, assessment: Assessment, at: Place): Outcome<Question> {
-  const question = packIndex(pack).questions.get(at.question);
-  if (!question) return problem('unknown-question', at);
-  const personal = question.repeats.includes('child') || question.repeats.includes('carer');
-  const known = at.subject !== null && assessment.people.some(({ id }) => id === at.subject);
-  if (personal ? !known : at.subject !== null) return problem('wrong-subject', at);
-  if (question.repeats.includes('round') ? !Number.isSafeInteger(at.round) || at.round < 1 : at.round !== 0)
-    return problem('wrong-round', at);
-  return outcome(question, []);
 }
 
 function answerFor(

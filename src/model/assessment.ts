@@ -1,5 +1,6 @@
-import type { Answer, Cell, Instant, PartDate, PersonId, PlainDate, Row, RowId } from './answer.ts';
-import type { QuestionId, RouteId, StageId } from './pack.ts';
+import type { Answer, Cell, Instant, PartDate, PersonId, PlainDate, Row, RowId, Unread } from './answer.ts';
+import type { EvidenceKind, EvidenceMark } from './evidence.ts';
+import type { FactorId, QuestionId, RouteId, StageId } from './pack.ts';
 
 /** A person of the assessment: entered once, used everywhere. */
 export interface Person {
@@ -65,10 +66,16 @@ export type Change =
   | { readonly do: 'open-round'; readonly round: OpenedRound }
   | { readonly do: 'close-round'; readonly round: number }
   | { readonly do: 'sign-version'; readonly version: Version }
+  | { readonly do: 'add-evidence'; readonly evidence: Evidence; readonly index?: number }
+  | { readonly do: 'change-evidence'; readonly evidence: EvidenceId; readonly set: EvidenceChanges }
+  | { readonly do: 'remove-evidence'; readonly evidence: EvidenceId }
   | { readonly do: 'together'; readonly changes: readonly Change[] };
 
 /** `null` takes a property away. */
 export type PersonChanges = { readonly [K in keyof Omit<Person, 'id' | 'removed' | 'mergedInto'>]?: Person[K] | null };
+
+/** `null` takes a property away; words are only ever emptied. */
+export type EvidenceChanges = { readonly [K in keyof Omit<Evidence, 'id'>]?: Evidence[K] | null };
 
 export interface Edit {
   readonly id: string;
@@ -107,7 +114,34 @@ export interface Version {
   readonly before?: string;
 }
 
-/** One entry per answer or person and sitting: what it was before the sitting began. */
+export type EvidenceId = string;
+
+/** A judgement that evidence supports: an answer, or one rating in it. */
+export interface Support {
+  readonly at: PlaceKey;
+  /** Of a list of ratings: which of them. */
+  readonly factor?: FactorId;
+}
+
+/** A piece of evidence: entered once, pointed at by every judgement it supports. */
+export interface Evidence {
+  readonly id: EvidenceId;
+  /** Absent while nobody has said. */
+  readonly kind?: EvidenceKind;
+  readonly mark?: EvidenceMark;
+  /** May be empty while somebody is writing. Taken from a row: what it says, kept in step. */
+  readonly words: string;
+  readonly on?: PartDate | Unread;
+  /** Where it is written, in words. */
+  readonly from?: string;
+  /** Who said or saw it. */
+  readonly person?: PersonId;
+  /** The row (`<place>.<row>`) or answer (`<place>`) it was taken from, so that nothing is typed twice. */
+  readonly takenFrom?: string;
+  readonly supports: readonly Support[];
+}
+
+/** One entry per answer, person or piece of evidence and sitting: what it was before the sitting began. */
 export interface HistoryEntry {
   /** When the sitting's first edit was made, and its last. */
   readonly from: Instant;
@@ -115,7 +149,8 @@ export interface HistoryEntry {
   readonly by: string;
   readonly place?: PlaceKey;
   readonly person?: PersonId;
-  readonly was: Answer | Person | null;
+  readonly evidence?: EvidenceId;
+  readonly was: Answer | Person | Evidence | null;
 }
 
 /** The stored thing. Plain JSON. */
@@ -136,6 +171,8 @@ export interface Assessment {
   readonly rounds: readonly OpenedRound[];
   readonly versions: readonly Version[];
   readonly history: readonly HistoryEntry[];
+  /** Absent while there is none. */
+  readonly evidence?: readonly Evidence[];
 }
 
 /** What the pure model needs from outside. */

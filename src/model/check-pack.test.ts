@@ -324,6 +324,8 @@ describe('G12 ids, references, shape and words', () => {
       columns: [{ id: 'a', kind: 'text', label: 'A', required: false, ...column }] as never,
     });
 
+  const giving = (more: Partial<Question>): Question => ({ ...table({}), ...more });
+
   test.each<readonly [string, readonly Question[], readonly string[]]>([
     ['an id twice', [question('one'), question('one')], ['duplicate-id', 'asked-twice']],
     ['an id that cannot stand in a name', [question('One.two')], ['id-shape']],
@@ -341,6 +343,21 @@ describe('G12 ids, references, shape and words', () => {
       'a person table that lists nobody',
       [question('bare', { kind: 'person-table', columns: [{ id: 'a', kind: 'text', label: 'A', required: false }] })],
       ['missing-lists'],
+    ],
+    [
+      'a table that gives no words as evidence',
+      [giving({ evidence: { kind: 'event', mark: 'fact' } })],
+      ['missing-words-column'],
+    ],
+    [
+      'a column that is no evidence',
+      [giving({ evidence: { kind: 'event', mark: 'fact', words: 'nowhere' } })],
+      ['unknown-column'],
+    ],
+    [
+      'a number as evidence',
+      [question('number', { kind: 'number', evidence: { kind: 'event', mark: 'fact' } })],
+      ['unused-evidence'],
     ],
     ['choices nobody can choose', [question('text', { choices: [{ id: 'a', label: 'A' }] })], ['unused-choices']],
     ['a column without kind', [table({ kind: undefined })], ['column-without-kind']],

@@ -61,8 +61,23 @@ function questionFaults(question: Question, at: readonly Step[]): readonly PackF
   if (question.minWords !== undefined && kind !== 'long-text' && kind !== 'text') {
     faults.push({ code: 'unused-min-words', at: [...at, 'minWords'], detail: kind });
   }
+  faults.push(...evidenceFaults(question, [...at, 'evidence']));
   (question.columns ?? []).forEach((column, index) => faults.push(...columnFaults(column, [...at, 'columns', index])));
   return faults;
+}
+
+/** What a question gives as evidence: of a table the columns it names, of a text itself; nothing else has words to give. */
+function evidenceFaults({ kind, columns = [], evidence }: Question, at: readonly Step[]): readonly PackFault[] {
+  if (!evidence) return [];
+  const { words, on, from, person } = evidence;
+  const named = [words, on, from, person].filter((id) => id !== undefined);
+  const isTable = tableKinds.includes(kind);
+  if (isTable && words === undefined) return [{ code: 'missing-words-column', at }];
+  if (!isTable && ((kind !== 'text' && kind !== 'long-text') || named.length > 0))
+    return [{ code: 'unused-evidence', at, detail: kind }];
+  return named
+    .filter((id) => !columns.some((column) => column.id === id))
+    .map((id) => ({ code: 'unknown-column', at, detail: id }));
 }
 
 function columnFaults(column: Column, at: readonly Step[]): readonly PackFault[] {

@@ -13,6 +13,8 @@ export type { Reason, Suggestion } from './suggest.ts';
 export { apply } from './apply.ts';
 export { dateParts, readDate, splitDate, type DateParts } from './dates.ts';
 export { evaluate } from './evaluate.ts';
+export { evidenceFor, unsupportedRatings, type Unsupported } from './evidence-for.ts';
+export { shownEvidence, type ShownEvidence } from './evidence.ts';
 export { inverse } from './inverse.ts';
 export { report } from './make-report.ts';
 export { newAssessment } from './new-assessment.ts';

@@ -16,6 +16,7 @@ import type { Answer, Value } from './answer.ts';
 import { apply } from './apply.ts';
 import type { Assessment, Change, Place } from './assessment.ts';
 import { evaluate } from './evaluate.ts';
+import { shownEvidence } from './evidence.ts';
 import { rowsOf } from './fits.ts';
 import { inverse } from './inverse.ts';
 import { placeKey } from './place.ts';
@@ -25,13 +26,19 @@ const pack = packWith([
   { id: 'yes', kind: 'yes-no-unknown', repeats: ['child'], showWhen: { question: 'text', answered: true } },
   { id: 'class', kind: 'risk-class', repeats: ['child', 'round'] },
   { id: 'pick', kind: 'multi-choice', choices: choices('a', 'b'), repeats: ['carer'] },
-  { id: 'rows', kind: 'table', columns: [column('what'), column('when', { kind: 'date' })] },
+  {
+    id: 'rows',
+    kind: 'table',
+    columns: [column('what'), column('when', { kind: 'date' })],
+    evidence: { kind: 'event', mark: 'fact', words: 'what', on: 'when' },
+  },
   {
     id: 'met',
     kind: 'person-table',
     lists: ['parent'],
     columns: [column('born', { property: 'born' }), column('how')],
   },
+  { id: 'told', kind: 'long-text', evidence: { kind: 'child-words', mark: 'view' } },
 ]);
 const people = [child('moss'), child('juniper', { born: '2017' }), parent('wren'), parent('flint', { removed: true })];
 
@@ -59,6 +66,9 @@ const kinds: readonly Exclude<Change['do'], 'sign-version' | 'together'>[] = [
   'change-details',
   'open-round',
   'close-round',
+  'add-evidence',
+  'change-evidence',
+  'remove-evidence',
 ];
 const plain = fc.record({
   kind: fc.constantFrom(...kinds),
@@ -88,7 +98,9 @@ const places: readonly [Place, readonly Value[]][] = [
   [place('pick', 'wren'), [['a'], ['b', 'a'], []]],
   [place('rows'), [[], [row('x', { what: 'kept' })], [row('x'), row('y', { when: '2024-02' })]]],
   [place('met'), [[row('p', {}, 'wren')]]],
+  [place('told'), ['', 'home', 'home and Damson']],
 ];
+const supports = [{ at: 'text' }, { at: 'yes~moss' }, { at: 'class@2~moss' }];
 
 function answerFrom({ one, two, text }: Wish, values: readonly Value[]): Answer | null {
   const note = two % 3 === 0 ? { note: text } : {};
@@ -171,6 +183,33 @@ function changeFrom(assessment: Assessment, made: Wish): Change | null {
       const opened = pick(assessment.rounds, one);
       return opened ? { do: 'close-round', round: opened.round } : null;
     }
+    case 'add-evidence':
+      return {
+        do: 'add-evidence',
+        evidence: {
+          id: `e-${String(one % 6)}`,
+          words: text,
+          supports: supports.slice(two % 3),
+          ...(two % 2 ? { takenFrom: pick(['rows.x', 'rows.y', 'told', 'rows.gone'], one) ?? '' } : { mark: 'view' }),
+        },
+        ...(two % 3 ? { index: two % 4 } : {}),
+      };
+    case 'change-evidence': {
+      const chosen = pick(assessment.evidence ?? [], one);
+      const sets: readonly Extract<Change, { do: 'change-evidence' }>['set'][] = [
+        { words: text },
+        { words: null, mark: 'opinion', person: 'wren' },
+        { takenFrom: null },
+        { takenFrom: 'rows.x', kind: 'report' },
+        { supports: supports.slice(one % 3), on: { unread: text } },
+        { on: '2024-02', from: text, person: null },
+      ];
+      return chosen ? { do: 'change-evidence', evidence: chosen.id, set: pick(sets, two) ?? {} } : null;
+    }
+    case 'remove-evidence': {
+      const chosen = pick(assessment.evidence ?? [], one);
+      return chosen ? { do: 'remove-evidence', evidence: chosen.id } : null;
+    }
     case 'together': {
       // Each of them as it would come out after the ones before.
       const changes: Change[] = [];
@@ -190,7 +229,8 @@ function changeFrom(assessment: Assessment, made: Wish): Change | null {
 }
 
 /** What taking back brings back: all but the time of the last change, the history, and people added since, who are taken out. */
-function comparable({ answers, people: everybody, rounds, reference, route, versions }: Assessment): unknown {
+function comparable(assessment: Assessment): unknown {
+  const { answers, people: everybody, rounds, reference, route, versions } = assessment;
   const known = new Set(people.map(({ id }) => id));
   return {
     answers,
@@ -198,6 +238,10 @@ function comparable({ answers, people: everybody, rounds, reference, route, vers
     reference,
     route,
     versions,
+    // The words kept of a row that is gone are the last it had, whatever is taken back.
+    evidence: assessment.evidence?.map((each) =>
+      shownEvidence(pack, assessment, each).gone ? { ...each, words: '', on: '', from: '', person: '' } : each,
+    ),
     people: everybody.filter(({ id, removed }) => known.has(id) || !removed),
   };
 }
@@ -210,7 +254,13 @@ const start = assessmentOf(
     'class@1~juniper': 'high',
   },
   people,
-  { rounds: [{ round: 3, reason: 'new harm', on: '2026-01-02' }] },
+  {
+    rounds: [{ round: 3, reason: 'new harm', on: '2026-01-02' }],
+    evidence: [
+      { id: 'e-1', words: 'first', takenFrom: 'rows.x', supports: [{ at: 'text' }] },
+      { id: 'e-2', words: 'typed', supports: [{ at: 'class@1~juniper' }] },
+    ],
+  },
 );
 
 function made(assessment: Assessment, change: Change): Assessment {

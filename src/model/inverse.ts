@@ -39,6 +39,11 @@ export function inverse(pack: Pack, before: Assessment, change: Change): Change 
     }
     case 'sign-version':
       return null;
+    case 'add-evidence':
+      return { do: 'remove-evidence', evidence: change.evidence.id };
+    case 'change-evidence':
+    case 'remove-evidence':
+      return evidenceBefore(before, change);
     case 'together':
       return together(pack, before, change.changes);
   }
@@ -87,6 +92,25 @@ function propertiesBefore(
   for (const property of Object.keys(set))
     was[property] = (person as unknown as Record<string, unknown>)[property] ?? null;
   return was;
+}
+
+function evidenceBefore(
+  { evidence = [] }: Assessment,
+  change: Extract<Change, { do: 'change-evidence' | 'remove-evidence' }>,
+): Change | null {
+  const index = evidence.findIndex(({ id }) => id === change.evidence);
+  const was = evidence[index];
+  if (!was) return null;
+  if (change.do === 'remove-evidence') return { do: 'add-evidence', evidence: was, index };
+  // Taking the words from elsewhere replaces those that were typed.
+  const taken = 'takenFrom' in change.set ? ['words', 'on', 'from', 'person'] : [];
+  const set = Object.fromEntries(
+    [...Object.keys(change.set), ...taken].map((property) => [
+      property,
+      (was as unknown as Record<string, unknown>)[property] ?? null,
+    ]),
+  );
+  return { do: 'change-evidence', evidence: was.id, set };
 }
 
 function together(pack: Pack, before: Assessment, changes: readonly Change[]): Change | null {

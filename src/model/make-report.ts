@@ -1,5 +1,5 @@
-import type { Assessment, Person } from './assessment.ts';
-import { evaluate, type Instance } from './evaluate.ts';
+import type { Assessment, Person, PlaceKey } from './assessment.ts';
+import { evaluate, type Evaluation, type Instance } from './evaluate.ts';
 import { inGroups } from './groups.ts';
 import { labelOf } from './label.ts';
 import { packIndex } from './pack-index.ts';
@@ -12,6 +12,7 @@ import { Reading } from './reading.ts';
 import { answerBlocks } from './report-answers.ts';
 import { classBlocks } from './report-class.ts';
 import { sectionDates } from './report-dates.ts';
+import { supportBlocks } from './report-evidence.ts';
 import { signing } from './report-signing.ts';
 import type { Report, ReportBlock, ReportChoice, Run, Runs } from './report.ts';
 import { timetableDates, type TimetableDate } from './timetable.ts';
@@ -24,7 +25,9 @@ import { timetableDates, type TimetableDate } from './timetable.ts';
  */
 export function report(pack: Pack, assessment: Assessment, choice: ReportChoice): Report {
   refuseUnmade(pack, choice);
-  const instances = printedInstances(pack, assessment, choice);
+  const evaluation = evaluate(pack, assessment, choice.on);
+  const instances = printedInstances(pack, evaluation, choice);
+  const applies = keysThatApply(evaluation);
   const stages = stagesOf(pack, instances, choice);
   const dates = timetableDates(pack, assessment, choice.on);
   const one = stages.length === 1 ? stages[0] : undefined;
@@ -42,7 +45,7 @@ export function report(pack: Pack, assessment: Assessment, choice: ReportChoice)
       : [{ text: purposeLabel(pack, assessment) }],
     body: [
       ...opening(pack, assessment, choice),
-      ...stages.flatMap((stage) => stageBlocks(reading, stage, instances, dates)),
+      ...stages.flatMap((stage) => stageBlocks(reading, stage, instances, { dates, applies })),
     ],
     signing: signing(pack, assessment, stages),
     running: {
@@ -67,10 +70,9 @@ export function refuseUnmade(pack: Pack, { locale, output }: Pick<ReportChoice, 
 /** The instances a report prints: those that apply in its stages and are answered, or are still owed. */
 export function printedInstances(
   pack: Pack,
-  assessment: Assessment,
-  choice: Pick<ReportChoice, 'stages' | 'on'>,
+  { applies }: Pick<Evaluation, 'applies'>,
+  choice: Pick<ReportChoice, 'stages'>,
 ): readonly Instance[] {
-  const { applies } = evaluate(pack, assessment, choice.on);
   const inStages = applies.filter(({ stage }) => choice.stages?.includes(stage) ?? true);
   const begun = new Set(
     inStages
@@ -82,6 +84,10 @@ export function printedInstances(
     return kept && (choice.stages !== undefined || begun.has(stage));
   });
 }
+
+/** The places whose questions apply: what was taken from elsewhere as evidence is not printed. */
+export const keysThatApply = ({ applies }: Pick<Evaluation, 'applies'>): ReadonlySet<PlaceKey> =>
+  new Set(applies.map(({ key }) => key));
 
 function stagesOf(pack: Pack, instances: readonly Instance[], choice: ReportChoice): readonly Stage[] {
   return pack.stages.filter(({ id }) => choice.stages?.includes(id) ?? instances.some(({ stage }) => stage === id));
@@ -158,18 +164,25 @@ function listOf(pack: Pack, people: readonly Person[]): Runs {
   });
 }
 
+/** What stands beside the answers of a report. */
+interface Beside {
+  readonly dates: readonly TimetableDate[];
+  /** The places whose answers apply: evidence from any other is not printed. */
+  readonly applies: ReadonlySet<PlaceKey>;
+}
+
 function stageBlocks(
   reading: Reading,
   stage: Stage,
   instances: readonly Instance[],
-  dates: readonly TimetableDate[],
+  beside: Beside,
 ): readonly ReportBlock[] {
   const { pack } = reading;
   const sections = stage.sections.flatMap((id) => {
     const section = packIndex(pack).sections.get(id);
     const asked = instances.filter((instance) => instance.section === id);
     return section && asked.length > 0
-      ? [...sectionBlocks(reading, section, asked), ...sectionDates(pack, dates, id)]
+      ? [...sectionBlocks(reading, section, asked, beside), ...sectionDates(pack, beside.dates, id)]
       : [];
   });
   const heading: ReportBlock = {
@@ -187,7 +200,12 @@ function stageBlocks(
 }
 
 /** A section that repeats whole is told person by person; in a mixed one each question about a person names them. */
-function sectionBlocks(reading: Reading, section: Section, asked: readonly Instance[]): readonly ReportBlock[] {
+function sectionBlocks(
+  reading: Reading,
+  section: Section,
+  asked: readonly Instance[],
+  { applies }: Beside,
+): readonly ReportBlock[] {
   const { pack, assessment } = reading;
   const personal = asked.every(({ person }) => person !== null);
   const groups = inGroups(asked);
@@ -211,6 +229,7 @@ function sectionBlocks(reading: Reading, section: Section, asked: readonly Insta
         { kind: 'heading', level: 4, anchor: instance.key, runs } as const,
         ...answerBlocks(pack, assessment, instance),
         ...classBlocks(pack, assessment, instance, reading),
+        ...supportBlocks(pack, assessment, instance, applies),
       ];
     }),
   ]);

@@ -1,5 +1,6 @@
 import type { PlainDate } from './answer.ts';
 import type { Nation } from './calendar/bank-holidays.ts';
+import type { EvidenceKind, EvidenceMark } from './evidence.ts';
 import type { RichText } from './rich-text.ts';
 import type { Rule } from './rule.ts';
 
@@ -113,6 +114,18 @@ export interface FixedItem {
   readonly label: string;
 }
 
+/** What a question gives when its rows, or its text, are pointed at as evidence; columns by their ids. */
+export interface EvidenceColumns {
+  readonly kind: EvidenceKind;
+  readonly mark: EvidenceMark;
+  /** Of a table: the column with the words. */
+  readonly words?: ColumnId;
+  readonly on?: ColumnId;
+  readonly from?: ColumnId;
+  /** Who said or saw it. */
+  readonly person?: ColumnId;
+}
+
 export type Repeat = 'child' | 'carer' | 'round';
 
 export interface Question {
@@ -145,6 +158,9 @@ export interface Question {
   readonly lists?: readonly string[];
   /** The least that the law asks for, shown beside the rows that plan it and never filled in. */
   readonly minimums?: readonly Minimum[];
+  /** The answer is a judgement that may name what supports it; ratings always may. */
+  readonly supported?: true;
+  readonly evidence?: EvidenceColumns;
   readonly sources: readonly SourceId[];
   /** Ids this question had before, still found. */
   readonly formerly?: readonly QuestionId[];

@@ -1,5 +1,5 @@
 import type { Answer, PersonId, Row } from './answer.ts';
-import type { Assessment, Person } from './assessment.ts';
+import type { Assessment, Evidence, Person } from './assessment.ts';
 import type { Instance } from './evaluate.ts';
 import { rowsOf } from './fits.ts';
 import { openingPeople } from './make-report.ts';
@@ -52,6 +52,7 @@ export function publishedPeople(
   assessment: Assessment,
   printed: readonly Instance[],
   stages: readonly Stage[],
+  evidence: readonly Evidence[],
 ): readonly Person[] {
   const named = new Named(assessment);
   const { children, adults } = openingPeople(assessment);
@@ -66,6 +67,7 @@ export function publishedPeople(
     for (const id of peopleOf(answer)) named.add(id);
     for (const row of shownRows(assessment, rowsOf(answer))) addRow(named, question, row);
   }
+  for (const { person } of evidence) if (person !== undefined) named.add(person);
   return named.people();
 }
 

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { assessmentOf, child, choices, column, given, packWith, parent, row } from '../../test/fixtures/small-pack.ts';
 import type { Answer, Value } from './answer.ts';
-import type { Assessment, Person } from './assessment.ts';
+import type { Assessment, Evidence, Person, Support } from './assessment.ts';
 import { evaluate } from './evaluate.ts';
+import { shownEvidence } from './evidence.ts';
 import { report } from './make-report.ts';
 import { published } from './published.ts';
 import { reportText } from './report-text.ts';
@@ -13,15 +14,20 @@ const property = (id: 'name' | 'agency' | 'post') => column(id, { property: id }
 const pack = packWith(
   [
     { id: 'open', kind: 'single-choice', choices: choices('yes', 'no') },
-    { id: 'secret', showWhen: { question: 'open', in: ['yes'] } },
-    { id: 'voice', repeats: ['child'], core: false },
-    { id: 'ratings', kind: 'factor-rating', repeats: ['carer', 'round'] },
+    { id: 'secret', showWhen: { question: 'open', in: ['yes'] }, supported: true },
+    { id: 'voice', repeats: ['child'], core: false, evidence: { kind: 'child-words', mark: 'view' } },
+    { id: 'ratings', kind: 'factor-rating', repeats: ['carer', 'round'], factorSets: ['parent-risk'] },
     {
       id: 'children',
       kind: 'person-table',
       columns: [property('name'), column('lives-with', { kind: 'person', property: 'livesWith' })],
     },
-    { id: 'adults', kind: 'person-table', columns: [property('name'), property('agency'), column('checks')] },
+    {
+      id: 'adults',
+      kind: 'person-table',
+      columns: [property('name'), property('agency'), column('checks')],
+      evidence: { kind: 'record', mark: 'fact', words: 'checks' },
+    },
     {
       id: 'network',
       kind: 'table',
@@ -31,6 +37,7 @@ const pack = packWith(
         column('also', { kind: 'person', many: true }),
         column('offer'),
       ],
+      evidence: { kind: 'others-words', mark: 'view', words: 'offer', person: 'person' },
     },
     { id: 'agreed', kind: 'signature' },
     { id: 'unsure', kind: 'text' },
@@ -44,6 +51,7 @@ const pack = packWith(
       },
       { id: 'two', sections: [{ id: 's2', round: 1, asks: ['ratings', 'network', 'agreed', 'unsure'] }] },
     ],
+    factors: [{ id: 'f', set: 'parent-risk', label: 'Factor f', serious: false, sources: [] }],
   },
 );
 const whole: ReportChoice = { locale: 'en', output: 'full', on: '2026-01-01' };
@@ -70,8 +78,9 @@ function assessments(): fc.Arbitrary<Assessment> {
       rows: fc.array(fc.tuple(somebody, somebody, somebody), { maxLength: 4 }),
       drop: fc.subarray(['secret', 'children', 'adults', 'network', 'agreed', 'unsure']),
       rounds: fc.subarray([1, 2]),
+      evidence: fc.array(fc.record({ on: fc.nat(9), from: fc.nat(9), who: somebody }), { maxLength: 6 }),
     })
-    .map(({ people: shapes, open, route, rows, drop, rounds }) => {
+    .map(({ people: shapes, open, route, rows, drop, rounds, evidence }) => {
       let last = 0;
       const token = (): string => `token-${String((last += 1))}`;
       const people: readonly Person[] = shapes.map(({ role, removed, merged, livesWith, assessed }, index) => ({
@@ -122,7 +131,23 @@ function assessments(): fc.Arbitrary<Assessment> {
       const kept = Object.entries(answers).filter(
         ([key, value]) => !drop.includes(key) && !(Array.isArray(value) && value.length === 0),
       );
+      const before = assessmentOf(pack, Object.fromEntries(kept), people);
+      const judged: readonly Support[] = [
+        { at: 'secret' },
+        ...ids.map((id) => ({ at: `ratings@1~${id}`, factor: 'f' })),
+        ...ids.map((id) => ({ at: `ratings@2~${id}`, factor: 'f' })),
+      ];
+      const sources = ['adults.r0', 'network.r1', 'network.gone', ...ids.map((id) => `voice~${id}`)];
+      const made = evidence.map(({ on, from, who }, index): Evidence => {
+        const supports = [judged[on] ?? { at: 'secret' }, judged[on + 1] ?? { at: 'ratings@1~a', factor: 'f' }];
+        const typed: Evidence = { id: `e${String(index)}`, words: token(), from: token(), supports };
+        const source = sources[from];
+        return source === undefined
+          ? { ...typed, person: who, mark: 'opinion' }
+          : shownEvidence(pack, before, { ...typed, takenFrom: source }).evidence;
+      });
       return assessmentOf(pack, Object.fromEntries(kept), people, {
+        ...(made.length > 0 ? { evidence: made } : {}),
         route,
         rounds: rounds.map((round) => ({ round, reason: token(), on: '2026-01-01' })),
         history: [{ from: '2026', to: '2026', by: token(), place: 'open', was: given(token()) }],
@@ -221,6 +246,33 @@ describe('R5 the attachment', () => {
     const { assessment } = published(pack, assessmentOf(pack, answers, people), whole);
     expect(assessment.people).toEqual([{ id: 'old', role: 'relative', name: 'Old', removed: true }]);
     expect(assessment.answers.adults).toEqual(given([]));
+  });
+
+  test('holds a piece of evidence for what is printed only, and its row only where that is', () => {
+    const evidence: readonly Evidence[] = [
+      {
+        id: 'e',
+        words: 'old',
+        takenFrom: 'adults.r',
+        supports: [{ at: 'secret' }, { at: 'ratings@1~wren', factor: 'f' }],
+      },
+      { id: 'unused', words: 'nothing printed rests on this', supports: [{ at: 'secret' }] },
+    ];
+    const answers = {
+      open: 'no',
+      secret: 'hidden',
+      adults: [row('r', { checks: 'clear' }, 'wren')],
+      'ratings@1~wren': [{ factor: 'f', of: 'wren', status: 'past' }],
+    };
+    const assessment = assessmentOf(pack, answers, [parent('wren')], { evidence });
+    const supports = [{ at: 'ratings@1~wren', factor: 'f' }];
+    expect(published(pack, assessment, whole).assessment.evidence).toEqual([
+      { id: 'e', words: 'clear', takenFrom: 'adults.r', supports },
+    ]);
+    expect(published(pack, assessment, { ...whole, stages: ['two'] }).assessment.evidence).toEqual([
+      { id: 'e', words: 'clear', supports },
+    ]);
+    expect(published(pack, assessment, { ...whole, stages: ['one'] }).assessment).not.toHaveProperty('evidence');
   });
 
   test('names its pack, its stages and its day, and is plain JSON', () => {

@@ -1,18 +1,21 @@
 import type { Answer } from './answer.ts';
 import type { Assessment, Place } from './assessment.ts';
-import type { Instance } from './evaluate.ts';
+import { evaluate, type Instance } from './evaluate.ts';
 import { rowsOf } from './fits.ts';
-import { printedInstances, refuseUnmade } from './make-report.ts';
+import { keysThatApply, printedInstances, refuseUnmade } from './make-report.ts';
 import { tableKinds, type Pack } from './pack.ts';
 import { shownRows } from './people.ts';
 import { placeKey } from './place.ts';
 import { publishedPeople } from './published-people.ts';
+import { publishedEvidence } from './report-evidence.ts';
 import type { Published, ReportChoice } from './report.ts';
 
 /** What the attachment of a PDF holds (R5): what the report prints, nothing hidden, no history. Throws as `report` does. */
 export function published(pack: Pack, assessment: Assessment, choice: ReportChoice): Published {
   refuseUnmade(pack, choice);
-  const printed = printedInstances(pack, assessment, choice);
+  const evaluation = evaluate(pack, assessment, choice.on);
+  const printed = printedInstances(pack, evaluation, choice);
+  const evidence = publishedEvidence(pack, assessment, printed, keysThatApply(evaluation));
   const stages = pack.stages.filter(
     ({ id }) => choice.stages?.includes(id) ?? printed.some(({ stage }) => stage === id),
   );
@@ -34,13 +37,14 @@ export function published(pack: Pack, assessment: Assessment, choice: ReportChoi
       route: assessment.route,
       reference: assessment.reference,
       startedAt: assessment.startedAt,
-      people: publishedPeople(assessment, printed, stages),
+      people: publishedPeople(assessment, printed, stages, evidence),
       answers: publishedAnswers(pack, assessment, printed),
       // Why a round was opened is not printed, so it does not leave.
       rounds: assessment.rounds
         .filter(({ round }) => printed.some(({ place }) => place.round === round))
         .map((opened) => ({ ...opened, reason: '' })),
       versions: assessment.versions,
+      ...(evidence.length > 0 ? { evidence } : {}),
     },
   };
 }

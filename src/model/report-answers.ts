@@ -172,7 +172,7 @@ const choiceLabel = ({ choices }: Pick<Question, 'choices'>, id: string): string
 const itemLabel = ({ items }: Question, id: string): string => items?.find((item) => item.id === id)?.label ?? id;
 
 /** A person's name, the words for a name not known, or null for an id nobody has. */
-function nameOf(pack: Pack, assessment: Assessment, id: PersonId): string | null {
+export function nameOf(pack: Pack, assessment: Assessment, id: PersonId): string | null {
   const person = personById(assessment, id);
   if (!person) return null;
   return person.name.trim() || phrase(pack, 'name-not-known');

@@ -1,5 +1,5 @@
 import type { Answer, Instant, PlainDate } from './answer.ts';
-import type { OpenedRound, Person, Version } from './assessment.ts';
+import type { Evidence, OpenedRound, Person, Version } from './assessment.ts';
 import type { Locale, StageId } from './pack.ts';
 
 /** Finished words, with their language where it differs from the report's, and whether they stand out. */
@@ -114,4 +114,5 @@ export interface PublishedAssessment {
   readonly answers: Readonly<Record<string, Answer>>;
   readonly rounds: readonly OpenedRound[];
   readonly versions: readonly Version[];
+  readonly evidence?: readonly Evidence[];
 }

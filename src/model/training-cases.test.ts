@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { loadPack, loadTrainingCase } from '../content/packs.ts';
+import type { Rating } from './answer.ts';
 import { evaluate } from './evaluate.ts';
+import { evidenceFor, unsupportedRatings } from './evidence-for.ts';
+import { shownEvidence } from './evidence.ts';
 import { report } from './make-report.ts';
 import type { Outcome } from './problem.ts';
 import { published } from './published.ts';
@@ -70,6 +73,40 @@ describe('S1–S8 the training cases', () => {
       capacity: inputs.capacity,
       access: inputs.access,
     }).toEqual(counted);
+  });
+});
+
+describe.each(cases)('T1–T5 what supports the case $training.id', ({ training: { assessment } }) => {
+  const rated = Object.entries(assessment.answers).flatMap(([at, answer]) =>
+    at.startsWith('factors-') && answer.is === 'given'
+      ? (answer.value as readonly Rating[]).map((rating) => ({ at, ...rating }))
+      : [],
+  );
+  const serious = new Set(pack.factors.filter((factor) => factor.serious).map(({ id }) => id));
+
+  test('every serious risk that is or was there has evidence, and no rating is without support', () => {
+    const there = rated.filter(
+      ({ factor, status }) => serious.has(factor) && ['active', 'reducing', 'past'].includes(status),
+    );
+    expect(there.length).toBeGreaterThan(2);
+    expect(there.filter((support) => evidenceFor(assessment, support).length === 0)).toEqual([]);
+    expect([...new Set(rated.map(({ at }) => at))].flatMap((at) => unsupportedRatings(assessment, at))).toEqual([]);
+  });
+
+  test('every child and adult who is rated has evidence, of more than one kind', () => {
+    const people = new Set(rated.map(({ at }) => at.replace(/@\d+/, '')));
+    const named = new Set(
+      assessment.evidence?.flatMap(({ supports }) => supports.map(({ at }) => at.replace(/@\d+/, ''))),
+    );
+    expect([...people].filter((at) => !named.has(at))).toEqual([]);
+    expect(new Set(assessment.evidence?.map(({ mark }) => mark)).size).toBeGreaterThan(2);
+  });
+
+  test('what is taken from elsewhere says what stands there', () => {
+    const taken = (assessment.evidence ?? []).filter((each) => each.takenFrom !== undefined);
+    expect(taken.length).toBeGreaterThan(5);
+    for (const evidence of taken)
+      expect(shownEvidence(pack, assessment, evidence)).toEqual({ evidence, gone: false, hidden: false });
   });
 });
 

@@ -232,8 +232,9 @@ function mayJoin(earlier: Edit, later: Edit): boolean {
   return !takesBack && earlier.by === later.by && place !== null && place === placeOf(earlier.change);
 }
 
-/** The answer or cell that `change` fills, by name; null for every other change. */
+/** The answer, cell or property of evidence that `change` fills, by name; null for every other change. */
 function placeOf(change: Change): string | null {
+  if (change.do === 'change-evidence') return JSON.stringify([change.evidence, ...Object.keys(change.set)]);
   if (change.do !== 'answer' && change.do !== 'set-cell') return null;
   const { question, subject, round } = change.at;
   return JSON.stringify([question, subject, round, ...(change.do === 'set-cell' ? [change.row, change.column] : [])]);

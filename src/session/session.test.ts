@@ -102,3 +102,19 @@ describe('U1 undo', () => {
     expect(session.canUndo).toBe(false);
   });
 });
+
+test('U1 words of evidence typed in one spell are one step, and replayed they are there again', () => {
+  const { session, edits, world } = begun();
+  const start = session.assessment;
+  session.change({ do: 'add-evidence', evidence: { id: 'e', words: '', supports: [{ at: 'story' }] } });
+  for (const words of ['S', 'Se', 'See', 'Seen']) {
+    world.pass(200);
+    session.change({ do: 'change-evidence', evidence: 'e', set: { words } });
+  }
+  const again = replay(pack, { snapshot: start, edits, revision: 1 });
+  expect(again.ok && again.value.assessment.evidence).toEqual(session.assessment.evidence);
+  session.undo();
+  expect(session.assessment.evidence).toMatchObject([{ words: '' }]);
+  session.undo();
+  expect(session.assessment.evidence).toBeUndefined();
+});

@@ -67,6 +67,8 @@ function placeOf(change: Change): string | null {
       return `${placeKey(change.at)}.${change.row}.${change.column}`;
     case 'change-person':
       return `person ${change.person} ${Object.keys(change.set).join(' ')}`;
+    case 'change-evidence':
+      return `evidence ${change.evidence} ${Object.keys(change.set).join(' ')}`;
     default:
       return null;
   }

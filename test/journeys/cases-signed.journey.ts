@@ -35,17 +35,21 @@ describe.each([
     const opened = await restingDraft(page, draft);
     expect(sameAnswers(pack, opened)).toEqual(sameAnswers(pack, caseDraft(id)));
     expect(opened.people).toEqual(caseDraft(id).people);
+    expect(opened.evidence?.map(({ id }) => id)).toEqual(caseDraft(id).evidence?.map((each) => each.id));
 
     for (const { id: stage } of pack.stages.slice(0, stagesAnswered)) {
       const assessment = await restingDraft(page, draft);
       const choice: ReportChoice = { locale: 'en', output: 'full', stages: [stage], on: today() };
       const texts = longTexts(assessment);
+      const attached = published(pack, assessment, choice);
+      // What supports a judgement is printed with it, also where it was said in another stage.
+      const cited = new Set(attached.assessment.evidence?.map(({ words }) => words));
       const { bytes } = await signed(page, draft, stage);
       await checkSignedPdf(bytes, {
         report: report(pack, assessment, choice),
-        published: published(pack, assessment, choice),
+        published: attached,
         shows: texts.filter((text) => text.stages.includes(stage)).map(({ said }) => said),
-        hides: texts.filter((text) => !text.stages.includes(stage)).map(({ said }) => said),
+        hides: texts.filter(({ stages, said }) => !stages.includes(stage) && !cited.has(said)).map(({ said }) => said),
       });
     }
     expect((await restingDraft(page, draft)).versions.map(({ stages }) => stages)).toEqual(

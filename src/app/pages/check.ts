@@ -2,6 +2,7 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Instance } from '../../model/evaluate.ts';
+import { unsupportedRatings } from '../../model/evidence-for.ts';
 import { labelOf } from '../../model/label.ts';
 import { report } from '../../model/make-report.ts';
 import { packIndex } from '../../model/pack-index.ts';
@@ -54,7 +55,7 @@ function checkPage(session: Session, stage: Stage): TemplateResult {
     <h1 class="govuk-heading-xl">${msg('Check answers', { id: 'check-answers' })}: ${words(pack, stage.plain)}</h1>
     <p class="govuk-body-l hw-measure">${msg('This is what the PDF will say, in its order.', { id: 'check-lead' })}</p>
     ${stopWarnings(evaluation, stage.id)} ${gaps.length === 0 ? nothing : gapList(session, gaps)}
-    ${keptNotPrinted(session)} ${reportView(shown, change)}
+    ${withoutSupport(session, stage)} ${keptNotPrinted(session)} ${reportView(shown, change)}
     <p>
       <a
         class="govuk-button"
@@ -95,6 +96,41 @@ export function gapList(session: Session, gaps: readonly Instance[]): TemplateRe
       </ul>
     </div>
   </div>`;
+}
+
+/** Ratings nothing is said to support: listed apart, as they keep nobody from signing. */
+function withoutSupport({ pack, assessment, evaluation }: Session, stage: Stage): TemplateResult | typeof nothing {
+  const found = evaluation.applies
+    .filter((instance) => instance.stage === stage.id && instance.question.kind === 'factor-rating')
+    .flatMap((instance) =>
+      unsupportedRatings(assessment, instance.key).map((rating) => ({ instance, factor: rating.factor })),
+    );
+  if (found.length === 0) return nothing;
+  return html`<details class="govuk-details hw-unsupported">
+    <summary class="govuk-details__summary">
+      <span class="govuk-details__summary-text"
+        >${msg('Ratings without support', { id: 'unsupported' })} (${found.length})</span
+      >
+    </summary>
+    <div class="govuk-details__text">
+      <p class="govuk-body">
+        ${msg('Nothing is said yet about what these rest on. You can sign without it, but a reader cannot weigh them.', { id: 'unsupported-why' })}
+      </p>
+      <ul class="govuk-list govuk-list--bullet">
+        ${found.map(
+          ({ instance, factor }) =>
+            html`<li>
+              <a
+                class="govuk-link"
+                href=${hashOf({ page: 'section', id: assessment.id, section: instance.section })}
+                data-focus="${instance.key}.${factor}"
+                >${instance.person ? html`<bdi>${instance.person.name}</bdi>: ` : nothing}${words(pack, packIndex(pack).factors.get(factor)?.label ?? factor)}</a
+              >
+            </li>`,
+        )}
+      </ul>
+    </div>
+  </details>`;
 }
 
 function keptNotPrinted({ pack, assessment, evaluation }: Session): TemplateResult | typeof nothing {

@@ -1,5 +1,5 @@
 import type { Answer, PlainDate } from '../../model/answer.ts';
-import type { Assessment, Person } from '../../model/assessment.ts';
+import type { Assessment, EvidenceChanges, Person, Support } from '../../model/assessment.ts';
 import type { Instance } from '../../model/evaluate.ts';
 import type { Guidance, Pack, Source } from '../../model/pack.ts';
 import { formName, type FormName } from '../../model/place.ts';
@@ -35,6 +35,10 @@ export interface FieldContext {
   termsOpened(key: string): string;
   /** Where articles are shown: their id is put behind it. Empty where the page shows none. */
   readonly guidanceAddress: string;
+  /** All that is opened under a name (`<name>` or `<name>.…`), as one text. */
+  openedIn(name: string): string;
+  /** Whether what supports an answer is kept; a page that keeps the answers itself is handed answers alone. */
+  readonly keepsEvidence: boolean;
   /** A day and time of day in words. */
   moment(instant: string): string;
   readonly does: FieldActions;
@@ -56,6 +60,13 @@ export interface FieldActions {
   classStands(instance: Instance): void;
   /** Goes back to what the answer was. */
   restore(instance: Instance, answer: Answer | null): void;
+  /** Begins a piece of evidence for a judgement, to be written. */
+  addEvidence(instance: Instance, support: Support): void;
+  changeEvidence(id: string, set: EvidenceChanges): void;
+  /** Lets go of what supports a judgement; what supports nothing else is taken out. */
+  removeEvidence(instance: Instance, support: Support, id: string): void;
+  /** Says whether something recorded already supports a judgement. */
+  supportBy(support: Support, take: { readonly evidence: string } | { readonly takenFrom: string }, on: boolean): void;
   /** Puts the question and its answer on the clipboard, with headings. */
   copyOut(instance: Instance): void;
 }

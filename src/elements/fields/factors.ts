@@ -13,6 +13,7 @@ import { calledBy, idFor, type Field } from './context.ts';
 import { dateBoxes } from './date-boxes.ts';
 import { grouped } from './frame.ts';
 import { guardId, ratingsToStartFrom } from './read-ratings.ts';
+import { supportTools } from './support.ts';
 import { typed } from './typed.ts';
 
 export const riskStatuses = ['active', 'reducing', 'past', 'absent', 'not-known'] as const;
@@ -130,6 +131,7 @@ function factorDetails(field: Field, factor: Factor, rating: Rating | undefined)
         ${legend(words('date'))}${dateBoxes({ at: { ...at, column: 'date' }, date: rating?.date ?? null, partly: true, unkept: true, readonly: context.readonly })}
       </fieldset>
       ${!isRisk(factor) && context.openedRows(instance.key).has(factor.id) ? guardsCell(field, rating, name('guards'), legend) : nothing}
+      ${supportTools(field, { at: instance.key, factor: factor.id })}
     </div>
   </details>`;
 }

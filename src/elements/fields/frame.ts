@@ -5,6 +5,7 @@ import { calledBy, describedBy, idFor, type Field } from './context.ts';
 import { helpInPlace } from './guidance.ts';
 import { copiedLine, madeNote } from './more.ts';
 import { answerTools } from './state.ts';
+import { answerSupport } from './support.ts';
 
 /** Ids that describe a question's control: its hint and what is wrong with it. */
 export function describes({ context, instance }: Field, also?: string): string | null {
@@ -68,7 +69,7 @@ export function labelled(field: Field, control: TemplateResult): TemplateResult 
   const { key } = field.instance;
   return html`<div class="govuk-form-group">
     <label class="govuk-label govuk-label--s" for=${idFor(key)}>${questionWords(field)}</label>
-    ${hintLine(field)}${helpInPlace(field)}${markLine(field)}${copiedLine(field)}${control}${madeNote(field)}${answerTools(field)}
+    ${hintLine(field)}${helpInPlace(field)}${markLine(field)}${copiedLine(field)}${control}${madeNote(field)}${answerSupport(field)}${answerTools(field)}
   </div>`;
 }
 
@@ -79,6 +80,6 @@ export function grouped(field: Field, controls: TemplateResult): TemplateResult 
       <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">${questionWords(field)}</legend>
       ${hintLine(field)}${helpInPlace(field)}${markLine(field)}${copiedLine(field)}${controls}
     </fieldset>
-    ${madeNote(field)} ${answerTools(field)}
+    ${madeNote(field)} ${answerSupport(field)} ${answerTools(field)}
   </div>`;
 }

@@ -11,6 +11,7 @@ import { shownRows } from '../../model/people.ts';
 import type { Session } from '../../session/session.ts';
 import type { FieldActions } from '../fields/context.ts';
 import { noteOf, onlyNote } from '../fields/control.ts';
+import { idOf, letGo, supported } from './support-actions.ts';
 
 /** What the form does on screen once a button has changed the assessment. */
 export interface AfterAction {
@@ -94,6 +95,26 @@ export function actionsOf(session: () => Session | null, after: AfterAction): Fi
     copyOut(instance) {
       const now = session();
       if (now) void import('./copy-out.ts').then(({ copyOut }) => copyOut(now, [instance]));
+    },
+    addEvidence(instance, support) {
+      const now = session();
+      if (!now) return;
+      const id = now.newId();
+      if (change({ do: 'add-evidence', evidence: { id, words: '', supports: [support] } }))
+        after.rowAdded(instance, id);
+    },
+    changeEvidence(id, set) {
+      change({ do: 'change-evidence', evidence: id, set });
+    },
+    removeEvidence(instance, support, id) {
+      const now = session();
+      const out = now && letGo(now.assessment, support, id);
+      if (out && change(out)) after.rowRemoved(instance, id);
+    },
+    supportBy(support, take, on) {
+      const now = session();
+      const made = now && (on ? supported(now, support, take) : letGo(now.assessment, support, idOf(now, take)));
+      if (made) change(made);
     },
     removeSignature(instance, index) {
       const { place, answer } = instance;

@@ -79,6 +79,22 @@ export const formStyles = css`
     padding-inline-start: var(--hw-space-4);
     border-inline-start: 4px solid var(--hw-line);
   }
+  .hw-support {
+    margin-block: var(--hw-space-2);
+    font-size: calc(1 * var(--homeward-rem));
+  }
+  .hw-support .hw-rows .hw-row__summary {
+    font-size: calc(1 * var(--homeward-rem));
+  }
+  .hw-support__list {
+    max-block-size: calc(26 * var(--homeward-rem));
+    overflow-y: auto;
+    padding: var(--hw-space-1);
+    border-block: 1px solid var(--hw-line);
+  }
+  .hw-support [hidden] {
+    display: none;
+  }
   .hw-earlier > li {
     padding-block: var(--hw-space-2);
     border-block-start: 1px solid var(--hw-line);

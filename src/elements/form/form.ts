@@ -134,13 +134,19 @@ export class HomewardForm extends LitElement {
     registerRem();
   }
 
-  /** Goes to a question by its place name, opening whatever is folded over it. */
-  async focusQuestion(key: string): Promise<void> {
+  /** Goes to a question by its place name, or to a row of it (`<place>.<row>`), opening whatever is folded over it. */
+  async focusQuestion(name: string): Promise<void> {
+    const [key = '', row = ''] = name.split('.');
     this.at = key;
     await this.updateComplete;
     const question = this.renderRoot.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
     if (!question) return;
     reveal(question);
+    const inside = row === '' ? null : question.querySelector<HTMLElement>(`[data-row="${CSS.escape(row)}"]`);
+    if (inside) {
+      goIntoRow(inside);
+      return;
+    }
     bringIntoView(question);
     firstControl(question)?.focus({ preventScroll: true });
   }
@@ -204,6 +210,7 @@ export class HomewardForm extends LitElement {
       guidanceAddress: this.guidanceAddress,
       links: this.links,
       chosen: this.only !== null,
+      keepsEvidence: this.session !== null,
     });
     const view: SectionView = {
       context,

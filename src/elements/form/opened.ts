@@ -14,6 +14,13 @@ export class Opened {
     return this.#names.size === 0 ? '' : [...this.#names].filter((name) => name.startsWith(start)).join();
   }
 
+  /** The open names that are `name` or stand under it (`<name>.…`), as one text. */
+  under(name: string): string {
+    return this.#names.size === 0
+      ? ''
+      : [...this.#names].filter((each) => each === name || each.startsWith(`${name}.`)).join(' ');
+  }
+
   /** The rows of a question that were opened. */
   rowsOf(key: string): ReadonlySet<string> {
     return this.#rows.get(key) ?? none;

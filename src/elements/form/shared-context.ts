@@ -3,16 +3,18 @@ import { momentInWords } from '../../i18n/dates.ts';
 import type { Answer, PlainDate } from '../../model/answer.ts';
 import type { Assessment } from '../../model/assessment.ts';
 import type { Instance } from '../../model/evaluate.ts';
+import { takesSupport } from '../../model/evidence-for.ts';
 import { labelOf } from '../../model/label.ts';
 import type { Question, Section } from '../../model/pack.ts';
 import type { Session } from '../../session/session.ts';
 import type { Field, FieldContext } from '../fields/context.ts';
+import { supportsName } from '../fields/support.ts';
 import { termName } from '../fields/term.ts';
 import type { Opened } from './opened.ts';
 
 type Showing = Pick<
   FieldContext,
-  'readonly' | 'headingLevel' | 'does' | 'model' | 'guidanceAddress' | 'links' | 'chosen'
+  'readonly' | 'headingLevel' | 'does' | 'model' | 'guidanceAddress' | 'links' | 'chosen' | 'keepsEvidence'
 >;
 
 /** What all questions of a form are shown with. It stays the same object until something changes that any of them may show. */
@@ -62,6 +64,7 @@ export class SharedContext {
         opened: (key) => this.#opened.has(key),
         openedRows: (key) => this.#opened.rowsOf(key),
         termsOpened: (key) => this.#opened.startingWith(termName(key, '')),
+        openedIn: (name) => this.#opened.under(name),
         moment: (instant) => momentInWords(new Date(instant)),
       };
     }
@@ -107,7 +110,14 @@ export function restsOn({ context, instance }: Field, { typingIn, current, remov
     openedRows,
     context.termsOpened(key),
     further,
+    ...(takesSupport(question) ? supportRestsOn(context, key) : []),
   ];
+}
+
+/** Of a judgement also what supports it; opened, anything recorded may be offered there. */
+function supportRestsOn({ assessment, openedIn }: FieldContext, key: string): unknown[] {
+  const opened = openedIn(supportsName(key));
+  return [opened, opened === '' ? assessment.evidence : assessment];
 }
 
 /** What a whole section is shown from: each of its questions. */
