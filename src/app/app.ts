@@ -24,18 +24,14 @@ import { packIn } from './pack.ts';
 import { assessmentsPage } from './pages/assessments.ts';
 import { unexpectedPage } from './pages/unexpected.ts';
 import { failurePage, lockedPage, vaultBanner } from './pages/failure.ts';
-import { helpPage } from './pages/help.ts';
 import { GoEvent } from './pages/page.ts';
 import { sectionPage, type SectionActions } from './pages/section.ts';
-import { settingsPage } from './pages/settings.ts';
 import { startPage } from './pages/start.ts';
 import { tasksPage } from './pages/tasks.ts';
 import { Removal } from './removal.ts';
 import { assessmentOf, hashOf, parseRoute, type Route } from './routes.ts';
 import type { Services } from './services.ts';
 import type { Work } from './work.ts';
-
-declare const HOMEWARD_VERSION: string;
 
 /** The whole toolkit: pages by hash route, one assessment open at a time. */
 export class HomewardApp extends LitElement {
@@ -232,10 +228,6 @@ export class HomewardApp extends LitElement {
         return assessmentsPage(this.drafts ?? [], this.pack, services.vault, this.removal);
       case 'new':
         return html`<homeward-page-new .pack=${this.pack} .vault=${services.vault}></homeward-page-new>`;
-      case 'settings':
-        return settingsPage(this.pack, services.vault.state, HOMEWARD_VERSION);
-      case 'help':
-        return helpPage();
       case 'training':
         return html`<homeward-page-training .pack=${this.pack}></homeward-page-training>`;
       case 'case':
@@ -244,6 +236,8 @@ export class HomewardApp extends LitElement {
           .vault=${services.vault}
           case=${route.case}
         ></homeward-page-case>`;
+      case 'settings':
+      case 'help':
       case 'framework':
       case 'guidance':
       case 'search':

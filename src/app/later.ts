@@ -27,6 +27,8 @@ interface Later {
 
 /** Pages that come with code of their own, by the name of their route; an output by its kind. */
 const later: Readonly<Record<string, Later>> = {
+  help: { tag: 'homeward-page-help', define: () => import('./pages/define-about.ts') },
+  settings: { tag: 'homeward-page-settings', define: () => import('./pages/define-about.ts') },
   guidance: { tag: 'homeward-page-guidance', define: () => import('./pages/define-guidance.ts') },
   search: { tag: 'homeward-page-search', define: () => import('./pages/define-search.ts') },
   framework: { tag: 'homeward-page-framework', define: () => import('./pages/define-framework.ts') },

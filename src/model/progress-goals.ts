@@ -1,12 +1,9 @@
 import type { PersonId, RowId } from './answer.ts';
 import type { Assessment, PlaceKey } from './assessment.ts';
 import type { Evaluation } from './evaluate.ts';
+import { lights, type Light } from './lights.ts';
 import type { ChoiceId, QuestionId } from './pack.ts';
 import { dayIn, idIn, idsIn, inOrder, rowsIn, textIn, type Day, type PlacedRow } from './progress-cells.ts';
-
-/** From the least to the most done. */
-export const lights = ['not-started', 'red', 'amber', 'green'] as const;
-export type Light = (typeof lights)[number];
 
 /** How two colours for one goal differ; `otherwise` where one of them is no step on the same way. */
 export type Difference = 'parent-further' | 'worker-further' | 'otherwise';

@@ -5,7 +5,8 @@ import type { Row, Value } from './answer.ts';
 import type { Assessment } from './assessment.ts';
 import { evaluate } from './evaluate.ts';
 import type { Outcome } from './problem.ts';
-import { differenceOf, lights } from './progress-goals.ts';
+import { lights } from './lights.ts';
+import { differenceOf } from './progress-goals.ts';
 import { progressPicture, type ProgressPicture } from './progress-picture.ts';
 import { monthsLater } from './progress-way.ts';
 

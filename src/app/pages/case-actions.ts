@@ -3,11 +3,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { loadTrainingCase } from '../../content/packs.ts';
 import type { Vault } from '../../session/ports.ts';
+import { draftOfCase } from '../case-draft.ts';
 import { hashOf } from '../routes.ts';
 import { Work } from '../work.ts';
 import { RemoveEvent } from './draft-actions.ts';
 import { GoEvent, SessionPage } from './page.ts';
-import { draftOfCase } from './training.ts';
 
 /** What can be done with a draft of a training case: read its story again, or start it again. */
 export class CaseActions extends SessionPage {

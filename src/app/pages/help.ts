@@ -1,8 +1,19 @@
 import { msg } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Visit } from '../later.ts';
+import { Page } from './page.ts';
 
 /** What the tool does and does not do, for somebody who has a minute. */
-export function helpPage(): TemplateResult {
+export class HelpPage extends Page {
+  @property({ attribute: false }) visit: Visit | null = null;
+
+  protected override render(): TemplateResult {
+    return helpPage();
+  }
+}
+
+function helpPage(): TemplateResult {
   const part = (title: string, words: readonly string[]): TemplateResult =>
     html`<h2 class="govuk-heading-m">${title}</h2>
       ${words.map((each) => html`<p class="govuk-body hw-measure">${each}</p>`)}`;

@@ -1,12 +1,25 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
 import { words } from '../../elements/shared/pack-words.ts';
 import type { Pack } from '../../model/pack.ts';
 import type { VaultState } from '../../session/ports.ts';
+import type { Visit } from '../later.ts';
+import { Page } from './page.ts';
 import { whereKept } from './start.ts';
 
+declare const HOMEWARD_VERSION: string;
+
 /** Which version this is, which questions it asks, and how drafts are kept. */
-export function settingsPage(pack: Pack | null, vault: VaultState, version: string): TemplateResult {
+export class SettingsPage extends Page {
+  @property({ attribute: false }) visit: Visit | null = null;
+
+  protected override render(): TemplateResult | typeof nothing {
+    return this.visit ? settingsPage(this.visit.pack, this.visit.services.vault.state, HOMEWARD_VERSION) : nothing;
+  }
+}
+
+function settingsPage(pack: Pack | null, vault: VaultState, version: string): TemplateResult {
   const rows: readonly (readonly [string, unknown])[] = [
     [msg('Version of Homeward', { id: 'settings-version' }), version],
     ...(pack

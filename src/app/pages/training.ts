@@ -3,51 +3,16 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { caseIds, loadTrainingCase } from '../../content/packs.ts';
 import type { TrainingCase } from '../../content/training-case.ts';
-import type { Assessment, Person, PersonInput } from '../../model/assessment.ts';
-import { newAssessment } from '../../model/new-assessment.ts';
 import type { Pack } from '../../model/pack.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Vault } from '../../session/ports.ts';
-import { deviceWorld } from '../../session/world.ts';
+import { draftOfCase } from '../case-draft.ts';
 import { hashOf } from '../routes.ts';
 import { Work } from '../work.ts';
 import { GoEvent, Page } from './page.ts';
 
 /** Training cases are told in this language only. */
 const caseLanguage = 'en';
-
-/** A draft of a training case: with its model answers, or with its people only and every question open. */
-export function draftOfCase(pack: Pack, { id, assessment }: TrainingCase, filled: boolean): Assessment {
-  const now = deviceWorld.now();
-  if (filled)
-    return { ...assessment, id: deviceWorld.newId(), case: id, kind: 'training', startedAt: now, changedAt: now };
-  const purpose = assessment.answers[pack.purposeQuestion];
-  const begun = newAssessment(
-    pack,
-    {
-      kind: 'training',
-      purpose:
-        purpose?.is === 'given' && typeof purpose.value === 'string' ? purpose.value : (pack.purposes[0]?.id ?? ''),
-      route: assessment.route,
-      reference: assessment.reference,
-      people: assessment.people.map(withoutWhatIsAsked),
-    },
-    deviceWorld,
-  );
-  return { ...begun, case: id };
-}
-
-/** Who somebody is, without what the tables of the first sections ask about them. */
-function withoutWhatIsAsked({
-  relationship: _relationship,
-  relatedTo: _relatedTo,
-  livesWith: _livesWith,
-  livingArrangement: _livingArrangement,
-  parentalResponsibility: _parentalResponsibility,
-  ...person
-}: Person): PersonInput {
-  return person;
-}
 
 /** The fictional cases to learn with. */
 export class TrainingPage extends Page {

@@ -5,7 +5,7 @@ import { cellShown } from '../../model/gaps.ts';
 import type { Choice, Column, Pack } from '../../model/pack.ts';
 import { formName, type FormName } from '../../model/place.ts';
 import { phrase } from '../../model/phrases.ts';
-import { lights, type Light } from '../../model/progress-goals.ts';
+import { lights, type Light } from '../../model/lights.ts';
 import { lightIcon } from '../shared/light.ts';
 import { langOf, words } from '../shared/pack-words.ts';
 import { choiceButtons, phraseChoices } from './choice.ts';

@@ -39,8 +39,6 @@ export interface FieldContext {
   openedIn(name: string): string;
   /** Whether what supports an answer is kept; a page that keeps the answers itself is handed answers alone. */
   readonly keepsEvidence: boolean;
-  /** A day and time of day in words. */
-  moment(instant: string): string;
   readonly does: FieldActions;
 }
 

@@ -13,7 +13,7 @@ import { calledBy, idFor, type Field } from './context.ts';
 import { dateBoxes } from './date-boxes.ts';
 import { grouped } from './frame.ts';
 import { guardId, ratingsToStartFrom } from './read-ratings.ts';
-import { supportTools } from './support.ts';
+import { supportOpened, supportTools } from './support.ts';
 import { typed } from './typed.ts';
 
 export const riskStatuses = ['active', 'reducing', 'past', 'absent', 'not-known'] as const;
@@ -38,12 +38,19 @@ export function factorsField(field: Field): TemplateResult {
             ${of.map((factor) => html`<li>${guard(restsOn(factor), () => factorDetails(field, factor, ratings.get(factor.id)))}</li>`)}
           </ul>`;
   const opened = context.openedRows(instance.key);
-  // A factor costs a look at these when its neighbour is rated. What a strength guards against is said elsewhere too.
-  const restsOn = (factor: Factor): unknown[] => [
-    context,
-    ratings.get(factor.id),
-    !isRisk(factor) && opened.has(factor.id) ? context.assessment : null,
-  ];
+  // A factor costs a look at these when its neighbour is rated. What a strength guards against, and what could support
+  // a rating, is said elsewhere too.
+  const restsOn = (factor: Factor): unknown[] => {
+    const support = supportOpened(context, { at: instance.key, factor: factor.id });
+    const looksFurther = support !== '' || (!isRisk(factor) && opened.has(factor.id));
+    return [
+      context,
+      ratings.get(factor.id),
+      opened.has(factor.id),
+      support,
+      looksFurther ? context.assessment : context.assessment.evidence,
+    ];
+  };
   const fromBefore = instance.answer === null && ratings.size > 0;
   return grouped(
     field,

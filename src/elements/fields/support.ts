@@ -1,20 +1,21 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import { until } from 'lit/directives/until.js';
 import type { Support } from '../../model/assessment.ts';
 import { evidenceFor, takesSupport } from '../../model/evidence-for.ts';
 import { supportKey } from '../../model/evidence.ts';
 import { packIndex } from '../../model/pack-index.ts';
 import { words } from '../shared/pack-words.ts';
-import { calledBy, idFor, type Field } from './context.ts';
+import { calledBy, idFor, type Field, type FieldContext } from './context.ts';
+import { later } from './later.ts';
 
-type Panel = typeof import('./support-panel.ts').supportPanel;
-/** What the button opens, once somebody has opened one. */
-let panel: Panel | null = null;
-const fetched = async (): Promise<Panel> => (panel ??= (await import('./support-panel.ts')).supportPanel);
+const panel = later(async () => (await import('./support-panel.ts')).supportPanel);
 
 /** What `data-more` is called where it opens what supports a judgement. */
 export const supportsName = (key: string): string => `supports:${key}`;
+
+/** What is open of what supports a judgement, by name; empty where nothing is. */
+export const supportOpened = (context: FieldContext, support: Support): string =>
+  context.openedIn(supportsName(supportKey(support)));
 
 /** What supports a whole answer, where the pack says it may name that; nothing at a list of ratings, each has its own. */
 export function answerSupport(field: Field): TemplateResult | typeof nothing {
@@ -45,13 +46,7 @@ export function supportTools(field: Field, support: Support): TemplateResult | t
       >
     </button>
     <span class="hw-quiet">${howMuch(count)}</span>
-    ${
-      open
-        ? html`<div class="hw-instead" id=${idFor(name, 'panel')}>
-            ${panel ? panel(field, support) : until(fetched().then((made) => made(field, support)))}
-          </div>`
-        : nothing
-    }
+    ${open ? html`<div class="hw-instead" id=${idFor(name, 'panel')}>${panel(field, support)}</div>` : nothing}
   </div>`;
 }
 

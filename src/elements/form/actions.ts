@@ -1,5 +1,4 @@
 import { msg, str } from '@lit/localize';
-import { dateInWords } from '../../i18n/dates.ts';
 import type { SignatureEntry } from '../../model/answer.ts';
 import type { Assessment, Change, Place } from '../../model/assessment.ts';
 import type { Instance } from '../../model/evaluate.ts';
@@ -8,6 +7,7 @@ import { packIndex } from '../../model/pack-index.ts';
 import { copiedAnswer } from '../../model/copied.ts';
 import { parsePlaceKey, placeKey, type FormName } from '../../model/place.ts';
 import { shownRows } from '../../model/people.ts';
+import { dateWords } from '../../model/phrases.ts';
 import type { Session } from '../../session/session.ts';
 import type { FieldActions } from '../fields/context.ts';
 import { noteOf, onlyNote } from '../fields/control.ts';
@@ -85,7 +85,7 @@ export function actionsOf(session: () => Session | null, after: AfterAction): Fi
     classStands({ place, answer }) {
       const now = session();
       if (!now || !answer) return;
-      const day = dateInWords(now.evaluation.on);
+      const day = dateWords(now.pack, now.evaluation.on);
       const line = msg(str`Looked at again on ${day}: the class stands.`, { id: 'look-again-note' });
       change({ do: 'answer', at: place, answer: { ...answer, note: answer.note ? `${answer.note}\n${line}` : line } });
     },

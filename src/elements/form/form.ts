@@ -15,6 +15,7 @@ import type { Pack, Section } from '../../model/pack.ts';
 import { parseFormName, parsePlaceKey, placeKey } from '../../model/place.ts';
 import type { Session } from '../../session/session.ts';
 import { guidanceStyles } from '../fields/guidance.styles.ts';
+import { allHere } from '../fields/later.ts';
 import { readControl } from '../fields/read.ts';
 import { classStyles } from '../shared/class-shape.ts';
 import { AnswerEvent, ReadyEvent } from '../shared/answer-event.ts';
@@ -176,6 +177,13 @@ export class HomewardForm extends LitElement {
     }
     this.#controller.follow(this.#now);
     if (this.#removed?.from !== this.#now?.assessment) this.removedFrom = null;
+  }
+
+  /** Also waits for what is fetched when it is first opened. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const complete = await super.getUpdateComplete();
+    await allHere();
+    return complete;
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {

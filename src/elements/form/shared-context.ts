@@ -1,5 +1,4 @@
 import { guidanceFor } from '../../content/pack-parts.ts';
-import { momentInWords } from '../../i18n/dates.ts';
 import type { Answer, PlainDate } from '../../model/answer.ts';
 import type { Assessment } from '../../model/assessment.ts';
 import type { Instance } from '../../model/evaluate.ts';
@@ -65,7 +64,6 @@ export class SharedContext {
         openedRows: (key) => this.#opened.rowsOf(key),
         termsOpened: (key) => this.#opened.startingWith(termName(key, '')),
         openedIn: (name) => this.#opened.under(name),
-        moment: (instant) => momentInWords(new Date(instant)),
       };
     }
     return this.#context;

@@ -96,7 +96,7 @@ describe('homeward-framework on a bare page', () => {
     const element = await shown('stage="stage-2-classify" heading-level="3"');
     expect(heading(element).localName).to.equal('h3');
     expect(plain(heading(element).textContent)).to.equal('2. Weighing it up');
-    expect(all(element, '[data-part] > h4').length).to.equal(9);
+    expect(all(element, '[data-part] > h4').length).to.equal(10);
     element.stage = 'stage-5-return';
     await element.updateComplete;
     expect(plain(heading(element).textContent)).to.equal('5. Going home and staying home');

@@ -1,7 +1,8 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { Pack } from '../../model/pack.ts';
-import { lights, type GoalPicture, type Light, type Look } from '../../model/progress-goals.ts';
+import { lights, type Light } from '../../model/lights.ts';
+import type { GoalPicture, Look } from '../../model/progress-goals.ts';
 import { langOf } from '../shared/pack-words.ts';
 import { lightName, lightShape } from '../shared/light.ts';
 import { dayWords } from './day.ts';

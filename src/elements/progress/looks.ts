@@ -3,7 +3,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Assessment } from '../../model/assessment.ts';
 import type { Pack } from '../../model/pack.ts';
 import { personById } from '../../model/people.ts';
-import type { GoalPicture, Light, Look } from '../../model/progress-goals.ts';
+import type { Light } from '../../model/lights.ts';
+import type { GoalPicture, Look } from '../../model/progress-goals.ts';
 import { lightSaid } from '../shared/light.ts';
 import { dayWords } from './day.ts';
 

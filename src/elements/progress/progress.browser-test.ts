@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import axe from 'axe-core';
 import { assessmentOf, child, choices, column, packWith, parent, row } from '../../../test/fixtures/small-pack.ts';
 import type { Row } from '../../model/answer.ts';
-import { lights, type Light } from '../../model/progress-goals.ts';
+import { lights, type Light } from '../../model/lights.ts';
 import { define } from '../shared/define.ts';
 import { HomewardProgress } from './progress.ts';
 

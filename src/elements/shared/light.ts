@@ -1,7 +1,7 @@
 import { css, html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { Pack } from '../../model/pack.ts';
 import { phrase } from '../../model/phrases.ts';
-import type { Light } from '../../model/progress-goals.ts';
+import type { Light } from '../../model/lights.ts';
 import { words } from './pack-words.ts';
 
 /** What a light means in the words of the pack: `Green: met and seen by someone else`. */

@@ -224,6 +224,7 @@ export const templates = {
   'kept-words': `Cedwir drafftiau yn y porwr hwn, ar y cyfrifiadur hwn, ac nid yn unman arall. Ni anfonir dim i unman: nid oes gweinydd y tu ôl i’r dudalen hon. Gallai rhywun arall sy’n defnyddio’r cyfrifiadur hwn o dan eich enw chi eu darllen, ac mae clirio data’r porwr yn eu dileu, felly cadwch y PDF pan fydd cam wedi’i gwblhau.`,
   'language-failed': `Ni ellid nôl yr iaith arall. Nid oes dim wedi newid. Llwythwch y dudalen eto pan fyddwch ar-lein, yna rhowch gynnig arall arni.`,
   'last-changed': `Newidiwyd ddiwethaf`,
+  'later-failed': `Ni ellid nôl hyn. Caewch ef a’i agor eto.`,
   'locked-title': `Wedi’i gloi`,
   'locked-words': `Mae eich drafftiau ar y cyfrifiadur hwn ac nid oes dim wedi’i golli. Maent ar gau nes i’r cyfrinymadrodd gael ei roi.`,
   'look-again': `Mae angen edrych eto ar y dosbarth hwn.`,

@@ -1,0 +1,6 @@
+import { define } from '../../elements/shared/define.ts';
+import { HelpPage } from './help.ts';
+import { SettingsPage } from './settings.ts';
+
+define('homeward-page-help', HelpPage);
+define('homeward-page-settings', SettingsPage);

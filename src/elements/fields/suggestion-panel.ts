@@ -1,0 +1,129 @@
+import { msg } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { PlaceKey } from '../../model/assessment.ts';
+import { packIndex } from '../../model/pack-index.ts';
+import { personById } from '../../model/people.ts';
+import { phrase, type PhraseId } from '../../model/phrases.ts';
+import type { Missing } from '../../model/suggest-inputs.ts';
+import { suggestRiskClass, type Reason, type Suggestion } from '../../model/suggest.ts';
+import { classWord } from '../shared/class-shape.ts';
+import { words } from '../shared/pack-words.ts';
+import { answerLink, placeOfPerson } from './answer-link.ts';
+import type { Field, FieldContext } from './context.ts';
+import { capacityLabel, changeWords, missingWords, whose } from './suggestion-words.ts';
+
+/** The class the ratings point to, with everything it rests on; worked out when it is shown. */
+export function suggestionPanel({ context, instance: { place } }: Field): TemplateResult | typeof nothing {
+  if (place.subject === null) return nothing;
+  const { pack, assessment, on } = context;
+  const suggestion = suggestRiskClass(pack, assessment, { child: place.subject, round: place.round, on });
+  const { riskClass, reasons, missing, wouldChange, cautions } = suggestion;
+  return html`
+    ${className(context, riskClass)}
+    <p class="govuk-body">
+      ${msg('A suggestion for discussion, worked out from your ratings. It may be wrong. You decide.', { id: 'suggestion-for-discussion' })}
+    </p>
+    ${reasons.map((reason) => (reason.kind === 'rule' ? html`<p class="govuk-body">${words(pack, pack.suggestion.rules[reason.rule] ?? '')}</p>` : nothing))}
+    ${riskClass === null ? nothing : floors(context, suggestion)}
+    ${listOf(
+      msg('The answers it used', { id: 'suggestion-used' }),
+      reasons.flatMap((reason) => (reason.kind === 'rule' || reason.kind === 'floor' ? [] : [used(context, reason)])),
+    )}
+    ${listOf(msg('What is missing', { id: 'suggestion-missing' }), missingLines(context, missing))}
+    ${listOf(
+      msg('What would move it', { id: 'suggestion-moves' }),
+      wouldChange.map(
+        ({ change, riskClass: to }) => html`${changeWords(pack, change)}. ${className(context, to, true)}`,
+      ),
+    )}
+    ${listOf(
+      msg('Bear in mind', { id: 'suggestion-cautions' }),
+      cautions.map(({ id, about }) => {
+        const names = about.filter((of) => of !== place.subject);
+        return html`${names.map((of) => whose(context, of))}${words(pack, pack.suggestion.cautions[id] ?? '')}`;
+      }),
+    )}
+  `;
+}
+
+function className({ pack }: FieldContext, id: string | null, inLine = false): TemplateResult {
+  const riskClass = id === null ? undefined : packIndex(pack).riskClasses.get(id);
+  const none = msg('No class is suggested.', { id: 'suggestion-none' });
+  const named = riskClass ? classWord(pack, riskClass) : inLine ? none : html`<strong>${none}</strong>`;
+  if (inLine) return html`${named}`;
+  return html`<p class="govuk-body-l hw-suggestion__class">${named}</p>
+    ${riskClass ? html`<p class="govuk-hint">${words(pack, riskClass.definition)}</p>` : nothing}`;
+}
+
+function floors(context: FieldContext, { reasons }: Suggestion): TemplateResult | typeof nothing {
+  const { pack } = context;
+  return listOf(
+    msg('What keeps it from being lower', { id: 'suggestion-floors' }),
+    reasons.flatMap((reason) =>
+      reason.kind === 'floor'
+        ? [
+            html`${words(pack, pack.suggestion.floors[reason.floor] ?? '')}
+            ${reason.at.map((key) => html`${questionLink(context, key)} `)}`,
+          ]
+        : [],
+    ),
+  );
+}
+
+function used(context: FieldContext, reason: Exclude<Reason, { kind: 'rule' | 'floor' }>): TemplateResult {
+  const { pack } = context;
+  const line = (what: string, said: string): TemplateResult =>
+    html`${whose(context, reason.of)}${answerLink(context, reason.at, words(pack, what))}, ${words(pack, said)}`;
+  switch (reason.kind) {
+    case 'risk':
+      return line(factorLabel(context, reason.factor), phrase(pack, `status-${reason.status}` as PhraseId));
+    case 'strength':
+      return line(factorLabel(context, reason.factor), phrase(pack, 'status-evidenced'));
+    case 'capacity':
+      return html`${whose(context, reason.of)}${answerLink(context, reason.at, msg('how far change has come', { id: 'suggestion-capacity' }))},
+      ${words(pack, capacityLabel(pack, reason.capacity))}`;
+  }
+}
+
+const factorLabel = ({ pack }: FieldContext, id: string): string => packIndex(pack).factors.get(id)?.label ?? id;
+
+/** What is missing, one line for each place: the risks of one list stand together. */
+function missingLines(context: FieldContext, missing: readonly Missing[]): readonly TemplateResult[] {
+  const { pack, assessment } = context;
+  const placeOf = (each: Missing): PlaceKey | undefined => {
+    if ('at' in each) return each.at;
+    const person = personById(assessment, each.of);
+    return person && placeOfPerson(pack, person, each.kind === 'born' ? 'born' : 'inHousehold');
+  };
+  const groups = new Map<string, Missing[]>();
+  for (const each of missing) {
+    const name = `${each.kind} ${each.of ?? ''} ${placeOf(each) ?? ''}`;
+    groups.set(name, [...(groups.get(name) ?? []), each]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const factors = group.flatMap((each) => (each.kind === 'rating' ? [factorLabel(context, each.factor)] : []));
+    return [
+      html`${whose(context, first.of)}${answerLink(context, placeOf(first), missingWords(first))}${
+        factors.length === 0
+          ? nothing
+          : html`: ${factors.map((label, index) => html`${index > 0 ? ', ' : ''}${words(pack, label)}`)}`
+      }`,
+    ];
+  });
+}
+
+/** The question at a place as a link, by its own words. */
+function questionLink(context: FieldContext, key: PlaceKey): TemplateResult {
+  const question = packIndex(context.pack).questions.get(key.replace(/[@~].*$/, ''));
+  return answerLink(context, key, words(context.pack, question?.label ?? ''));
+}
+
+function listOf(title: string, lines: readonly TemplateResult[]): TemplateResult | typeof nothing {
+  if (lines.length === 0) return nothing;
+  return html`<p class="hw-help__title">${title}</p>
+    <ul class="govuk-list govuk-list--bullet">
+      ${lines.map((line) => html`<li>${line}</li>`)}
+    </ul>`;
+}
