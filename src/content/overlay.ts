@@ -150,6 +150,10 @@ function without(pack: Pack, left: readonly QuestionId[]): Pack {
     ...pack,
     questions: pack.questions.filter(({ id }) => !out.has(id)),
     timetable: timetableWithout(pack.timetable, out),
+    // What is written for those questions alone has nothing to help with.
+    articles: pack.articles.filter(
+      ({ questions }) => questions.length === 0 || questions.some((question) => !out.has(question)),
+    ),
     sections: pack.sections.map((section) => ({
       ...section,
       asks: section.asks.filter(({ question }) => !out.has(question)),

@@ -61,7 +61,7 @@ export interface Unsupported {
 }
 
 /** Statuses that say something is, or was, the case: only these need support. */
-const claims: readonly string[] = ['active', 'reducing', 'past', 'evidenced'];
+export const claims: readonly string[] = ['active', 'reducing', 'past', 'evidenced'];
 
 /**
  * The ratings of an answer that say something is the case while nothing supports them (T5): no evidence, and no words

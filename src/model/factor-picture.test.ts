@@ -82,14 +82,16 @@ const guards = (risk: string, of: string | null, ...children: string[]) =>
 
 const answers: Readonly<Record<string, Answer | Value>> = {
   'factors-parent@1~wren': [
-    rating('drink', 'active', 'wren', { trend: 'steady', source: 'Police' }),
+    rating('drink', 'active', 'wren', { trend: 'steady', note: 'Arrested drunk twice.', source: 'Police' }),
     rating('helps', 'evidenced', 'wren', { guards: guards('drink', 'wren', 'moss', 'juniper') }),
   ],
   'factors-child@1~moss': [
     rating('afraid', 'reducing', 'moss'),
     rating('school', 'claimed', 'moss', { guards: guards('drink', 'wren', 'moss') }),
   ],
-  'factors-parent@2~wren': [rating('drink', 'reducing', 'wren', { trend: 'falling', source: 'GP' })],
+  'factors-parent@2~wren': [
+    rating('drink', 'reducing', 'wren', { trend: 'falling', note: 'Two clear tests.', source: 'GP' }),
+  ],
 };
 const draft = (more: Readonly<Record<string, Answer | Value>> = {}, rest: Partial<Assessment> = {}): Assessment =>
   assessmentOf(pack, { ...answers, ...more }, people, rest);
@@ -134,8 +136,13 @@ test('F2 an adult in the home who is not asked has cells that nobody can fill in
 test('F3 a rating counts what supports it, and is marked where nothing does', () => {
   expect(cellIn(picture(), 'drink', 'wren')).toMatchObject({ support: 1, unsupported: false });
   expect(cellIn(picture(), 'afraid', 'moss')).toMatchObject({ support: 0, unsupported: true });
-  const counted = picture({ support: (_assessment, _rating, at) => at.length });
-  expect(cellIn(counted, 'afraid', 'moss')?.support).toBe('factors-child@1~moss'.length);
+  const said = {
+    id: 'e',
+    words: 'He hid under the table.',
+    supports: [{ at: 'factors-child@1~moss', factor: 'afraid' }],
+  };
+  const counted = factorPicture(pack, { ...draft({}), evidence: [said] });
+  expect(cellIn(counted, 'afraid', 'moss')).toMatchObject({ support: 1, unsupported: false });
 });
 
 describe('F4 strengths', () => {

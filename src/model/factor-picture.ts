@@ -6,6 +6,7 @@ import { guardsOf, pairsIn, type Guard } from './factor-pairs.ts';
 import { packIndex } from './pack-index.ts';
 import type { Factor, Pack, QuestionId } from './pack.ts';
 import { childrenInScope } from './people.ts';
+import { claims, evidenceFor } from './evidence-for.ts';
 import { placeKey } from './place.ts';
 import { Reading } from './reading.ts';
 import { roundsWithAnswers } from './rounds.ts';
@@ -14,11 +15,9 @@ import { adultsWhoCount, factorQuestions, factorsOf, isPresent, isRisk } from '.
 /** Whom a rating is about: a child, an adult, or the family as a whole. */
 export type FactorGroupId = keyof typeof factorQuestions;
 
-/** How many things support a rating. Counts what somebody can go and look at, and never how much risk there is. */
-export type CountSupport = (assessment: Assessment, rating: Rating, at: PlaceKey) => number;
-
-/** What supports a rating while an assessment keeps no evidence of its own: the source that was named. */
-export const supportBySource: CountSupport = (_assessment, { source }) => (source?.trim() ? 1 : 0);
+/** How many things support a rating: its evidence, and words of its own with a source (T4, T5). Never how much risk there is. */
+const supportOf = (assessment: Assessment, { factor, note, source }: Rating, at: PlaceKey): number =>
+  evidenceFor(assessment, { at, factor }).length + (note?.trim() && source?.trim() ? 1 : 0);
 
 /** One factor of one person, or of the family, as every picture and table shows it. */
 export interface FactorCell {
@@ -79,12 +78,11 @@ export interface WhichPicture {
   readonly round?: number;
   /** Absent: every child in scope. */
   readonly child?: PersonId;
-  readonly support?: CountSupport;
 }
 
 /** Every factor of everybody who counts in one round, and what changed since the one before (SPEC.md section F). Never a sum. */
 export function factorPicture(pack: Pack, assessment: Assessment, which: WhichPicture = {}): FactorPicture {
-  const { round: wanted = 0, child, support = supportBySource } = which;
+  const { round: wanted = 0, child } = which;
   const rounds = roundsWithAnswers(pack, assessment);
   const round = wanted > 0 ? wanted : (rounds.at(-1) ?? 1);
   const before = rounds.findLast((each) => each < round) ?? null;
@@ -100,7 +98,7 @@ export function factorPicture(pack: Pack, assessment: Assessment, which: WhichPi
     const earlier = then ? factorsOf(then, id, of) : null;
     return factorsOf(now, id, of).map((each, index): FactorCell => {
       const { factor, rating, at } = each;
-      const count = rating ? support(assessment, rating, at) : 0;
+      const count = rating ? supportOf(assessment, rating, at) : 0;
       return {
         factor,
         of,
@@ -111,7 +109,7 @@ export function factorPicture(pack: Pack, assessment: Assessment, which: WhichPi
           : null,
         present: isRisk(factor) && isPresent(each),
         support: count,
-        unsupported: rating !== null && rating.status !== 'not-known' && count === 0,
+        unsupported: rating !== null && claims.includes(rating.status) && count === 0,
         guards: guardsOf(assessment, rating, children),
         guardedBy: [],
         unguardedFor: [],

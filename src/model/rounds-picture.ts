@@ -1,14 +1,7 @@
 import type { PartDate, PersonId, SignatureEntry } from './answer.ts';
 import type { Assessment, OpenedRound, Person, PlaceKey } from './assessment.ts';
 import { movementOf, type Movement } from './factor-movement.ts';
-import {
-  allCells,
-  factorPicture,
-  rowsOfGroup,
-  type CountSupport,
-  type FactorCell,
-  type FactorRow,
-} from './factor-picture.ts';
+import { allCells, factorPicture, rowsOfGroup, type FactorCell, type FactorRow } from './factor-picture.ts';
 import { rowsOf } from './fits.ts';
 import { packIndex } from './pack-index.ts';
 import type { Pack, RiskClass } from './pack.ts';
@@ -58,18 +51,11 @@ export interface RoundsPicture {
 }
 
 /** The rounds of one child, with every factor that counts for them (SPEC.md section F); null for nobody, or no child. */
-export function roundsPicture(
-  pack: Pack,
-  assessment: Assessment,
-  child: PersonId,
-  support?: CountSupport,
-): RoundsPicture | null {
+export function roundsPicture(pack: Pack, assessment: Assessment, child: PersonId): RoundsPicture | null {
   const person = personById(assessment, child);
   if (person?.role !== 'child') return null;
   const rounds = roundsWithAnswers(pack, assessment);
-  const pictures = rounds.map((round) =>
-    allCells(factorPicture(pack, assessment, { round, child: person.id, ...(support ? { support } : {}) })),
-  );
+  const pictures = rounds.map((round) => allCells(factorPicture(pack, assessment, { round, child: person.id })));
   const named = (cells: readonly FactorCell[], { factor, of }: FactorCell): FactorCell | undefined =>
     cells.find((each) => each.factor.id === factor.id && each.of === of);
   return {

@@ -87,8 +87,12 @@ function roundView(session: Session, child: Person, now: Round): TemplateResult 
     <div class="hw-round">
       <div class="hw-round__known">
         <h2 class="govuk-heading-m">${msg('Worries, strengths and change', { id: 'round-picture' })}</h2>
-        <!-- The picture of factors: whatever stands here tells of the same worries and strengths. -->
-        <div data-factor-picture>${roundPicture(session, child, now.round)}</div>
+        ${roundPicture(session, child, now.round)}
+        <p class="govuk-body">
+          <a class="govuk-link" href=${hashOf({ page: 'output', id: assessment.id, kind: 'factors' })}
+            >${msg('Worries and strengths', { id: 'factors-title' })}</a
+          >
+        </p>
         ${pastView(session, earlier)}
       </div>
       <div class="hw-round__asked">

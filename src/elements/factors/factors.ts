@@ -9,7 +9,7 @@ import { sheet } from '../../design/sheet.ts';
 import { tokens } from '../../design/tokens.ts';
 import { begin, contentLanguage, languageTag } from '../../i18n/locale.ts';
 import type { Assessment, PlaceKey } from '../../model/assessment.ts';
-import { factorPicture, supportBySource, type CountSupport, type FactorPicture } from '../../model/factor-picture.ts';
+import { factorPicture, type FactorPicture } from '../../model/factor-picture.ts';
 import type { Pack } from '../../model/pack.ts';
 import { parseFormName, placeKey } from '../../model/place.ts';
 import { Session } from '../../session/session.ts';
@@ -57,9 +57,6 @@ export class HomewardFactors extends LitElement {
 
   /** The address where the answer of a place is changed; without it a rating is changed in place. */
   @property({ attribute: false }) linkTo: ((key: PlaceKey) => string | null) | null = null;
-
-  /** How many things support a rating. */
-  @property({ attribute: false }) support: CountSupport = supportBySource;
 
   @state() private open: string | null = null;
   @state() private current: string | null = null;
@@ -132,10 +129,9 @@ export class HomewardFactors extends LitElement {
     const session = this.#now;
     if (!session) return nothing;
     const { pack, assessment } = session;
-    const { child, support, filters, open } = this;
+    const { child, filters, open } = this;
     const picture = factorPicture(pack, assessment, {
       round: this.round,
-      support,
       ...(child === '' ? {} : { child }),
     });
     const shown = picture.groups
