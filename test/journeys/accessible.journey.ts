@@ -52,15 +52,25 @@ describe.each([1280, 360])('at %d pixels', (width) => {
 async function ready(page: Page): Promise<void> {
   await page.reload();
   await page.locator('h1').first().waitFor();
-  await page.waitForLoadState('networkidle');
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  // Until nothing more has come for a moment.
+  await page.evaluate(async () => {
+    for (let before = -1; performance.getEntriesByType('resource').length !== before;) {
+      before = performance.getEntriesByType('resource').length;
+      await new Promise((resolve) => setTimeout(resolve, 120));
+    }
+  });
 }
 
 /** Opens rows, answer states, folded people and help, so that nothing escapes the look. */
 async function openEverything(page: Page): Promise<void> {
-  await page.locator('details').evaluateAll((all) => {
-    for (const each of all) (each as HTMLDetailsElement).open = true;
-  });
+  const open = (): Promise<void> =>
+    page.locator('details').evaluateAll((all) => {
+      for (const each of all) (each as HTMLDetailsElement).open = true;
+    });
+  await open();
+  // What is folded in a row is there once the row is open.
+  await page.waitForTimeout(50);
+  await open();
 }
 
 /** The name of what has the keyboard where nothing on it shows that, or where it is out of sight; null where all is well. */

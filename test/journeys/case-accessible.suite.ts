@@ -60,9 +60,14 @@ export function accessibleCase(name: string, { id, width, language, unfolded }: 
 
 /** Opens rows, people, help and the menus of less usual things. */
 async function unfold(page: Page): Promise<void> {
-  await page.locator('details').evaluateAll((all) => {
-    for (const each of all) (each as HTMLDetailsElement).open = true;
-  });
+  const open = (): Promise<void> =>
+    page.locator('details').evaluateAll((all) => {
+      for (const each of all) (each as HTMLDetailsElement).open = true;
+    });
+  await open();
+  // What is folded in a row is there once the row is open.
+  await page.waitForTimeout(50);
+  await open();
   await page.locator('[data-more][aria-expanded="false"]').evaluateAll((all) => {
     for (const each of all) (each as HTMLElement).click();
   });

@@ -50,7 +50,7 @@ describe('giving a class', () => {
     expect(await page.locator('.hw-past').innerText()).toMatch(/Round 1:\s*Medium/);
 
     await page.getByRole('button', { name: 'What your ratings point to' }).click();
-    expect(await page.locator('.hw-suggestion').innerText()).toContain('It may be wrong. You decide.');
+    await page.locator('.hw-suggestion').getByText('It may be wrong. You decide.').waitFor();
     expect(await page.locator('input[name="risk-class@2~juniper"]:checked').count()).toBe(0);
     await radio('risk-class@2~juniper', 'medium').check({ force: true });
     await page.locator('[name="risk-class-reason@2~juniper"]').fill(because);

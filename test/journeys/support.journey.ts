@@ -73,6 +73,7 @@ test('from a rating without support to what supports it, by keyboard, and onto t
   expect((await focusOf(page)).row).toBe('under-five');
 
   await follow(page, 'What supports this?');
+  await page.getByText('Choose from what is recorded').waitFor();
   await tabTo(page, saying('Choose from what is recorded'));
   await page.keyboard.press('Enter');
   const tree = (await panelLines()).filter((line) => !/^ *(checkbox|text) /.test(line)).join('\n');
