@@ -22,6 +22,9 @@ export const appStyles = css`
   .hw-main .govuk-tag {
     white-space: nowrap;
   }
+  .hw-main :is(p, ul) + .govuk-heading-l {
+    margin-block-start: var(--hw-space-6);
+  }
   .hw-stage h2:focus {
     outline: none;
   }

@@ -54,7 +54,7 @@ export function roundPicture({ pack, assessment }: Session, child: Person, round
                   >${
                     against.length === 0
                       ? msg('Nothing evidenced guards against it.', { id: 'round-unguarded' })
-                      : html`${words(pack, phrase(pack, 'guards'))}:
+                      : html`${msg('What guards against it', { id: 'round-guarded' })}:
                         ${against.map(({ factor, of }, index) => html`${index > 0 ? ', ' : ''}${words(pack, factor.label)} (${name(of)})`)}`
                   }</span
                 >

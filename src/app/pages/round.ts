@@ -242,6 +242,10 @@ const roundStyles = css`
     align-items: flex-start;
     max-inline-size: calc(50 * var(--homeward-rem));
   }
+  .hw-round__asked homeward-form {
+    display: block;
+    margin-block-start: var(--hw-space-6);
+  }
   .hw-worries > li {
     padding-block: var(--hw-space-2);
     border-block-start: 1px solid var(--hw-line);

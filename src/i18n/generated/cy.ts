@@ -431,6 +431,7 @@ export const templates = {
   'round-change': `Pa mor bell mae’r newid wedi dod`,
   'round-earlier': `Rowndiau cynharach`,
   'round-earlier-none': `Ni roddwyd dosbarth i’r plentyn hwn o’r blaen.`,
+  'round-guarded': `Beth sy’n gwarchod rhagddo`,
   'round-link': `Pwyso a mesur y dosbarth hwn ar ei dudalen ei hun`,
   'round-n': str`Rownd ${0}`,
   'round-no-worries': `Nid oes unrhyw bryder wedi’i raddio’n weithredol nac yn lleihau. Gall hynny hefyd olygu nad oes dim wedi’i raddio eto.`,
