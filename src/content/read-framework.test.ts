@@ -54,7 +54,7 @@ describe('F1 the framework', () => {
     const points = read.value.stages.flatMap(({ law }) => law);
     expect(points.length).toBeGreaterThan(20);
     expect(points.filter(({ sources }) => sources.length === 0)).toEqual([]);
-    expect(new Set(points.map(({ certainty }) => certainty))).toEqual(new Set(['read', 'unsure']));
+    expect(new Set(points.map(({ certainty }) => certainty))).toEqual(new Set(['read', 'second-hand', 'unsure']));
   });
 
   test('comes on demand: nothing of it is in the first load', async () => {

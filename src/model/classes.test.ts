@@ -212,8 +212,8 @@ describe('C1 and C2 an adult who comes after a class', () => {
 
   test('is printed at the class with the name', () => {
     const text = printed(after(begun, add));
-    expect(times('this adult has come to count: Ash.', text)).toBe(2);
-    expect(times('has come to count', printed(begun))).toBe(0);
+    expect(times('this adult has moved into the home or is now assessed as a carer: Ash.', text)).toBe(2);
+    expect(times('has moved into the home', printed(begun))).toBe(0);
   });
 });
 

@@ -108,6 +108,7 @@ export const phraseIds = [
   'date-before-day',
   'date-from-day',
   'date-agreed',
+  'date-done-late',
   'date-missing',
   'date-not-asked',
   'date-counted',

@@ -1,3 +1,4 @@
+import type { PlainDate } from './answer.ts';
 import type { Person } from './assessment.ts';
 import { lastPublishedYear } from './calendar/bank-holidays.ts';
 import { packIndex } from './pack-index.ts';
@@ -45,7 +46,7 @@ function dateRuns(pack: Pack, date: TimetableDate): Runs {
   const counted = from !== null && rule.after ? phrase(pack, 'date-counted', { date: dateWords(pack, from) }) : '';
   const pieces: readonly Runs[] = [
     dayRuns(pack, date),
-    ...(done ? [[{ text: phrase(pack, 'date-done', { date: dateWords(pack, done) }) }]] : comeRuns(pack, date)),
+    ...(done ? [doneRuns(pack, date, done)] : comeRuns(pack, date)),
     [{ text: rule.rule }],
     ...(counted ? [[{ text: counted }]] : []),
     ...restsOn(pack, rule),
@@ -75,6 +76,15 @@ function dayRuns(pack: Pack, { rule, date, place }: TimetableDate): Runs {
   return question
     ? phraseRuns(pack, 'date-missing', { question: { text: question.label } })
     : [{ text: phrase(pack, 'date-not-asked') }];
+}
+
+/** On which day it was done, and loudly where that was after the day by which it was due. */
+function doneRuns(pack: Pack, { rule, date }: TimetableDate, done: PlainDate): Runs {
+  const day = { date: dateWords(pack, done) };
+  const late = date !== null && (rule.is === 'last-day' ? done > date : rule.is === 'before-day' && done >= date);
+  return late
+    ? [{ text: phrase(pack, 'date-done-late', day), strong: true }]
+    : [{ text: phrase(pack, 'date-done', day) }];
 }
 
 function comeRuns(pack: Pack, { rule, come }: TimetableDate): readonly Runs[] {

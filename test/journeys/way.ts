@@ -35,6 +35,10 @@ export function byTab(page: Page): Way {
     async to(selector, says = '') {
       let turns = 0;
       let found = await seek(page, { selector, says, jump: false });
+      for (let tries = 0; found.is === 'nowhere' && tries < 20; tries += 1) {
+        await page.waitForTimeout(50);
+        found = await seek(page, { selector, says, jump: false });
+      }
       for (let steps = 0; found.is !== 'here'; steps += 1) {
         if (found.is === 'nowhere' || turns > 2 || steps > mostStops)
           throw new Error(`Tab never came to ${selector} ${says}`);
@@ -55,7 +59,12 @@ export function byFocus(page: Page): Way {
     page,
     tabs: 0,
     async to(selector, says = '') {
-      const found = await seek(page, { selector, says, jump: true });
+      let found = await seek(page, { selector, says, jump: true });
+      // What somebody opened for the first time may still be on its way.
+      for (let tries = 0; found.is === 'nowhere' && tries < 20; tries += 1) {
+        await page.waitForTimeout(50);
+        found = await seek(page, { selector, says, jump: true });
+      }
       if (found.is !== 'here')
         throw new Error(`Nothing that can have the keyboard is ${selector} ${says}: it is ${found.is}`);
       return found;

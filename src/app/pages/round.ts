@@ -82,6 +82,7 @@ function roundView(session: Session, child: Person, now: Round): TemplateResult 
     <h1 class="govuk-heading-xl hw-round__question">
       <span class="hw-ring" aria-hidden="true">${initials(child.name)}</span><bdi>${questionOf(session, child)}</bdi>
     </h1>
+    ${adultsNamed(session)}
     ${now.reason === undefined || now.reason === '' ? nothing : html`<p class="govuk-body">${msg('Opened because:', { id: 'round-opened' })} <bdi>${now.reason}</bdi></p>`}
     ${classifyAgain(session, child)}
     <div class="hw-round">
@@ -127,14 +128,22 @@ function questionOf({ assessment }: Session, child: Person): string {
     return (sharing.length > 1 ? name.trim() : short) || nobody;
   };
   const who = called(child);
-  const adults = adultsWhoCount(assessment).map(called);
-  const last = adults.pop();
-  if (last === undefined)
-    return msg(str`How risky would it be for ${who} to live at home now?`, { id: 'round-question-home' });
-  const first = adults.join(', ');
-  return first === ''
-    ? msg(str`How risky would it be for ${who} to live with ${last} now?`, { id: 'round-question' })
-    : msg(str`How risky would it be for ${who} to live with ${first} and ${last} now?`, { id: 'round-question-many' });
+  const [one, ...more] = adultsWhoCount(assessment).map(called);
+  // Several adults who count need not live in one home.
+  return one === undefined || more.length > 0
+    ? msg(str`How risky would it be for ${who} to live at home now?`, { id: 'round-question-home' })
+    : msg(str`How risky would it be for ${who} to live with ${one} now?`, { id: 'round-question' });
+}
+
+/** Whom the question takes in, where it names nobody. */
+function adultsNamed({ assessment }: Session): TemplateResult | typeof nothing {
+  const adults = adultsWhoCount(assessment);
+  if (adults.length < 2) return nothing;
+  const nobody = msg('No name yet', { id: 'no-name-yet' });
+  return html`<p class="govuk-body">
+    ${msg('Adults this takes in:', { id: 'round-adults' })}
+    ${adults.map(({ name }, index) => html`${index > 0 ? ', ' : ''}<bdi>${name.trim() || nobody}</bdi>`)}
+  </p>`;
 }
 
 /** That something has happened since the class was given, and a planned round that is still free. */
@@ -157,7 +166,7 @@ function classifyAgain({ pack, assessment, evaluation }: Session, child: Person)
             id: 'again-harm',
           })
         : msg(
-            'An adult has come to count since this child was last given a class. Look at the class again, or classify anew.',
+            'Since this child was last given a class, an adult has moved into the home or is now assessed as a carer. Look at the class again, or classify anew.',
             { id: 'again-adult' },
           )
     }

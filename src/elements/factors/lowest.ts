@@ -23,7 +23,7 @@ export function lowestWords(
   return html`<div class="govuk-inset-text hw-lowest">
     <p class="govuk-body">
       <strong>${msg('Whose change counts?', { id: 'lowest-title' })}</strong>
-      ${msg('The change that has come least far counts, over all adults who carry a risk and all their concerns. It is never an average.', { id: 'lowest-rule' })}
+      ${msg('Of the adults in the home or assessed as carers who carry a risk, the one whose change is least counts, by their least changed concern. Past concerns count only where none is live now. It is never an average.', { id: 'lowest-rule' })}
     </p>
     ${
       counts.length > 0

@@ -40,7 +40,7 @@ function lookAgain({ context, instance }: Field): TemplateResult | typeof nothin
   return html`<div class="hw-mark">
     <p class="govuk-body">
       <strong>${msg('This class needs another look.', { id: 'look-again' })}</strong>
-      ${msg('Since it was given, these adults have come to count:', { id: 'look-again-who' })}
+      ${msg('Since it was given, these adults have moved into the home or are now assessed as carers:', { id: 'look-again-who' })}
       ${since.map((person, index) => html`${index > 0 ? ', ' : ''}<bdi>${calledBy(person, msg('No name yet', { id: 'no-name-yet' }))}</bdi>`)}.
     </p>
     ${

@@ -31,11 +31,21 @@ export function suggestionPanel({ context, instance: { place } }: Field): Templa
     )}
     ${listOf(msg('What is missing', { id: 'suggestion-missing' }), missingLines(context, missing))}
     ${listOf(
-      msg('What would move it', { id: 'suggestion-moves' }),
+      msg('What evidence would point to another class', { id: 'suggestion-moves' }),
       wouldChange.map(
         ({ change, riskClass: to }) => html`${changeWords(pack, change)}. ${className(context, to, true)}`,
       ),
     )}
+    ${
+      wouldChange.length === 0
+        ? nothing
+        : html`<p class="govuk-hint">
+            ${msg('Change a rating only when something new has been seen.', { id: 'suggestion-only-new' })}
+          </p>`
+    }
+    <p class="govuk-hint">
+      ${msg('Adults who only visit are not counted until they are assessed as carers. If one worries you, rate the family’s risk from relatives and friends, and say who could reach the child.', { id: 'suggestion-visitors' })}
+    </p>
     ${listOf(
       msg('Bear in mind', { id: 'suggestion-cautions' }),
       cautions.map(({ id, about }) => {
@@ -52,7 +62,14 @@ function className({ pack }: FieldContext, id: string | null, inLine = false): T
   const named = riskClass ? classWord(pack, riskClass) : inLine ? none : html`<strong>${none}</strong>`;
   if (inLine) return html`${named}`;
   return html`<p class="govuk-body-l hw-suggestion__class">${named}</p>
-    ${riskClass ? html`<p class="govuk-hint">${words(pack, riskClass.definition)}</p>` : nothing}`;
+    ${
+      riskClass
+        ? html`<p class="govuk-hint">
+            ${msg('In general this class means:', { id: 'suggestion-meaning' })} ${words(pack, riskClass.definition)}
+            ${msg('Not every part need fit here: the reasons below say why it came up.', { id: 'suggestion-need-not-fit' })}
+          </p>`
+        : nothing
+    }`;
 }
 
 function floors(context: FieldContext, { reasons }: Suggestion): TemplateResult | typeof nothing {

@@ -26,15 +26,15 @@ export function capacityLabel(pack: Pack, capacity: string): string {
 export function changeWords(pack: Pack, change: InputChange): string | TemplateResult {
   switch (change.input) {
     case 'capacity':
-      return html`${msg('The lowest rating of change among the adults with a risk:', { id: 'move-capacity' })}
+      return html`${msg('The lowest rating of change among the adults counted here who carry a risk:', { id: 'move-capacity' })}
       ${words(pack, capacityLabel(pack, change.to))}`;
     case 'access':
       return change.to === 'no'
-        ? msg('A clear no to whether anyone unsafe could reach the child at home', { id: 'move-access-no' })
+        ? msg('Evidence that nobody unsafe could reach the child at home', { id: 'move-access-no' })
         : msg('Somebody unsafe who could reach the child at home', { id: 'move-access-yes' });
     case 'harm-after-return':
       return change.to === 'no'
-        ? msg('No harm since the return', { id: 'move-harm-no' })
+        ? msg('If the record of harm turned out to be wrong', { id: 'move-harm-no' })
         : msg('Harm since the return', { id: 'move-harm-yes' });
     case 'linked-strengths':
       return change.by > 0

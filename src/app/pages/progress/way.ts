@@ -10,7 +10,7 @@ import { choice, day, facts, label, own, people, type Showing } from './said.ts'
 
 const notExpected = (): TemplateResult =>
   html`<p class="govuk-body">
-    ${msg('Nothing is expected here until a return has been decided for this child.', { id: 'progress-not-expected' })}
+    ${msg('Nothing is expected here until it is decided that this child lives at home.', { id: 'progress-not-expected' })}
   </p>`;
 
 /** The steps of the move home, one under the other by their days. */
@@ -167,7 +167,7 @@ function markerWords(showing: Showing, { state, due, on, outcome }: SixMonths): 
     due === null
       ? nothing
       : html`<br /><span class="hw-quiet"
-            >${msg(str`Due on ${dateInWords(due)}: six months after the date of the move. This is the tool’s own marker; your council may set others.`, { id: 'progress-due' })}</span
+            >${msg(str`Due on ${dateInWords(due)}: six months after the date of the move, as in Leeds (read second-hand, check). Your council may set another time.`, { id: 'progress-due' })}</span
           >`;
   switch (state) {
     case 'recorded':
