@@ -50,6 +50,13 @@ function elementEntries(): Record<string, string> {
   return entries;
 }
 
+/**
+ * What every assessment needs from its first page on. Pages fetched later share parts of it, each its own: left to itself
+ * the bundler makes a chunk of every combination, and a dozen small files compress worse than one by two kilobytes.
+ */
+const road =
+  /\/src\/(model\/(apply|apply-evidence|copied|dates|entries-fit|evaluate|evidence|evidence-for|fits|gaps|history|inverse|label|lowering|new-assessment|pack-index|people|phrases|place|problem|reading|suggest-(capacity|inputs|ratings|rules))|session\/[^/]+|content\/packs|elements\/shared\/(define|pack-words|session-controller)|i18n\/(dates|first-language|locale))\.ts$/;
+
 const site: UserConfig = {
   base: './',
   plugins: [...plugins(), connectInDevelopment()],
@@ -62,6 +69,7 @@ const site: UserConfig = {
     // Nothing inlined: `font-src` and `img-src` stay as narrow as they can be.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'road', test: road }] } } },
   },
 };
 

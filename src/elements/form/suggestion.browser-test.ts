@@ -62,7 +62,7 @@ describe('a suggestion in a form', () => {
       'You decide',
       'Factor drink',
       'Capacity early',
-      'What would move it',
+      'What evidence would point to another class',
     ])
       expect(shownText(), said).to.contain(said);
     expect(page.has('.hw-class__shape')).to.equal(true);
