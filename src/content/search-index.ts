@@ -1,6 +1,6 @@
 import MiniSearch, { type Options } from 'minisearch';
 import type { Locale, Pack } from '../model/pack.ts';
-import { plainText, type RichText } from '../model/rich-text.ts';
+import { blockTexts, type RichText } from '../model/rich-text.ts';
 import type { Article } from './articles.ts';
 
 /** Kinds of thing that a search finds. Never an answer: those stay in their draft. */
@@ -125,18 +125,4 @@ function entriesOf(pack: Pack): readonly Entry[] {
 }
 
 /** The words of a text, its blocks parted by spaces. */
-function wordsOf(text: RichText): string {
-  return text
-    .flatMap((block): readonly string[] => {
-      switch (block.kind) {
-        case 'paragraph':
-        case 'heading':
-          return [plainText(block.of)];
-        case 'list':
-          return block.items.map(plainText);
-        case 'call-out':
-          return [wordsOf(block.of)];
-      }
-    })
-    .join(' ');
-}
+const wordsOf = (text: RichText): string => blockTexts(text).join(' ');

@@ -23,3 +23,17 @@ export type RichText = readonly TextBlock[];
 export function plainText(of: readonly Inline[]): string {
   return of.map((each) => (typeof each === 'string' ? each : plainText(each.of))).join('');
 }
+
+/** The words of each block in reading order: a paragraph, a heading or an item of a list at a time. */
+export const blockTexts = (text: RichText): readonly string[] =>
+  text.flatMap((block) => {
+    switch (block.kind) {
+      case 'paragraph':
+      case 'heading':
+        return [plainText(block.of)];
+      case 'list':
+        return block.items.map(plainText);
+      case 'call-out':
+        return blockTexts(block.of);
+    }
+  });

@@ -1,4 +1,3 @@
-import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { StageEvent } from '../../elements/framework/stage-event.ts';
@@ -7,6 +6,7 @@ import type { Visit } from '../later.ts';
 import { hashOf } from '../routes.ts';
 import { failurePage } from './failure.ts';
 import { GoEvent, Page } from './page.ts';
+import { printButton } from './print-button.ts';
 
 /** The framework, all of it or one stage; its questions and articles lead to where they can be read. */
 export class FrameworkPage extends Page {
@@ -18,17 +18,7 @@ export class FrameworkPage extends Page {
     const { stage } = visit.route;
     if (stage !== '' && !visit.pack.stages.some(({ id }) => id === stage))
       return failurePage({ code: 'no-such-page', place: {} });
-    return html`<p class="hw-view">
-        <button
-          type="button"
-          class="hw-link-button"
-          @click=${() => {
-            print();
-          }}
-        >
-          ${msg('Print', { id: 'print' })}
-        </button>
-      </p>
+    return html`<p class="hw-view">${printButton()}</p>
       <homeward-framework
         .pack=${visit.pack}
         .wayTo=${wayTo}

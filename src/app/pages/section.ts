@@ -6,6 +6,7 @@ import type { Section } from '../../model/pack.ts';
 import { hashOf } from '../routes.ts';
 import { stopWarnings } from '../stops.ts';
 import type { Work } from '../work.ts';
+import { printButton } from './print-button.ts';
 
 /** What the buttons of the page do. */
 export interface SectionActions {
@@ -54,15 +55,7 @@ export function sectionPage(work: Work, section: Section, does: SectionActions):
       <button type="button" class="hw-link-button" @click=${does.copyOut}>
         ${msg('Copy this section', { id: 'copy-section' })}
       </button>
-      <button
-        type="button"
-        class="hw-link-button"
-        @click=${() => {
-          print();
-        }}
-      >
-        ${msg('Print', { id: 'print' })}
-      </button>
+      ${printButton()}
     </p>
     ${
       stage && stage.order > 2

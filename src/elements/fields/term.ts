@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { GlossaryEntry, Pack } from '../../model/pack.ts';
-import { plainText, type RichText } from '../../model/rich-text.ts';
+import { blockTexts } from '../../model/rich-text.ts';
 import { words } from '../shared/pack-words.ts';
 import type { Manner } from './rich-text.ts';
 
@@ -33,19 +33,6 @@ export function termManner(pack: Pack, where: string, opened: (name: string) => 
 /** A term with its meaning within a paragraph, where no block may stand. */
 function meaning(pack: Pack, entry: GlossaryEntry | undefined): TemplateResult | typeof nothing {
   if (!entry) return nothing;
-  const said = flat(entry.meaning).map((text) => html` ${words(pack, text)}`);
+  const said = blockTexts(entry.meaning).map((text) => html` ${words(pack, text)}`);
   return html`<span class="hw-meaning"><strong>${words(pack, entry.term)}</strong>:${said}</span>`;
 }
-
-const flat = (text: RichText): readonly string[] =>
-  text.flatMap((block) => {
-    switch (block.kind) {
-      case 'paragraph':
-      case 'heading':
-        return [plainText(block.of)];
-      case 'list':
-        return block.items.map(plainText);
-      case 'call-out':
-        return flat(block.of);
-    }
-  });

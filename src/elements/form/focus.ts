@@ -48,3 +48,16 @@ export function firstControl(within: Element | null): HTMLElement | undefined {
     (control) => control.checkVisibility() && !control.matches(':disabled') && !control.closest('.hw-help-in-place'),
   );
 }
+
+/** Goes to somebody's questions, opening them where they are folded. */
+export function goToGroup(root: ParentNode, id: string): void {
+  const group = root.querySelector<HTMLElement>(`[id$="${CSS.escape(id)}"].hw-person`);
+  if (!group) return;
+  bringIntoView(group);
+  if (!(group instanceof HTMLDetailsElement)) {
+    group.focus({ preventScroll: true });
+    return;
+  }
+  group.open = true;
+  group.querySelector('summary')?.focus({ preventScroll: true });
+}

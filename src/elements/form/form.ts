@@ -1,5 +1,5 @@
 import { LOCALE_STATUS_EVENT } from '@lit/localize';
-import { LitElement, html, nothing, type PropertyValues, type RenderOptions, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { frame, frameStyles } from '../../design/frame.ts';
@@ -21,11 +21,21 @@ import { classStyles } from '../shared/class-shape.ts';
 import { AnswerEvent, ReadyEvent } from '../shared/answer-event.ts';
 import { SessionController } from '../shared/session-controller.ts';
 import { actionsOf } from './actions.ts';
-import { spreadDate } from './dates-in-boxes.ts';
+import { spreadPasted, spreadTyped } from './dates-in-boxes.ts';
 import { reportStyles } from '../shared/report.styles.ts';
 import { lightStyles } from '../shared/light.ts';
 import { oneByOneButtons, oneOf } from './one-by-one.ts';
-import { bringIntoView, firstControl, goIntoRow, goToHelp, goToRestored, reveal, stayWithMoved } from './focus.ts';
+import {
+  bringIntoView,
+  firstControl,
+  goIntoRow,
+  goToGroup,
+  goToHelp,
+  goToRestored,
+  reveal,
+  stayWithMoved,
+} from './focus.ts';
+import { controlOf, inTemplates, stay, typingName } from './form-tag.ts';
 import { formStyles } from './form.styles.ts';
 import { Opened } from './opened.ts';
 import { ownSession, type GivenAnswer } from './own-session.ts';
@@ -235,8 +245,8 @@ export class HomewardForm extends LitElement {
         autocomplete="off"
         @submit=${stay}
         @input=${this.#input}
-        @change=${this.#spread}
-        @paste=${this.#paste}
+        @change=${spreadTyped}
+        @paste=${spreadPasted}
         @focusin=${this.#focusIn}
         @focusout=${this.#focusOut}
       >
@@ -276,17 +286,8 @@ export class HomewardForm extends LitElement {
 
   readonly #input = (event: Event): void => {
     const session = this.#now;
-    const control = event.target;
-    if (
-      !session ||
-      this.readonly ||
-      !(
-        control instanceof HTMLInputElement ||
-        control instanceof HTMLTextAreaElement ||
-        control instanceof HTMLSelectElement
-      )
-    )
-      return;
+    const control = controlOf(event);
+    if (!session || this.readonly || !control) return;
     const name = control.name === '' ? null : parseFormName(control.name);
     if (!name) return;
     this.#typingIn = typingName(control.name);
@@ -334,18 +335,6 @@ export class HomewardForm extends LitElement {
     if (event.target instanceof Element && event.target.closest('.hw-guidance')) void this.focusQuestion(this.current);
   };
 
-  readonly #spread = (event: Event): void => {
-    if (event.target instanceof HTMLInputElement) spreadDate(event.target, event.target.value);
-  };
-
-  readonly #paste = (event: ClipboardEvent): void => {
-    if (
-      event.target instanceof HTMLInputElement &&
-      spreadDate(event.target, event.clipboardData?.getData('text/plain') ?? '')
-    )
-      event.preventDefault();
-  };
-
   readonly #focusIn = (event: FocusEvent): void => {
     if (!(event.target instanceof HTMLElement)) return;
     const key = event.target.closest<HTMLElement>('.hw-question')?.dataset.key;
@@ -362,15 +351,7 @@ export class HomewardForm extends LitElement {
   readonly #goToGroup = (event: Event): void => {
     event.preventDefault();
     const id = (event.currentTarget as HTMLElement).dataset.group ?? '';
-    const group = this.renderRoot.querySelector<HTMLElement>(`[id$="${CSS.escape(id)}"].hw-person`);
-    if (!group) return;
-    bringIntoView(group);
-    if (!(group instanceof HTMLDetailsElement)) {
-      group.focus({ preventScroll: true });
-      return;
-    }
-    group.open = true;
-    group.querySelector('summary')?.focus({ preventScroll: true });
+    goToGroup(this.renderRoot, id);
   };
 
   async #atRow(key: string, row: string, go: (row: HTMLElement) => void): Promise<void> {
@@ -396,21 +377,3 @@ export class HomewardForm extends LitElement {
     void this.#atRow(key, this.#removed.row, goToRestored);
   };
 }
-
-/**
- * Elements are made in the document of their templates and come into the page when they are shown. Made in the page
- * itself, the menus of a question that somebody's answer brings up count for Chromium as chosen in by hand, and its
- * autofill gathers the whole form at once, besides looking at what is new a little later.
- */
-const inTemplates: NonNullable<RenderOptions['creationScope']> = { importNode: (node, deep) => node.cloneNode(deep) };
-
-/**
- * Nothing is ever sent. It is a form all the same: of controls outside any form a browser's autofill gathers, at each
- * key, those of the whole page, which takes longer than all we do.
- */
-const stay = (event: Event): void => {
-  event.preventDefault();
-};
-
-/** A name without the box of a date, so that the three boxes are one thing being typed. */
-const typingName = (name: string): string => name.replace(/\.(day|month|year)$/, '');

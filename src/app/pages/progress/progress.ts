@@ -12,6 +12,7 @@ import { SessionPage } from '../page.ts';
 import { contingency } from './contingency.ts';
 import { gapsPart } from './gaps.ts';
 import { ladder, outcomes, watching } from './way.ts';
+import { printButton } from '../print-button.ts';
 
 /** Goals and lights over time, support that is missing, the move home, seeing the child, contingency and outcome. */
 export class ProgressPage extends SessionPage {
@@ -34,17 +35,7 @@ function progressPage(session: Session): TemplateResult {
     <p class="govuk-body-l hw-measure">
       ${msg('Everything here comes from the answers. Colours say how a goal is going; they are no measure of risk and decide nothing.', { id: 'progress-lead' })}
     </p>
-    <p class="hw-view">
-      <button
-        type="button"
-        class="hw-link-button"
-        @click=${() => {
-          print();
-        }}
-      >
-        ${msg('Print', { id: 'print' })}
-      </button>
-    </p>
+    <p class="hw-view">${printButton()}</p>
 
     <h2 class="govuk-heading-l">${msg('Goals and how they go', { id: 'progress-goals' })}</h2>
     ${changeIn(session, ['agreement', 'progress', 'monitoring'])}
