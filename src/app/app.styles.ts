@@ -19,7 +19,7 @@ export const appStyles = css`
   .hw-doors .govuk-heading-m {
     margin-block-end: var(--hw-space-1);
   }
-  .hw-main .govuk-tag {
+  .hw-main .govuk-tag:not(.hw-tag-wraps) {
     white-space: nowrap;
   }
   .hw-main :is(p, ul) + .govuk-heading-l {

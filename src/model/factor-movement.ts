@@ -12,9 +12,10 @@ const steps: Readonly<Record<'risk' | 'strength', Readonly<Record<string, number
 export interface Movement {
   /**
    * `more`, `less`: more or less of it than before, which is worse or better according to what it is. `other`: said
-   * otherwise, without a direction. `first`: nobody had rated it before. `gone`: a rating was taken back.
+   * otherwise, without a direction. `carried`: nobody has rated it anew. `first`: nobody had rated it before. `gone`: a
+   * rating was taken back.
    */
-  readonly kind: 'more' | 'less' | 'other' | 'same' | 'first' | 'gone' | 'never';
+  readonly kind: 'more' | 'less' | 'other' | 'same' | 'carried' | 'first' | 'gone' | 'never';
   readonly was: Rating | null;
   readonly is: Rating | null;
   /** Whether a reader should look again: status, trend or what it guards against is not what it was. */
@@ -31,6 +32,8 @@ export function movementOf(factor: Factor, was: Rating | null, is: Rating | null
 function kindOf(factor: Factor, was: Rating | null, is: Rating | null): Movement['kind'] {
   if (was === null) return is === null ? 'never' : 'first';
   if (is === null) return 'gone';
+  // One and the same rating, read from the earlier round.
+  if (was === is) return 'carried';
   if (was.status === is.status) return 'same';
   const order = steps[isRisk(factor) ? 'risk' : 'strength'];
   const from = order[was.status];

@@ -225,7 +225,7 @@ describe('F5 what became of a factor', () => {
 
   test('is said in a picture from the round before, and in the first round not at all', () => {
     expect(cellIn(picture(), 'drink', 'wren')?.since).toMatchObject({ kind: 'less', changed: true });
-    expect(cellIn(picture(), 'helps', 'wren')?.since).toMatchObject({ kind: 'same', changed: false });
+    expect(cellIn(picture(), 'helps', 'wren')?.since).toMatchObject({ kind: 'carried', changed: false });
     expect(allCells(picture({ round: 1 })).map(({ since }) => since)).toEqual(Array(9).fill(null));
   });
 
@@ -312,7 +312,7 @@ describe('F7 rounds beside each other', () => {
     const factors = roundsPicture(pack, whole, 'moss')?.factors ?? [];
     const drinking = factors.find(({ cells }) => cells[0]?.factor.id === 'drink');
     expect(drinking?.cells.map(({ rating: said }) => said?.status)).toEqual(['active', 'reducing', 'reducing']);
-    expect(drinking?.movements.map((each) => each?.kind ?? null)).toEqual([null, 'less', 'same']);
+    expect(drinking?.movements.map((each) => each?.kind ?? null)).toEqual([null, 'less', 'carried']);
     expect(factors.filter(({ told }) => told).map(({ cells }) => cells[0]?.factor.id)).toEqual([
       'afraid',
       'school',

@@ -5,6 +5,7 @@ import { packIndex, type PackIndex } from './pack-index.ts';
 import type { Pack, Question } from './pack.ts';
 import { carers, childrenInScope } from './people.ts';
 import { placeKey } from './place.ts';
+import { suggestedOrders } from './suggested-orders.ts';
 import type { Rule } from './rule.ts';
 import { readInputs } from './suggest-inputs.ts';
 import { speakRules } from './suggest-rules.ts';
@@ -24,7 +25,7 @@ export class Reading {
   readonly #purpose: string | null;
   readonly #applies = new Map<string, boolean>();
   readonly #rounds = new Map<string, readonly number[]>();
-  readonly #distances = new Map<string, number | null>();
+  #orders: Map<string, number | null> | null = null;
 
   constructor(pack: Pack, assessment: Assessment) {
     this.pack = pack;
@@ -99,26 +100,27 @@ export class Reading {
 
   /** How many classes the one given in a round lies above the suggested one, or (negative) below; null without either (S11). */
   fromSuggestion(question: Question, child: string, round: number): number | null {
-    const key = placeKey({ question: question.id, subject: child, round });
-    const known = this.#distances.get(key);
-    if (known !== undefined) return known;
-    const distance = this.#distance(question, child, round);
-    this.#distances.set(key, distance);
-    return distance;
-  }
-
-  #distance(question: Question, child: string, round: number): number | null {
     const person = this.#children.find(({ id }) => id === child);
     const answer = this.assessment.answers[placeKey({ question: question.id, subject: child, round })];
     const given = answer ? order(question, this.pack, answer) : null;
     const suggestion = this.pack.questions.find(({ kind }) => kind === 'risk-suggestion');
     if (!person || given === null || !suggestion || !this.applies(suggestion, child, round)) return null;
-    // The day decides what is to be borne in mind, never the class.
-    const day = this.assessment.changedAt.slice(0, 10);
+    const suggested = this.#suggestedOrder(person, round);
+    return suggested === null ? null : given - suggested;
+  }
+
+  #suggestedOrder(child: Person, round: number): number | null {
     const { pack, assessment } = this;
-    const { riskClass } = speakRules(readInputs({ pack, assessment, reading: this, child: person, round }, day).inputs);
-    const suggested = riskClass === null ? undefined : this.#index.riskClasses.get(riskClass);
-    return suggested ? given - suggested.order : null;
+    this.#orders ??= suggestedOrders(pack, assessment);
+    const key = `${child.id}@${String(round)}`;
+    const known = this.#orders.get(key);
+    if (known !== undefined) return known;
+    // The day decides what is to be borne in mind, never the class.
+    const day = assessment.changedAt.slice(0, 10);
+    const { riskClass } = speakRules(readInputs({ pack, assessment, reading: this, child, round }, day).inputs);
+    const order = (riskClass === null ? undefined : this.#index.riskClasses.get(riskClass)?.order) ?? null;
+    this.#orders.set(key, order);
+    return order;
   }
 
   /** Rounds in which a question is asked, the latest first, none after `round` (0: all). */

@@ -103,12 +103,14 @@ describe('giving a class', () => {
     expect(await tag.count()).toBe(2);
     await goToRound(draft, 3, 'moss');
     await page.locator('[data-classify-again]').waitFor();
-    expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('Wren and Ash');
+    expect(await page.getByText('Adults this takes in:').innerText()).toContain('Wren Quillfeather, Ash');
     await page.getByRole('button', { name: 'We looked again; the class stands' }).click();
     await page.locator('[data-classify-again]').waitFor({ state: 'detached' });
     await page.goto(`${journey.origin}/#/assessments/${draft.id}/check/stage-5-return`);
-    await page.getByText('this adult has come to count: Ash Fen').waitFor();
-    expect(await page.getByText('this adult has come to count: Ash Fen').count()).toBe(1);
+    await page.getByText('this adult has moved into the home or is now assessed as a carer: Ash Fen').waitFor();
+    expect(
+      await page.getByText('this adult has moved into the home or is now assessed as a carer: Ash Fen').count(),
+    ).toBe(1);
     await page.getByText(/Looked at again on .*: the class stands\./).waitFor();
   });
 

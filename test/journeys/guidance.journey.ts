@@ -66,6 +66,7 @@ describe('guidance', () => {
       ({ words, question }) => words.startsWith('More') && question.startsWith('child-trusted-adult'),
     );
     await page.keyboard.press('Enter');
+    await page.getByText('Go to the help').waitFor();
     await tabTo(page, ({ words }) => words.startsWith('Go to the help'));
     await page.keyboard.press('Enter');
     await tabTo(page, ({ words }) => words === 'advocate');

@@ -27,7 +27,7 @@ export class CaseActions extends SessionPage {
           ${msg('Start this case again', { id: 'case-restart' })}</button
         ><br />
         <span class="hw-quiet"
-          >${msg('This draft is deleted; you can take that back for ten seconds.', { id: 'case-restart-what' })}</span
+          >${msg('Starting again deletes this draft. You can take that back for ten seconds.', { id: 'case-restart-what' })}</span
         >
       </p>`;
   }

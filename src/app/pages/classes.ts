@@ -28,7 +28,7 @@ export class ClassList extends SessionPage {
     return html`<h2 class="govuk-heading-m">${msg('Classification, child by child', { id: 'classes-title' })}</h2>
       ${children.map(
         ({ id, name }) =>
-          html`<p class="govuk-body govuk-!-margin-bottom-1">
+          html`<p class="govuk-body">
               <bdi>${name.trim() === '' ? msg('No name yet', { id: 'no-name-yet' }) : name}</bdi>
             </p>
             <ul class="govuk-list">
@@ -42,7 +42,7 @@ export class ClassList extends SessionPage {
                     ></a
                   >:
                   ${riskClass ? classWord(pack, riskClass) : html`<span class="hw-quiet">${msg('no class yet', { id: 'classes-none' })}</span>`}
-                  ${again ? html`<strong class="govuk-tag govuk-tag--yellow">${msg('Needs another look', { id: 'status-look-again' })}</strong>` : nothing}
+                  ${again ? html`<strong class="govuk-tag govuk-tag--yellow hw-tag-wraps">${msg('Needs another look', { id: 'status-look-again' })}</strong>` : nothing}
                 </li>`;
               })}
             </ul>`,

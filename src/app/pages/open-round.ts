@@ -23,7 +23,7 @@ export class OpenRound extends SessionPage {
       </summary>
       <div class="govuk-details__text">
         <p class="govuk-body">
-          ${msg('Classify again at once when there is new harm, a new adult in the home, or when the return breaks down. A class may go up at any time.', { id: 'open-round-when' })}
+          ${msg('Classify again at once when there is new harm, a new adult in the home, or when the return breaks down. A class may go up at any time. The round is open for every child.', { id: 'open-round-when' })}
         </p>
         <fieldset class="govuk-fieldset" aria-describedby=${this.missing ? 'open-round:missing' : ''}>
           <legend class="govuk-fieldset__legend">${msg('Why is it opened?', { id: 'open-round-why' })}</legend>

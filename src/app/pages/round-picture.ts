@@ -32,12 +32,20 @@ export function roundPicture({ pack, assessment }: Session, child: Person, round
     of === null
       ? html`${words(pack, phrase(pack, 'family'))}`
       : html`<bdi>${calledBy(personById(assessment, of), msg('No name yet', { id: 'no-name-yet' }))}</bdi>`;
+  const plain = (title: string, of: readonly FactorOf[]): TemplateResult | typeof nothing =>
+    of.length === 0
+      ? nothing
+      : html`<h3 class="govuk-heading-s">${title}</h3>
+          <ul class="govuk-list hw-worries">
+            ${of.map(({ factor, of: whose }) => html`<li>${name(whose)}: ${words(pack, factor.label)}</li>`)}
+          </ul>`;
+  const rated = factors.some(({ rating }) => rating !== null);
   return html`
     <h3 class="govuk-heading-s">${msg('Worries that are there now', { id: 'round-worries' })}</h3>
     ${
       worries.length === 0
         ? html`<p class="govuk-body">
-            ${msg('No worry is rated active or reducing. That may also mean that nothing is rated yet.', { id: 'round-no-worries' })}
+            ${rated ? msg('No worry is rated active or reducing.', { id: 'round-none-active' }) : msg('Nothing is rated yet.', { id: 'round-none-rated' })}
           </p>`
         : html`<ul class="govuk-list hw-worries">
             ${worries.map((worry) => {
@@ -61,6 +69,15 @@ export function roundPicture({ pack, assessment }: Session, child: Person, round
               </li>`;
             })}
           </ul>`
+    }
+    ${
+      worries.length > 0
+        ? nothing
+        : html`${plain(
+            msg('Worries of the past', { id: 'round-past' }),
+            factors.filter(({ factor, rating }) => isRisk(factor) && rating?.status === 'past'),
+          )}
+          ${plain(msg('Strengths that are evidenced', { id: 'round-strengths' }), strengths)}`
     }
     <h3 class="govuk-heading-s">${msg('How far change has come', { id: 'round-change' })}</h3>
     <ul class="govuk-list">

@@ -5,7 +5,8 @@ import { classStyles, classWord } from '../../elements/shared/class-shape.ts';
 import { words } from '../../elements/shared/pack-words.ts';
 import { dateInWords } from '../../i18n/dates.ts';
 import type { Person, PlaceKey } from '../../model/assessment.ts';
-import { initials, personById, presentPeople, shortName } from '../../model/people.ts';
+import { packIndex } from '../../model/pack-index.ts';
+import { childrenInScope, initials, personById, presentPeople, shortName } from '../../model/people.ts';
 import { placeKey } from '../../model/place.ts';
 import { adultsWhoCount } from '../../model/suggest-ratings.ts';
 import type { Session } from '../../session/session.ts';
@@ -60,7 +61,8 @@ export class RoundPage extends SessionPage {
     if (!session || route?.page !== 'round') return null;
     const child = personById(session.assessment, route.person);
     const now = roundsOf(session.pack, session.assessment).find(({ round }) => round === route.round);
-    return child?.role === 'child' && !child.removed && now ? { child, now } : null;
+    const asked = childrenInScope(session.assessment).some(({ id }) => id === child?.id);
+    return child && asked && now ? { child, now } : null;
   }
 }
 
@@ -84,7 +86,7 @@ function roundView(session: Session, child: Person, now: Round): TemplateResult 
     </h1>
     ${adultsNamed(session)}
     ${now.reason === undefined || now.reason === '' ? nothing : html`<p class="govuk-body">${msg('Opened because:', { id: 'round-opened' })} <bdi>${now.reason}</bdi></p>`}
-    ${classifyAgain(session, child)}
+    ${classifyAgain(session, child, now.round)}
     <div class="hw-round">
       <div class="hw-round__known">
         <h2 class="govuk-heading-m">${msg('Worries, strengths and change', { id: 'round-picture' })}</h2>
@@ -92,6 +94,11 @@ function roundView(session: Session, child: Person, now: Round): TemplateResult 
         <p class="govuk-body">
           <a class="govuk-link" href=${hashOf({ page: 'output', id: assessment.id, kind: 'factors' })}
             >${msg('Worries and strengths', { id: 'factors-title' })}</a
+          >
+        </p>
+        <p class="govuk-body">
+          <a class="govuk-link" href=${hashOf({ page: 'section', id: assessment.id, section: ratedIn(session, now) })}
+            >${msg('Rate the worries and strengths of this round', { id: 'round-rate' })}</a
           >
         </p>
         ${pastView(session, earlier)}
@@ -116,6 +123,12 @@ function roundView(session: Session, child: Person, now: Round): TemplateResult 
     </p>
   `;
 }
+
+/** The section that asks for the ratings of a round: for the first, the one where they are asked for the first time. */
+const ratedIn = ({ pack }: Session, now: Round): string =>
+  packIndex(pack)
+    .askedIn.get('factors-parent')
+    ?.find(({ asked }) => asked.round === now.round)?.section.id ?? now.section.id;
 
 /** The question in plain words, with every adult who counts. */
 function questionOf({ assessment }: Session, child: Person): string {
@@ -147,7 +160,11 @@ function adultsNamed({ assessment }: Session): TemplateResult | typeof nothing {
 }
 
 /** That something has happened since the class was given, and a planned round that is still free. */
-function classifyAgain({ pack, assessment, evaluation }: Session, child: Person): TemplateResult | typeof nothing {
+function classifyAgain(
+  { pack, assessment, evaluation }: Session,
+  child: Person,
+  here: number,
+): TemplateResult | typeof nothing {
   const rounds = roundsOf(pack, assessment);
   const given = rounds.filter(({ round }) => classIn(pack, assessment, child.id, round));
   const latest = given.at(-1);
@@ -171,13 +188,15 @@ function classifyAgain({ pack, assessment, evaluation }: Session, child: Person)
           )
     }
     ${
-      free
-        ? html`<a
-            class="govuk-link"
-            href=${hashOf({ page: 'round', id: assessment.id, round: free.round, person: child.id })}
-            >${msg(str`Round ${free.round} has no class yet: use it now.`, { id: 'again-free' })}</a
-          >`
-        : msg('Open another classification round below.', { id: 'again-open' })
+      free?.round === here
+        ? nothing
+        : free
+          ? html`<a
+              class="govuk-link"
+              href=${hashOf({ page: 'round', id: assessment.id, round: free.round, person: child.id })}
+              >${msg(str`Round ${free.round} has no class yet: use it now.`, { id: 'again-free' })}</a
+            >`
+          : msg('Open another classification round below.', { id: 'again-open' })
     }
   </div>`;
 }

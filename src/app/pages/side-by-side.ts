@@ -75,6 +75,13 @@ function classRows({ pack }: Session, entries: readonly ChildInRound[]): readonl
   const text = (said: string, none: string): unknown =>
     said === '' ? quiet(none) : html`<bdi class="hw-own">${said}</bdi>`;
   const none = msg('Not given', { id: 'factors-not-given' });
+  const namedRow = (head: string, by: NamedInRound['by']): Row => ({
+    head,
+    cells: entries.map(({ named }) => {
+      const here = named.filter((each) => each.by === by);
+      return here.length === 0 ? quiet(none) : namedList(here);
+    }),
+  });
   const rows: readonly Row[] = [
     {
       head: msg('Class chosen', { id: 'rounds-class' }),
@@ -95,10 +102,9 @@ function classRows({ pack }: Session, entries: readonly ChildInRound[]): readonl
       ),
     },
     { head: msg('Reason', { id: 'rounds-reason' }), cells: entries.map(({ reason }) => text(reason, none)) },
-    {
-      head: msg('Who was named, and when', { id: 'rounds-named' }),
-      cells: entries.map(({ named }) => (named.length === 0 ? quiet(none) : namedList(named))),
-    },
+    namedRow(msg('Who discussed the class, and when', { id: 'rounds-discussed' }), 'discussed'),
+    // To sign a stage is not to choose a class: a parent may have signed without agreeing to it.
+    namedRow(msg('Who signed the stage', { id: 'rounds-signed' }), 'signed'),
   ];
   const extra: readonly [string, (entry: ChildInRound) => TemplateResult | null][] = [
     [
@@ -122,10 +128,9 @@ function classRows({ pack }: Session, entries: readonly ChildInRound[]): readonl
 function namedList(named: readonly NamedInRound[]): TemplateResult {
   return html`<ul>
     ${named.map(
-      ({ name, date, by }) =>
+      ({ name, date }) =>
         html`<li>
-          <bdi>${name.trim() === '' ? msg('No name yet', { id: 'no-name-yet' }) : name}</bdi>,
-          ${by === 'signed' ? msg('signed the stage', { id: 'named-signed' }) : msg('gave a view', { id: 'named-discussed' })}${
+          <bdi>${name.trim() === '' ? msg('No name yet', { id: 'no-name-yet' }) : name}</bdi>${
             date === null ? nothing : html`, ${dateShown(date)}`
           }
         </li>`,

@@ -1,5 +1,4 @@
 import { expect } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
 import axe from 'axe-core';
 import { packWith } from '../../../test/fixtures/small-pack.ts';
 import { ratedFamily, type FamilySize } from '../../../test/fixtures/rated-family.ts';
@@ -69,8 +68,11 @@ describe('the table of worries and strengths', () => {
     const at = element.shadowRoot?.activeElement;
     return at instanceof HTMLElement ? (at.dataset.cell ?? at.className) : 'nowhere';
   };
-  const press = async (key: string): Promise<string> => {
-    await sendKeys({ press: key });
+  /** What a browser does for a key: tells of it, and has Enter press the button it is on. One of the engines takes no real keys. */
+  const press = async (key: string, ctrlKey = false): Promise<string> => {
+    const at = element.shadowRoot?.activeElement;
+    const told = new KeyboardEvent('keydown', { key, ctrlKey, bubbles: true, composed: true, cancelable: true });
+    if (at?.dispatchEvent(told) && key === 'Enter' && at instanceof HTMLElement) at.click();
     await element.updateComplete;
     await element.updateComplete;
     return here();
@@ -92,10 +94,8 @@ describe('the table of worries and strengths', () => {
     expect(await press('ArrowUp')).to.equal('school~alder');
     expect(await press('End')).to.equal('school~briony');
     expect(await press('Home')).to.equal('school~alder');
-    await sendKeys({ down: 'Control' });
-    expect(await press('End')).to.equal(shown().at(-1));
-    expect(await press('Home')).to.equal(shown()[0]);
-    await sendKeys({ up: 'Control' });
+    expect(await press('End', true)).to.equal(shown().at(-1));
+    expect(await press('Home', true)).to.equal(shown()[0]);
     expect(all('[data-cell][tabindex="0"]').map(({ dataset }) => dataset.cell)).to.deep.equal([shown()[0]]);
   });
 

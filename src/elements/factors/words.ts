@@ -29,6 +29,7 @@ const movementSigns: Readonly<Record<Movement['kind'], string>> = {
   less: '↓',
   other: '⇄',
   same: '=',
+  carried: '',
   first: '+',
   gone: '–',
   never: '',
@@ -74,6 +75,8 @@ function movementText({ kind, changed, was: before, is }: Movement, was: string)
       return msg('Rated for the first time.', { id: 'movement-first' });
     case 'gone':
       return msg(str`Not rated any more. It was: ${was}.`, { id: 'movement-gone' });
+    case 'carried':
+      return msg('Not rated again in this round.', { id: 'movement-carried' });
     case 'same':
       if (!changed) return msg('As before.', { id: 'movement-same' });
       return before?.trend === is?.trend

@@ -1,10 +1,13 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PlaceKey } from '../../model/assessment.ts';
+import type { PersonId } from '../../model/answer.ts';
+import type { Assessment, PlaceKey } from '../../model/assessment.ts';
 import { packIndex } from '../../model/pack-index.ts';
+import type { Pack } from '../../model/pack.ts';
 import { personById } from '../../model/people.ts';
+import { parsePlaceKey } from '../../model/place.ts';
 import { phrase, type PhraseId } from '../../model/phrases.ts';
-import type { Missing } from '../../model/suggest-inputs.ts';
+import type { Caution, Missing } from '../../model/suggest-inputs.ts';
 import { suggestRiskClass, type Reason, type Suggestion } from '../../model/suggest.ts';
 import { classWord } from '../shared/class-shape.ts';
 import { words } from '../shared/pack-words.ts';
@@ -18,8 +21,11 @@ export function suggestionPanel({ context, instance: { place } }: Field): Templa
   const { pack, assessment, on } = context;
   const suggestion = suggestRiskClass(pack, assessment, { child: place.subject, round: place.round, on });
   const { riskClass, reasons, missing, wouldChange, cautions } = suggestion;
+  const first = cautions.filter(({ id }) => id === 'C2');
+  const lower = wouldChange.some((each) => isLower(pack, each.riskClass, riskClass));
   return html`
-    ${className(context, riskClass)}
+    ${isRatedAnew(pack, assessment, place.round) ? nothing : warning(msg('Nothing has been rated for this round yet: this rests on earlier rounds. Rate the worries and strengths first.', { id: 'suggestion-not-anew' }))}
+    ${first.map((caution) => warning(cautionWords(context, caution, place.subject)))} ${className(context, riskClass)}
     <p class="govuk-body">
       ${msg('A suggestion for discussion, worked out from your ratings. It may be wrong. You decide.', { id: 'suggestion-for-discussion' })}
     </p>
@@ -37,6 +43,13 @@ export function suggestionPanel({ context, instance: { place } }: Field): Templa
       ),
     )}
     ${
+      lower || riskClass === null || isLowest(pack, riskClass)
+        ? nothing
+        : html`<p class="govuk-body">
+            ${msg('No single change would point to a lower class.', { id: 'suggestion-none-lower' })}
+          </p>`
+    }
+    ${
       wouldChange.length === 0
         ? nothing
         : html`<p class="govuk-hint">
@@ -48,13 +61,32 @@ export function suggestionPanel({ context, instance: { place } }: Field): Templa
     </p>
     ${listOf(
       msg('Bear in mind', { id: 'suggestion-cautions' }),
-      cautions.map(({ id, about }) => {
-        const names = about.filter((of) => of !== place.subject);
-        return html`${names.map((of) => whose(context, of))}${words(pack, pack.suggestion.cautions[id] ?? '')}`;
-      }),
+      cautions.filter((each) => !first.includes(each)).map((each) => cautionWords(context, each, place.subject)),
     )}
   `;
 }
+
+const warning = (said: unknown): TemplateResult => html`<p class="govuk-inset-text"><strong>${said}</strong></p>`;
+
+function cautionWords(context: FieldContext, { id, about }: Caution, child: PersonId | null): TemplateResult {
+  const names = about.filter((of) => of !== child);
+  return html`${names.map((of) => whose(context, of))}${words(context.pack, context.pack.suggestion.cautions[id] ?? '')}`;
+}
+
+/** Whether any factor was rated in this very round. */
+const isRatedAnew = ({ questions }: Pack, { answers }: Assessment, round: number): boolean =>
+  Object.keys(answers).some((key) => {
+    const place = parsePlaceKey(key);
+    return (
+      place?.round === round && questions.some(({ id, kind }) => id === place.question && kind === 'factor-rating')
+    );
+  });
+
+const orderOf = (pack: Pack, id: string | null): number =>
+  (id === null ? undefined : packIndex(pack).riskClasses.get(id)?.order) ?? Infinity;
+const isLower = (pack: Pack, one: string | null, other: string | null): boolean =>
+  one !== null && orderOf(pack, one) < orderOf(pack, other);
+const isLowest = (pack: Pack, id: string): boolean => pack.riskClasses.every(({ order }) => order >= orderOf(pack, id));
 
 function className({ pack }: FieldContext, id: string | null, inLine = false): TemplateResult {
   const riskClass = id === null ? undefined : packIndex(pack).riskClasses.get(id);

@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize';
+import { msg } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import type { PersonId } from '../../model/answer.ts';
 import { packIndex } from '../../model/pack-index.ts';
@@ -22,7 +22,7 @@ export function capacityLabel(pack: Pack, capacity: string): string {
   return choices.find(({ id }) => id === capacity)?.label ?? capacity;
 }
 
-/** What would be different; a count of ratings, never of points. */
+/** What would be different, in words alone: ratings are never counted up. */
 export function changeWords(pack: Pack, change: InputChange): string | TemplateResult {
   switch (change.input) {
     case 'capacity':
@@ -38,24 +38,20 @@ export function changeWords(pack: Pack, change: InputChange): string | TemplateR
         : msg('Harm since the return', { id: 'move-harm-yes' });
     case 'linked-strengths':
       return change.by > 0
-        ? msg(str`Evidenced strengths that guard against a live risk to this child: ${change.by} more`, {
-            id: 'move-linked-more',
-          })
-        : msg(str`Evidenced strengths that guard against a live risk to this child: ${-change.by} fewer`, {
-            id: 'move-linked-fewer',
-          });
+        ? msg('An evidenced strength that guards against a live risk to this child', { id: 'move-guarded' })
+        : msg('No evidenced strength left that guards against a live risk to this child', { id: 'move-unguarded' });
     case 'evidenced-strengths':
       return change.by > 0
-        ? msg(str`Evidenced strengths: ${change.by} more`, { id: 'move-evidenced-more' })
-        : msg(str`Evidenced strengths: ${-change.by} fewer`, { id: 'move-evidenced-fewer' });
+        ? msg('A strength that is evidenced', { id: 'move-strength' })
+        : msg('No strength left that is evidenced', { id: 'move-no-strength' });
     case 'active-risks':
       return change.by > 0
-        ? msg(str`Risks that are active or reducing: ${change.by} more`, { id: 'move-risks-more' })
-        : msg(str`Risks that are active or reducing: ${-change.by} fewer`, { id: 'move-risks-fewer' });
+        ? msg('A new risk, active or reducing, that no strength guards against', { id: 'move-risk' })
+        : msg('No risk left that is active or reducing', { id: 'move-no-risk' });
     case 'serious-risks':
       return change.by > 0
-        ? msg(str`Serious risks that are active: ${change.by} more`, { id: 'move-serious-more' })
-        : msg(str`Serious risks that are active: ${-change.by} fewer`, { id: 'move-serious-fewer' });
+        ? msg('A serious risk that is active', { id: 'move-serious' })
+        : msg('No serious risk left that is active', { id: 'move-no-serious' });
   }
 }
 

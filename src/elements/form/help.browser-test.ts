@@ -54,7 +54,9 @@ describe('the help in a form', () => {
     expect(page.box('first').value).to.equal('So far');
     await page.press('advocate', fold('first'));
     page.find(fold('first'), HTMLDetailsElement).open = true;
-    expect(page.find(`${fold('first')} .govuk-body`, HTMLElement).innerText).to.equal('Ask an advocate. Then wait.');
+    // As it is written: engines differ in what they call visible white space at the edge of a button.
+    const sentence = page.find(`${fold('first')} .govuk-body`, HTMLElement).textContent.replaceAll(/\s+/g, ' ');
+    expect(sentence.replaceAll(/ (?=[.,])/g, '').trim()).to.equal('Ask an advocate. Then wait.');
   });
 
   it('names what to read at the questions it helps with, where the page shows articles', async () => {

@@ -1,0 +1,89 @@
+import type { Answer, Rating } from './answer.ts';
+import type { Assessment } from './assessment.ts';
+import type { Pack, QuestionId } from './pack.ts';
+import { parsePlaceKey } from './place.ts';
+import type { Rule } from './rule.ts';
+
+/** Where the suggested classes of one pack were last worked out, and from which answers. */
+interface Worked {
+  readonly assessment: Assessment;
+  readonly orders: Map<string, number | null>;
+}
+
+const last = new WeakMap<Pack, Worked>();
+
+/**
+ * The classes suggested so far for this assessment, by child and round, as `order` or null; filled by whoever asks.
+ *
+ * Kept from one assessment to the next while nothing a suggestion looks at has changed: an evaluation is made at each
+ * key, and most keys change a text.
+ */
+export function suggestedOrders(pack: Pack, assessment: Assessment): Map<string, number | null> {
+  const before = last.get(pack);
+  const orders =
+    before && suggestsTheSame(pack, before.assessment, assessment) ? before.orders : new Map<string, number | null>();
+  last.set(pack, { assessment, orders });
+  return orders;
+}
+
+function suggestsTheSame(pack: Pack, one: Assessment, other: Assessment): boolean {
+  if (one.people !== other.people || one.rounds !== other.rounds || one.route !== other.route) return false;
+  if (one.answers === other.answers) return true;
+  const keys = new Set([...Object.keys(one.answers), ...Object.keys(other.answers)]);
+  const looksAt = lookedAt(pack);
+  for (const key of keys) {
+    const [was, is] = [one.answers[key], other.answers[key]];
+    if (was === is) continue;
+    const place = parsePlaceKey(key);
+    if (place && looksAt.has(place.question) && !ratedTheSame(was, is)) return false;
+  }
+  return true;
+}
+
+/** Whether two answers rate the same factors in the same way, whatever is noted beside them. */
+function ratedTheSame(was: Answer | undefined, is: Answer | undefined): boolean {
+  const [one, other] = [ratings(was), ratings(is)];
+  return (
+    one !== null &&
+    one.length === other?.length &&
+    one.every((rating, index) => {
+      const now = other[index];
+      return rating.factor === now?.factor && rating.status === now.status && rating.guards === now.guards;
+    })
+  );
+}
+
+const ratings = (answer: Answer | undefined): readonly Rating[] | null =>
+  answer?.is === 'given' &&
+  Array.isArray(answer.value) &&
+  answer.value.every((each) => typeof each === 'object' && 'factor' in each)
+    ? (answer.value as readonly Rating[])
+    : null;
+
+const sets = new WeakMap<Pack, ReadonlySet<QuestionId>>();
+
+/** The questions a suggestion reads, and those that decide whether these apply. */
+function lookedAt(pack: Pack): ReadonlySet<QuestionId> {
+  const known = sets.get(pack);
+  if (known) return known;
+  const found = new Set<QuestionId>();
+  const add = (id: QuestionId): void => {
+    if (found.has(id)) return;
+    found.add(id);
+    const rule = pack.questions.find((question) => question.id === id)?.showWhen;
+    if (rule) questionsOf(rule).forEach(add);
+  };
+  add(pack.purposeQuestion);
+  for (const { id, kind } of pack.questions)
+    if (kind === 'factor-rating' || kind === 'risk-suggestion' || readByName.has(id)) add(id);
+  sets.set(pack, found);
+  return found;
+}
+
+const readByName = new Set(['change-evidence', 'perpetrator-access', 'harm-after-return', 'previous-returns']);
+
+function questionsOf(rule: Rule): readonly QuestionId[] {
+  if ('all' in rule) return rule.all.flatMap(questionsOf);
+  if ('any' in rule) return rule.any.flatMap(questionsOf);
+  return 'not' in rule ? questionsOf(rule.not) : [rule.question];
+}
