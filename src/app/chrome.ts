@@ -2,7 +2,7 @@ import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { words } from '../elements/shared/pack-words.ts';
 import { contentLanguage } from '../i18n/locale.ts';
-import { initials, presentPeople } from '../model/people.ts';
+import { childrenInScope, initials } from '../model/people.ts';
 import { hashOf } from './routes.ts';
 import type { Work } from './work.ts';
 import { savingWords } from './words.ts';
@@ -48,7 +48,7 @@ export function trialNotice(): TemplateResult {
 /** On every page of an assessment: which, who, which stage, and whether it is kept. Never a name. */
 export function identity({ session, saver }: Work, stage: string | undefined, inMemory: boolean): TemplateResult {
   const { assessment, pack } = session;
-  const children = presentPeople(assessment).filter(({ role }) => role === 'child');
+  const children = childrenInScope(assessment);
   const bad = saver.state === 'failed' || saver.state === 'conflict';
   return html`<div class="hw-identity" role="region" aria-label=${msg('This assessment', { id: 'identity-label' })}>
     <ol class="hw-stages" aria-label=${msg('Stages', { id: 'stages' })}>

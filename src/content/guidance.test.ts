@@ -123,8 +123,8 @@ describe('G6 the SPARF pack', () => {
 
 describe('G7 training cases', () => {
   test.each([
-    ['quillfeather', 22, 162],
-    ['tarnwhistle', 23, 101],
+    ['quillfeather', 22, 165],
+    ['tarnwhistle', 23, 102],
   ])('%s is filled in, and every answer fits its question', (id, people, answers) => {
     const training = cases[id];
     if (training === undefined) throw new Error('no such case');

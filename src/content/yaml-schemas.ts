@@ -14,7 +14,11 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 /** When something applies: one of the closed vocabulary of `src/model/rule.ts`. */
 export const ruleSchema: v.GenericSchema<Rule> = v.lazy(() =>
   v.union([
-    v.strictObject({ question: id, in: v.pipe(v.array(v.string()), v.minLength(1)) }),
+    v.strictObject({
+      question: id,
+      in: v.pipe(v.array(v.string()), v.minLength(1)),
+      noted: v.exactOptional(v.literal(true)),
+    }),
     v.strictObject({ question: id, answered: v.literal(true) }),
     v.strictObject({ question: id, lowerThan: v.union([v.number(), v.literal('previous-round')]) }),
     v.strictObject({ question: id, fromSuggestion: v.number() }),

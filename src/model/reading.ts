@@ -148,6 +148,7 @@ export class Reading {
     const { answer } = found;
     if ('answered' in rule) return answer.is === 'given';
     if ('in' in rule) {
+      if (rule.noted && !answer.note?.trim()) return false;
       if (answer.is === 'not-known') return rule.in.includes('not-known');
       return answer.is === 'given' && wordsIn(answer.value).some((word) => rule.in.includes(word));
     }

@@ -52,6 +52,33 @@ describe('V12 a hard stop', () => {
     expect(stops({ ...decided, 'approval~juniper': given(signature) })).toEqual([]);
   });
 
+  test('V11 ends with a choice that wants a note only once the note is there', () => {
+    const noted = packWith(
+      [
+        { id: 'way', kind: 'single-choice', choices: choices('planned', 'immediate'), repeats: ['child'] },
+        { id: 'plan', kind: 'long-text', repeats: ['child'] },
+      ],
+      {
+        stages: [
+          {
+            id: 'go',
+            hardStops: [
+              { id: 'approve', words: 'Wait', when: { not: { question: 'way', in: ['immediate'], noted: true } } },
+            ],
+            sections: [{ id: 'g', asks: ['way', 'plan'] }],
+          },
+        ],
+      },
+    );
+    const stopped = (note?: string): boolean => {
+      const way = { ...given('immediate'), ...(note === undefined ? {} : { note }) };
+      return (
+        evaluate(noted, assessmentOf(noted, { 'way~juniper': way }, people.slice(0, 1)), '2026-01-01').stops.length > 0
+      );
+    };
+    expect([stopped(), stopped('  '), stopped('The officer found it necessary.')]).toEqual([true, true, false]);
+  });
+
   test('says nothing before its stage is open for the child', () => {
     expect(stops({ ...decided, 'decided~juniper': given('not') })).toEqual([]);
   });

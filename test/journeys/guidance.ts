@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Framework } from '../../src/content/framework.ts';
-import { compileFolder } from '../../src/content/vite-plugin-folder.ts';
+import { type CompiledFolder, compileFolder } from '../../src/content/vite-plugin-folder.ts';
 import type { Assessment } from '../../src/model/assessment.ts';
 import type { Pack } from '../../src/model/pack.ts';
 import type { Outcome } from '../../src/model/problem.ts';
@@ -14,7 +17,25 @@ export function valueOf<T>(outcome: Outcome<T>): T {
   return outcome.value;
 }
 
-const sparf = valueOf(compileFolder(guidanceFolder, 'sparf'));
+const sparf = compiled();
+
+/** The content compiled, once for all test files: it takes seconds, and two dozen files ask for it. */
+function compiled(): CompiledFolder {
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  const hash = createHash('sha256');
+  for (const folder of ['guidance/sparf', 'src/content', 'src/model'])
+    for (const file of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).sort())
+      if (/\.(md|yaml|ts)$/.test(file)) hash.update(file).update(readFileSync(join(root, folder, file)));
+  const kept = join(root, '.cache', 'guidance', `${hash.digest('hex')}.json`);
+  if (existsSync(kept)) return JSON.parse(readFileSync(kept, 'utf8')) as CompiledFolder;
+  const made = valueOf(compileFolder(guidanceFolder, 'sparf'));
+  mkdirSync(join(root, '.cache', 'guidance'), { recursive: true });
+  // Another test file may be doing the same: the name is taken only by a whole file.
+  const draft = `${kept}.${String(process.pid)}`;
+  writeFileSync(draft, JSON.stringify(made));
+  renameSync(draft, kept);
+  return made;
+}
 
 /** The questions, read from the same files that the built page was made from. */
 export const pack: Pack = whole(sparf.packs.en);

@@ -106,7 +106,8 @@ function classRows({ pack }: Session, entries: readonly ChildInRound[]): readonl
     // To sign a stage is not to choose a class: a parent may have signed without agreeing to it.
     namedRow(msg('Who signed the stage', { id: 'rounds-signed' }), 'signed'),
   ];
-  const extra: readonly [string, (entry: ChildInRound) => TemplateResult | null][] = [
+  /** Rows only some rounds have: their title, what is said, and what stands where nothing is. */
+  const extra: readonly [string, (entry: ChildInRound) => TemplateResult | null, string?][] = [
     [
       msg('Why it differs from the suggestion', { id: 'rounds-difference' }),
       ({ difference }) => (difference === '' ? null : html`<bdi class="hw-own">${difference}</bdi>`),
@@ -114,14 +115,15 @@ function classRows({ pack }: Session, entries: readonly ChildInRound[]): readonl
     [
       msg('Why this round was opened', { id: 'rounds-opened' }),
       ({ opened }) => opened && html`<bdi class="hw-own">${opened.reason}</bdi>, ${dateShown(opened.on)}`,
+      msg('Planned', { id: 'rounds-planned' }),
     ],
   ];
   return [
     ...rows,
     ...extra
-      .map(([head, said]) => ({ head, cells: entries.map(said) }))
+      .map(([head, said, otherwise = none]) => ({ head, otherwise, cells: entries.map(said) }))
       .filter(({ cells }) => cells.some((cell) => cell !== null))
-      .map(({ head, cells }) => ({ head, cells: cells.map((cell) => cell ?? quiet(none)) })),
+      .map(({ head, otherwise, cells }) => ({ head, cells: cells.map((cell) => cell ?? quiet(otherwise)) })),
   ];
 }
 

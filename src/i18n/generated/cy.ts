@@ -469,6 +469,7 @@ export const templates = {
   'rounds-none': `Dim`,
   'rounds-of-child': `Un plentyn, fesul rownd`,
   'rounds-opened': `Pam yr agorwyd y rownd hon`,
+  'rounds-planned': `Wedi’i chynllunio`,
   'rounds-reason': `Rheswm`,
   'rounds-round-n': str`Rownd ${0}`,
   'rounds-signed': `Pwy a lofnododd y cam`,

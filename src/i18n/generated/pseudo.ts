@@ -469,6 +469,7 @@ export const templates = {
   'rounds-none': `[[Ñöñé]]`,
   'rounds-of-child': `[[Öñé çĥîļð, ŕöûñð ƀý ŕöûñð]]`,
   'rounds-opened': `[[Ŵĥý ţĥîš ŕöûñð ŵåš öþéñéð]]`,
+  'rounds-planned': `[[Þļåññéð]]`,
   'rounds-reason': `[[Ŕéåšöñ]]`,
   'rounds-round-n': str`[[Ŕöûñð ${0}]]`,
   'rounds-signed': `[[Ŵĥö šîĝñéð ţĥé šţåĝé]]`,
