@@ -56,7 +56,7 @@ async function ready(page: Page): Promise<void> {
   await page.evaluate(async () => {
     for (let before = -1; performance.getEntriesByType('resource').length !== before;) {
       before = performance.getEntriesByType('resource').length;
-      await new Promise((resolve) => setTimeout(resolve, 120));
+      await new Promise((resolve) => setTimeout(resolve, 80));
     }
   });
 }
