@@ -44,3 +44,44 @@ export interface Vault extends EventTarget {
   append(id: string, expected: Revision, edits: readonly Edit[], after: Assessment): Promise<Outcome<Revision>>;
   remove(id: string): Promise<Outcome<null>>;
 }
+
+/** What opens the vault of real drafts. */
+export type Secret = { readonly passphrase: string } | { readonly recoveryCode: string };
+
+/** What a vault gives once, when its keys were made: it is stored nowhere and cannot be shown again. */
+export interface RecoverySheet {
+  /** 26 characters of Crockford's base 32 and a check character, in groups. */
+  readonly recoveryCode: string;
+}
+
+/** What is left to show that something was deleted: no name, no answer, no key. */
+export interface Receipt {
+  /** Shortened hashes of the drafts, as the sentinel names them. */
+  readonly drafts: readonly { readonly name: string; readonly revision: Revision }[];
+  readonly at: Instant;
+  /** Whether reading back showed that keys and pieces are gone. */
+  readonly confirmed: boolean;
+}
+
+/**
+ * The vault of real drafts, encrypted at rest. `state` is `none` until `create`, then `locked` or `open`.
+ *
+ * While it is not `open`, whatever reads or writes drafts fails with `locked`. Fires `change` when its state changes and
+ * `closing` before it locks, while a write can still begin.
+ */
+export interface LockableVault extends Vault {
+  /** Makes the keys. `recipient`: a council's age public key (`age1…`), which can then open the vault too. */
+  create(passphrase: string, recipient?: string): Promise<Outcome<RecoverySheet>>;
+  /** `wrong-passphrase`, `wrong-code`, `damaged`, `newer-than-program`. */
+  unlock(secret: Secret): Promise<Outcome<null>>;
+  /** Drops every key and everything that was decrypted. Whoever holds answers flushes first, on `closing`. */
+  lock(): void;
+  /** A new passphrase; drafts are not touched. */
+  changePassphrase(now: Secret, next: string): Promise<Outcome<null>>;
+  /** A new recovery code in place of the old one. */
+  renewRecovery(now: Secret): Promise<Outcome<RecoverySheet>>;
+  /** Destroys the keys first, then the database and what remembers it. Works while locked. */
+  wipe(): Promise<Outcome<Receipt>>;
+  /** As `remove`, with proof. */
+  shred(id: string): Promise<Outcome<Receipt>>;
+}
