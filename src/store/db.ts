@@ -31,14 +31,23 @@ export interface BlobRecord {
   readonly envelope: Envelope;
 }
 
+/** A piece that could not be opened, as it was found, with where it lay. Never deleted but with its draft. */
+export interface QuarantineRecord {
+  readonly id: string;
+  readonly from: 'journal' | 'snapshot';
+  readonly revision: Revision;
+  readonly record: unknown;
+}
+
 export interface VaultSchema extends DBSchema {
   head: { key: [string, number]; value: HeadRecord; indexes: { id: string } };
   journal: { key: [string, number]; value: PieceRecord };
   snapshot: { key: [string, number]; value: PieceRecord };
   blob: { key: [string, string]; value: BlobRecord };
+  quarantine: { key: number; value: QuarantineRecord };
 }
 
-export type StoreName = 'head' | 'journal' | 'snapshot' | 'blob';
+export type StoreName = 'head' | 'journal' | 'snapshot' | 'blob' | 'quarantine';
 export type Database = IDBPDatabase<VaultSchema>;
 
 /** Real and training drafts never share a database. */
@@ -63,6 +72,8 @@ export interface OpenedDatabase {
   readonly db: Database;
   /** True when there was no database before: on a device that had drafts, they are gone. */
   readonly fresh: boolean;
+  /** True when the browser says that it threw a damaged one away. Only Chromium says so, and only this once. */
+  readonly thrownAway: boolean;
 }
 
 /**
@@ -77,9 +88,11 @@ export async function openDatabase(
   patience: number,
 ): Promise<OpenedDatabase> {
   let fresh = false;
+  let thrownAway = false;
   const opening = openDB<VaultSchema>(name, migrations.length, {
-    upgrade(db, from, _to, transaction) {
+    upgrade(db, from, _to, transaction, event) {
       fresh = from === 0;
+      thrownAway = 'dataLoss' in event && event.dataLoss === 'total';
       for (const { to, up } of migrations) if (to > from) up(unwrap(db), unwrap(transaction));
     },
     blocking: (_current, asked) => {
@@ -90,7 +103,7 @@ export async function openDatabase(
     },
   });
   try {
-    return { db: await within(opening, patience), fresh };
+    return { db: await within(opening, patience), fresh, thrownAway };
   } catch (fault) {
     // Too late is too late: a connection nobody knows of would block the next version for ever.
     void opening.then(

@@ -1,3 +1,4 @@
+import type { Assessment, Edit } from '../model/assessment.ts';
 import { type Outcome, problem } from '../model/problem.ts';
 import { assemble, type Assembled, type Found } from './assemble.ts';
 import { type Database, type HeadRecord, keysOf, type PieceRecord } from './db.ts';
@@ -23,14 +24,27 @@ export async function recordsOf(db: Database, id: string): Promise<DraftRecords>
   return { head, snapshots, journal };
 }
 
+/** Every piece of one draft as far as it opens, in order of revision. */
+export interface OpenedPieces {
+  readonly snapshots: readonly Found<Assessment>[];
+  readonly journal: readonly Found<readonly Edit[]>[];
+}
+
+export async function openedPieces(seal: Seal, { snapshots, journal }: DraftRecords): Promise<OpenedPieces> {
+  return {
+    snapshots: await Promise.all(snapshots.map((record) => found(seal, 'snapshot', record, isAssessment))),
+    journal: await Promise.all(journal.map((record) => found(seal, 'journal', record, isEdits))),
+  };
+}
+
 /** The draft these pieces make, or `no-such-draft`, `damaged`, `newer-than-program`. */
-export async function opened(seal: Seal, { head, snapshots, journal }: DraftRecords): Promise<Outcome<Assembled>> {
-  if (head === undefined || head.revision === 0) return problem('no-such-draft');
-  return assemble(
-    head.revision,
-    await Promise.all(snapshots.map((record) => found(seal, 'snapshot', record, isAssessment))),
-    await Promise.all(journal.map((record) => found(seal, 'journal', record, isEdits))),
-  );
+export async function opened(seal: Seal, records: DraftRecords): Promise<Outcome<Assembled>> {
+  const { head, snapshots, journal } = records;
+  if (head?.revision === 0 || (head === undefined && snapshots.length + journal.length === 0))
+    return problem('no-such-draft');
+  const pieces = await openedPieces(seal, records);
+  // A removed draft leaves its head at 0, so pieces without any head are of one that was damaged.
+  return assemble(head?.revision ?? 0, pieces.snapshots, pieces.journal);
 }
 
 async function found<T>(

@@ -1,5 +1,5 @@
 import { unwrap } from 'idb';
-import type { BlobRecord, Database, HeadRecord, PieceRecord, StoreName } from './db.ts';
+import type { BlobRecord, Database, HeadRecord, PieceRecord, QuarantineRecord, StoreName } from './db.ts';
 import { nameOf, within } from './patience.ts';
 
 /** One request of a write. `add` fails the whole write where the key, or a head's id, is taken. */
@@ -7,6 +7,7 @@ export type WriteRequest =
   | { readonly to: 'head'; readonly add: HeadRecord }
   | { readonly to: 'journal' | 'snapshot'; readonly add: PieceRecord }
   | { readonly to: 'blob'; readonly put: BlobRecord }
+  | { readonly to: 'quarantine'; readonly add: QuarantineRecord }
   | { readonly to: StoreName; readonly remove: IDBKeyRange };
 
 /** Why a write is not known to be durable. */

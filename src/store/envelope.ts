@@ -28,7 +28,7 @@ export interface Seal {
 
 /** The name of a piece, made of its kind and its key. */
 export function recordId(
-  kind: 'head' | 'journal' | 'snapshot' | 'blob',
+  kind: 'head' | 'journal' | 'snapshot' | 'blob' | 'rescue',
   draft: string,
   key: number | string,
 ): RecordId {

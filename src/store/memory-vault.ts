@@ -86,6 +86,10 @@ export class MemoryVault extends EventTarget implements KeptVault {
     return Promise.resolve(); // nothing here outlives the page, so nothing can be missed
   }
 
+  repair(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
   close(): void {
     this.#drafts.clear();
   }

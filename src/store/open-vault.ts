@@ -5,13 +5,14 @@ import type { KeptVault } from './kept-vault.ts';
 import { MemoryVault } from './memory-vault.ts';
 import { nameOf } from './patience.ts';
 import { Sentinel, type SentinelStorage } from './sentinel.ts';
+import { type RestingPage, restWithPage } from './page-rest.ts';
 import { DiskVault } from './vault.ts';
 
 /** How long storage may take over one transaction, or over opening, in milliseconds. */
 const patience = 5_000;
 
 /** The parts of the page that decide where drafts can rest. */
-export interface Surroundings extends CommittingPage {
+export interface Surroundings extends CommittingPage, RestingPage {
   readonly location: Pick<Location, 'protocol'>;
   readonly indexedDB?: IDBFactory;
   readonly localStorage: SentinelStorage;
@@ -30,7 +31,7 @@ export async function openVault(kind: DraftKind, page: Surroundings = globalThis
   if (page.indexedDB === undefined)
     return new MemoryVault(kind, { code: 'memory-only', place: {}, detail: 'no-indexeddb' });
   try {
-    return await DiskVault.open({
+    const vault = await DiskVault.open({
       kind,
       name: databaseName(kind),
       patience,
@@ -38,6 +39,8 @@ export async function openVault(kind: DraftKind, page: Surroundings = globalThis
       seal: plainSeal,
       sentinel: new Sentinel(kind, storageOf(page)),
     });
+    restWithPage(vault, page);
+    return vault;
   } catch (fault) {
     if (!(fault instanceof DOMException)) throw fault;
     if (fault.name === 'VersionError') return new MemoryVault(kind, { code: 'newer-than-program', place: {} });

@@ -1,6 +1,6 @@
 import type { Assessment, Edit } from '../model/assessment.ts';
 import { type Outcome, type Problem, problem } from '../model/problem.ts';
-import type { Draft, DraftSummary, Revision, VaultState } from '../session/ports.ts';
+import type { Draft, DraftSummary, Repair, Revision, VaultState } from '../session/ports.ts';
 import { Connection, type ConnectionParts } from './connection.ts';
 import { type DraftKind, type HeadRecord, keysOf } from './db.ts';
 import { opened, recordsOf } from './draft-records.ts';
@@ -37,6 +37,7 @@ export class DiskVault extends EventTarget implements KeptVault {
   readonly #connection: Connection;
   readonly #tails = new Map<string, Tail>();
   #noticed: readonly Problem[] = [];
+  #repair: Promise<Repair> | null = null;
 
   /** Rejects with a DOMException where the browser gives no database. */
   static async open(parts: DiskVaultParts): Promise<DiskVault> {
@@ -49,6 +50,7 @@ export class DiskVault extends EventTarget implements KeptVault {
     this.#seal = seal;
     this.#sentinel = sentinel;
     this.#connection = connection;
+    if (connection.thrownAway) sentinel.noteThrownAway();
     for (const type of ['closing', 'change'])
       connection.addEventListener(type, () => this.dispatchEvent(new Event(type)));
   }
@@ -63,21 +65,24 @@ export class DiskVault extends EventTarget implements KeptVault {
   }
 
   async list(): Promise<Outcome<readonly DraftSummary[]>> {
+    const remembered = this.#sentinel.recall();
     const heads = await this.#connection.read((db) => db.getAll('head'));
     if (!heads.ok) return heads;
     const summaries = await Promise.all(heads.value.map((head) => this.#summary(head)));
     // One draft that cannot be read must not hide the others.
     const unread = summaries.flatMap((summary) => (summary === null || summary.ok ? [] : summary.problems));
-    this.#notice([...this.#sentinel.check(heads.value), ...unread]);
+    this.#notice([...this.#sentinel.check(heads.value, remembered), ...unread]);
     return { ok: true, value: summaries.flatMap((summary) => (summary?.ok ? [summary.value] : [])) };
   }
 
   async load(id: string): Promise<Outcome<Draft>> {
+    const known = this.#sentinel.known(id);
     const records = await this.#connection.read((db) => recordsOf(db, id));
     if (!records.ok) return records;
     const assembled = await opened(this.#seal, records.value);
-    if (!assembled.ok) return assembled;
+    if (!assembled.ok) return assembled.problems[0].code === 'no-such-draft' ? this.#missing(known) : assembled;
     const { draft, from } = assembled.value;
+    if (known > draft.revision) return problem('draft-older', {}, `${draft.revision} of ${known}`);
     this.#tails.set(id, { revision: draft.revision, snapshot: from, editsSince: draft.edits.length });
     return { ok: true, value: draft };
   }
@@ -141,8 +146,26 @@ export class DiskVault extends EventTarget implements KeptVault {
     await this.list();
   }
 
+  repair(): Promise<Repair> {
+    const parts = { kind: this.#kind, seal: this.#seal, sentinel: this.#sentinel, connection: this.#connection };
+    this.#repair ??= import('./repair.ts').then(({ DiskRepair }) => new DiskRepair(parts));
+    return this.#repair;
+  }
+
+  /** Lets writers write, then closes until it is asked again: see `Connection.rest`. */
+  rest(): void {
+    this.dispatchEvent(new Event('closing'));
+    this.#connection.rest();
+  }
+
   close(): void {
     this.#connection.close();
+  }
+
+  /** A draft that nothing here is left of: one that nobody knows, or one that this browser lost. */
+  #missing(known: Revision): Outcome<Draft> {
+    if (known === 0) return problem('no-such-draft');
+    return problem(this.#sentinel.thrownAway ? 'data-loss' : 'drafts-gone');
   }
 
   /** Null once `step` is durable. */
