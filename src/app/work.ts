@@ -3,7 +3,7 @@ import { contentLanguage } from '../i18n/locale.ts';
 import type { Assessment } from '../model/assessment.ts';
 import { outcome, problem, type Outcome } from '../model/problem.ts';
 import type { Locale, StageId } from '../model/pack.ts';
-import { flushOnHide } from '../session/page-hide.ts';
+import { compareOnReturn, flushOnHide } from '../session/page-hide.ts';
 import type { Vault } from '../session/ports.ts';
 import { Saver } from '../session/saver.ts';
 import { replay, Session, SessionChangeEvent } from '../session/session.ts';
@@ -30,7 +30,10 @@ export class Work {
     this.session = session;
     this.saver = saver;
     this.notice = new ProgressNotice(session);
-    this.#stopFlushing = flushOnHide(saver, document);
+    const stops = [flushOnHide(saver, document), compareOnReturn(saver, document)];
+    this.#stopFlushing = () => {
+      for (const stop of stops) stop();
+    };
     session.addEventListener(SessionChangeEvent.type, this.#save);
   }
 

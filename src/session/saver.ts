@@ -146,6 +146,14 @@ export class Saver extends EventTarget {
     return this.#run;
   }
 
+  /** Looks how far the draft is: where somebody else wrote meanwhile the state is `conflict`, as after a write. */
+  async compare(): Promise<void> {
+    const found = await this.#vault.load(this.#id);
+    const isFree = !this.#busy && this.#state !== 'conflict';
+    if (isFree && found.ok && found.value.revision > this.#revision)
+      this.#become('conflict', [{ code: 'conflict', place: {} }]);
+  }
+
   /** Flushes, and lets go of the vault. */
   async close(): Promise<void> {
     this.#vault.removeEventListener('closing', this.#flushNow);
