@@ -23,7 +23,7 @@ import { languageNotFetched, languageSwitch } from './language.ts';
 import { packIn } from './pack.ts';
 import { assessmentsPage } from './pages/assessments.ts';
 import { unexpectedPage } from './pages/unexpected.ts';
-import { failurePage, lockedPage, vaultBanner } from './pages/failure.ts';
+import { failurePage, lockedPage, readonlyBanner, vaultBanner } from './pages/failure.ts';
 import { GoEvent } from './pages/page.ts';
 import { sectionPage, type SectionActions } from './pages/section.ts';
 import { startPage } from './pages/start.ts';
@@ -161,8 +161,15 @@ export class HomewardApp extends LitElement {
     // The same listener is added once only, however often a route of the same work is reached.
     work.session.addEventListener('change', this.#update);
     work.session.addEventListener('words', this.#update);
+    work.session.addEventListener('readonly', this.#readonlyNow);
     work.saver.addEventListener('change', this.#saved);
+    this.#readonlyNow();
   }
+
+  readonly #readonlyNow = (): void => {
+    if (this.work?.readonly) void import('./pages/define-read-only.ts');
+    this.requestUpdate();
+  };
 
   readonly #saved = (): void => {
     this.requestUpdate();
@@ -209,6 +216,7 @@ export class HomewardApp extends LitElement {
           ${languageNotFetched(this.languageFailed)} ${trialNotice()}
           ${this.services ? vaultBanner(this.services.vault.state, this.services.vault.warnings) : nothing}
           ${this.work && !this.failed ? identity(this.work, this.#stage(), this.services?.vault.state === 'memory') : nothing}
+          ${this.work?.readonly ? readonlyBanner(this.work.readonly) : nothing}
           <main class="govuk-main-wrapper hw-main" id="main" tabindex="-1">${this.#page()}</main>
         </div>
         ${footer()}`,

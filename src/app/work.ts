@@ -11,6 +11,14 @@ import { deviceWorld } from '../session/world.ts';
 import { ProgressNotice } from './notice.ts';
 import { packIn } from './pack.ts';
 
+/**
+ * Why an assessment is only to be read here: `other-tab` (it is open elsewhere), `taken-over` (another tab took it from
+ * this one), `damaged` (part of it could not be read).
+ */
+export interface ReadOnly {
+  readonly why: 'other-tab' | 'taken-over' | 'damaged';
+}
+
 /** One assessment open in the app: its session, what saves it, and the guidance fetched for it so far. */
 export class Work {
   readonly session: Session;
@@ -21,6 +29,7 @@ export class Work {
   oneByOne = false;
   /** Why progress moved, while that is news. */
   readonly notice: ProgressNotice;
+  #readonly: ReadOnly | null = null;
   readonly #stages = new Set<StageId>();
   #turn = 0;
   #closed = false;
@@ -59,6 +68,16 @@ export class Work {
   /** Whether it has been let go of: nothing more is saved through it. */
   get closed(): boolean {
     return this.#closed;
+  }
+
+  /** Why it may not be changed here; null where it may. The form, and whatever else changes the session, follows. */
+  get readonly(): ReadOnly | null {
+    return this.#readonly;
+  }
+
+  set readonly(readonly: ReadOnly | null) {
+    this.#readonly = readonly;
+    this.session.readonly = readonly !== null;
   }
 
   get id(): string {

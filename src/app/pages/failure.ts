@@ -4,6 +4,7 @@ import type { Problem } from '../../model/problem.ts';
 import type { VaultState } from '../../session/ports.ts';
 import { hashOf } from '../routes.ts';
 import { failureWords } from '../words.ts';
+import type { ReadOnly } from '../work.ts';
 
 /** Every failure has the same page: what happened, what is safe, what to do, and details for IT without content. */
 export function failurePage(problem: Problem): TemplateResult {
@@ -77,4 +78,9 @@ export function vaultBanner(state: VaultState, warnings: readonly Problem[]): Te
         </p>
       </div>`
     : null;
+}
+
+/** Above every page of an assessment that is only to be read here: why, and how to go on writing. */
+export function readonlyBanner({ why }: ReadOnly): TemplateResult {
+  return html`<homeward-read-only .why=${why}></homeward-read-only>`;
 }
