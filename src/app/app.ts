@@ -23,8 +23,9 @@ import { languageNotFetched, languageSwitch } from './language.ts';
 import { packIn } from './pack.ts';
 import { assessmentsPage } from './pages/assessments.ts';
 import { unexpectedPage } from './pages/unexpected.ts';
-import { failurePage, lockedPage, readonlyBanner, vaultBanner } from './pages/failure.ts';
+import { failurePage, isMendable, lockedPage, readonlyBanner, vaultBanner } from './pages/failure.ts';
 import { GoEvent } from './pages/page.ts';
+import type { ReadEvent } from './pages/recovery.ts';
 import { sectionPage, type SectionActions } from './pages/section.ts';
 import { startPage } from './pages/start.ts';
 import { tasksPage } from './pages/tasks.ts';
@@ -149,7 +150,7 @@ export class HomewardApp extends LitElement {
     if (needed.drafts) this.drafts = needed.drafts;
     if (needed.pack) this.pack = needed.pack;
     this.#listen(needed.work);
-    await definePage(route);
+    await (needed.failed && isMendable(needed.failed) ? import('./pages/define-recovery.ts') : definePage(route));
     const section =
       route.page === 'section' && needed.work && packIndex(needed.work.session.pack).sections.get(route.section);
     if (section) void needed.work.fetchGuidance(section.stage);
@@ -212,6 +213,8 @@ export class HomewardApp extends LitElement {
           class="hw-frame"
           @homeward-go=${(event: GoEvent) => (location.hash = event.hash)}
           @homeward-remove=${this.#remove}
+          @homeward-read=${this.#read}
+          @homeward-again=${this.#again}
         >
           ${languageNotFetched(this.languageFailed)} ${trialNotice()}
           ${this.services ? vaultBanner(this.services.vault.state, this.services.vault.warnings) : nothing}
@@ -228,6 +231,12 @@ export class HomewardApp extends LitElement {
     if (this.broken) return unexpectedPage(work?.session.assessment ?? null);
     if (!services) return html`<p class="govuk-body">${msg('One moment.', { id: 'one-moment' })}</p>`;
     if (services.vault.state === 'locked') return lockedPage();
+    if (this.failed && isMendable(this.failed))
+      return html`<homeward-page-recovery
+        .vault=${services.vault}
+        .problem=${this.failed}
+        draft=${assessmentOf(route) ?? ''}
+      ></homeward-page-recovery>`;
     if (this.failed) return failurePage(this.failed);
     switch (route.page) {
       case 'start':
@@ -292,6 +301,20 @@ export class HomewardApp extends LitElement {
       ? packIndex(work.session.pack).sections.get(route.section)?.stage
       : undefined;
   }
+
+  /** Shows what is left of a draft, to be read. */
+  readonly #read = async ({ work }: ReadEvent): Promise<void> => {
+    await definePage(this.route);
+    this.work = work;
+    this.failed = null;
+    this.#listen(work);
+  };
+
+  /** Goes where somebody is once more, as if for the first time. */
+  readonly #again = async (): Promise<void> => {
+    await this.work?.close();
+    await this.#arrive(this.route);
+  };
 
   readonly #remove = (): void => {
     const { work, services } = this;

@@ -27,6 +27,10 @@ export function failurePage(problem: Problem): TemplateResult {
     </details>`;
 }
 
+/** Whether something can be done about it: then a page of its own does. */
+export const isMendable = ({ code }: Problem): boolean =>
+  ['damaged', 'drafts-gone', 'data-loss', 'draft-older'].includes(code);
+
 /** A vault that is there and closed. */
 export function lockedPage(): TemplateResult {
   return html`<h1 class="govuk-heading-l">${msg('Locked', { id: 'locked-title' })}</h1>

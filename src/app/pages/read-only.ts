@@ -1,8 +1,8 @@
 import { msg } from '@lit/localize';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { ReadOnly } from '../work.ts';
-import { Page } from './page.ts';
+import { AgainEvent, Page } from './page.ts';
 
 /** Somebody wants to write in this tab instead of the one that has the assessment. */
 export class TakeOverEvent extends Event {
@@ -27,7 +27,11 @@ export class ReadOnlyBanner extends Page {
       <p class="govuk-body" role="status">${whyWords(this.why)}</p>
       ${
         this.why === 'damaged'
-          ? nothing
+          ? html`<p class="govuk-body">
+              <button type="button" class="hw-link-button" @click=${() => this.dispatchEvent(new AgainEvent())}>
+                ${msg('What can be done about it', { id: 'read-only-damaged-do' })}
+              </button>
+            </p>`
           : html`<p class="govuk-body">
               <button type="button" class="hw-link-button" @click=${() => this.dispatchEvent(new TakeOverEvent())}>
                 ${msg('Take over here', { id: 'take-over' })}
