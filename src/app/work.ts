@@ -47,7 +47,7 @@ export class Work {
   }
 
   /** Puts a new assessment into the vault; its id, or why it could not be kept. */
-  static async begin(vault: Vault, assessment: Assessment): Promise<Outcome<string>> {
+  static async begin(vault: Pick<Vault, 'append'>, assessment: Assessment): Promise<Outcome<string>> {
     const kept = await vault.append(assessment.id, 0, [], assessment);
     return kept.ok ? outcome(assessment.id, []) : kept;
   }
