@@ -235,7 +235,7 @@ export class HomewardApp extends LitElement {
           @homeward-again=${this.#again}
         >
           ${languageNotFetched(this.languageFailed)} ${trialNotice()}
-          ${this.services ? vaultBanner(this.services.vault.state, this.services.vault.warnings) : nothing}
+          ${this.services ? this.#banner(this.services.vault) : nothing}
           ${this.leftOver ? html`<homeward-rescued .vault=${this.services?.vault ?? null}></homeward-rescued>` : nothing}
           ${this.work?.saver.state === 'failed' ? html`<homeward-not-saved .work=${this.work} .vault=${this.services?.vault ?? null}></homeward-not-saved>` : nothing}
           ${this.work && !this.failed ? identity(this.work, this.#stage(), this.services?.vault.state === 'memory') : nothing}
@@ -244,6 +244,10 @@ export class HomewardApp extends LitElement {
         </div>
         ${footer()}`,
     );
+  }
+
+  #banner(vault: Services['vault']): TemplateResult | null {
+    return vaultBanner(vault.state, vault.warnings, () => vault.trustAgain());
   }
 
   #page(): TemplateResult | HTMLElement | typeof nothing {

@@ -40,7 +40,11 @@ export function lockedPage(): TemplateResult {
 }
 
 /** What to say above every page while drafts do not outlive it, or can no longer be written. */
-export function vaultBanner(state: VaultState, warnings: readonly Problem[]): TemplateResult | null {
+export function vaultBanner(
+  state: VaultState,
+  warnings: readonly Problem[],
+  trustAgain: () => void,
+): TemplateResult | null {
   if (state === 'memory')
     return html`<div
       class="hw-banner hw-banner--warning"
@@ -71,9 +75,24 @@ export function vaultBanner(state: VaultState, warnings: readonly Problem[]): Te
             ? msg('A newer version of Homeward was opened in another tab. Load this page again to go on with it.', {
                 id: 'banner-suspect-newer',
               })
-            : msg('This browser could not write to the disk. Everything is still on this page: do not close it yet.', {
-                id: 'banner-suspect-now',
-              })
+            : warnings.some(({ detail }) => detail === 'suspect')
+              ? html`${msg('This browser failed to write to the disk. Until every window of it has been closed and it was started again, it cannot be trusted to save anything.', { id: 'banner-suspect-before' })}
+                  <button
+                    type="button"
+                    class="hw-link-button"
+                    @click=${() => {
+                      trustAgain();
+                      location.reload();
+                    }}
+                  >
+                    ${msg('I have started the browser again', { id: 'banner-suspect-again' })}
+                  </button>`
+              : msg(
+                  'This browser could not write to the disk. Everything is still on this page: do not close it yet.',
+                  {
+                    id: 'banner-suspect-now',
+                  },
+                )
         }
       </p>
     </div>`;

@@ -651,6 +651,8 @@ export const templates = {
   year: `Blwyddyn`,
   'earlier-clock': `The clock of the computer had been put back then, so this time may be wrong.`,
   'banner-suspect-newer': `A newer version of Homeward was opened in another tab. Load this page again to go on with it.`,
+  'banner-suspect-before': `This browser failed to write to the disk. Until every window of it has been closed and it was started again, it cannot be trusted to save anything.`,
+  'banner-suspect-again': `I have started the browser again`,
   'banner-hurt-label': `Damaged drafts`,
   'banner-hurt': `Something is wrong with a draft kept here.`,
   'banner-hurt-open': `See what can be done`,

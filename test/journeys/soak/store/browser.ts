@@ -60,7 +60,15 @@ export class Writer {
     await page.goto(address);
     await page.waitForFunction(() => 'writing' in window);
     const writer = new Writer(browser, page);
-    const state = await writer.ask((writing) => writing.open());
+    let state = await writer.ask((writing) => writing.open());
+    if (state === 'suspect') {
+      await page.evaluate(() => {
+        window.writing.trustAgain();
+      });
+      await page.reload();
+      await page.waitForFunction(() => 'writing' in window);
+      state = await writer.ask((writing) => writing.open());
+    }
     if (state !== 'open') throw new Error(`the vault is ${state}`);
     return writer;
   }

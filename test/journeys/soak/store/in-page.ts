@@ -10,6 +10,8 @@ import { openReal } from './open-real.ts';
 export interface WritingPage {
   /** Opens the vault, making it the first time; the state it is then in. */
   open(): Promise<string>;
+  /** Says, as a person does, that the browser was started again. */
+  trustAgain(): void;
   /** Begins a draft; its id. */
   begin(): Promise<string>;
   /** Writes numbered edits on and on, each when the one before is acknowledged, and says so on the console. */
@@ -44,7 +46,7 @@ async function write(id: string, value: string): Promise<string> {
   const after = apply(pack, assessment, edit);
   if (!after.ok) throw new Error(after.problems[0].code);
   const kept = await vault.append(id, revision, [edit], after.value);
-  if (!kept.ok) return kept.problems[0].code;
+  if (!kept.ok) return `${kept.problems[0].code} (${kept.problems[0].detail ?? ''})`;
   assessment = after.value;
   revision = kept.value;
   return 'saved';
@@ -52,6 +54,9 @@ async function write(id: string, value: string): Promise<string> {
 
 window.writing = {
   open: () => vault.ready(),
+  trustAgain: () => {
+    vault.trustAgain();
+  },
   begin: async () => {
     assessment = newAssessment(
       pack,
