@@ -1,7 +1,8 @@
 import { type DBSchema, type IDBPDatabase, openDB, unwrap } from 'idb';
 import type { Assessment } from '../model/assessment.ts';
 import type { Revision } from '../session/ports.ts';
-import type { Envelope } from './envelope.ts';
+import type { Envelope, KeyRecord } from './envelope.ts';
+import type { VaultHeader } from './header.ts';
 import { migrations } from './migrations/migrations.ts';
 import { within } from './patience.ts';
 
@@ -45,14 +46,18 @@ export interface VaultSchema extends DBSchema {
   snapshot: { key: [string, number]; value: PieceRecord };
   blob: { key: [string, string]; value: BlobRecord };
   quarantine: { key: number; value: QuarantineRecord };
+  /** One record: what opens the vault. Empty where nothing is encrypted. */
+  meta: { key: string; value: VaultHeader };
+  /** The wrapped key of each draft. */
+  dek: { key: string; value: KeyRecord };
 }
 
-export type StoreName = 'head' | 'journal' | 'snapshot' | 'blob' | 'quarantine';
+export type StoreName = 'head' | 'journal' | 'snapshot' | 'blob' | 'quarantine' | 'meta' | 'dek';
 export type Database = IDBPDatabase<VaultSchema>;
 
-/** Real and training drafts never share a database. */
+/** Real and training drafts never share a database. Those without a number were the trial's: see `trial.ts`. */
 export function databaseName(kind: DraftKind): string {
-  return `homeward-${kind}`;
+  return `homeward-${kind}-2`;
 }
 
 /** Every key of one draft, in any store. */

@@ -14,10 +14,13 @@ export interface KeptVault extends Vault, Shelf {
   /**
    * `memory-only` (nothing outlives this page; detail says why), `drafts-gone` (the browser deleted drafts; detail
    * says how many; `data-loss` where it said so itself), `draft-older`, `damaged` and `newer-than-program` (detail names the draft), `no-sentinel` (a
-   * deletion would not be noticed), `not-saved` (storage failed and is not trusted again). `list()` brings it up to date.
+   * deletion would not be noticed), `not-saved` (storage failed and is not trusted again), and what it was told.
+   * `list()` brings it up to date.
    */
   readonly warnings: readonly Problem[];
-  /** Ends the warnings about drafts that are gone or older, once the person has seen them. */
+  /** Adds something a person should know about how drafts are kept, until they have seen it. */
+  tell(problem: Problem): void;
+  /** Ends that, and the warnings about drafts that are gone or older, once the person has seen them. */
   acceptLosses(): Promise<void>;
   /** What helps with damaged drafts and failing storage; null where nothing outlives the page. Fetched when asked for. */
   repair(): Promise<Repair | null>;

@@ -40,7 +40,8 @@ export class DiskRepair implements Repair {
       ({ content }) => !content.ok && content.problems[0].code === 'newer-than-program',
     );
     if (newer) return problem('newer-than-program');
-    const head = records.value.head?.revision ?? null;
+    const { head: record } = records.value;
+    const head = record !== undefined && (pieces.headIsSound || record.revision === 0) ? record.revision : null;
     const isNobody = head === null && pieces.snapshots.length + pieces.journal.length === 0 && known === 0;
     if (head === 0 || isNobody) return problem('no-such-draft');
     const found = salvage({ head, known, ...pieces });

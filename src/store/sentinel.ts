@@ -4,9 +4,10 @@ import type { Problem } from '../model/problem.ts';
 import type { Revision } from '../session/ports.ts';
 import type { DraftKind, HeadRecord } from './db.ts';
 
-const key = 'homeward-sentinel';
+/** The one without a number was the trial's. */
+const key = 'homeward-sentinel-2';
 
-export type SentinelStorage = Pick<Storage, 'getItem' | 'setItem'>;
+export type SentinelStorage = Pick<Storage, 'getItem' | 'setItem'> & Partial<Pick<Storage, 'removeItem'>>;
 export type Revisions = Readonly<Record<string, Revision>>;
 
 /**
@@ -44,6 +45,21 @@ export class Sentinel {
 
   noteThrownAway(): void {
     this.#put({ [thrown(this.#kind)]: true });
+  }
+
+  /** The name of the encrypted vault that was made here; null where none is known. */
+  get vault(): string | null {
+    const known = this.#everything().vault;
+    return typeof known === 'string' ? known : null;
+  }
+
+  noteVault(vault: string): void {
+    this.#put({ vault: nameFor(vault) });
+  }
+
+  /** Forgets every draft of this kind, and the vault: somebody wiped them. */
+  forgetAll(): void {
+    this.#put({ [this.#kind]: undefined, [thrown(this.#kind)]: undefined, vault: undefined });
   }
 
   note(id: string, revision: Revision): void {
@@ -112,7 +128,8 @@ export class Sentinel {
 
 const thrown = (kind: DraftKind): string => `${kind}-thrown-away`;
 
-function nameFor(id: string): string {
+/** What may be shown or kept of an id outside the database. */
+export function nameFor(id: string): string {
   return bytesToHex(sha256(utf8ToBytes(id))).slice(0, 16);
 }
 
