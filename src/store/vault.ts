@@ -211,6 +211,7 @@ export class DiskVault extends EventTarget implements KeptVault {
 
   /** The link to the entry at `revision` for a writer who has not loaded the draft, or why nothing can follow it. */
   async #linkAt(id: string, revision: Revision): Promise<Link | Problem> {
+    if (this.#connection.refusal !== null) return this.#connection.refusal;
     const head = await this.#headOf(id);
     if (!head.ok) return { ...head.problems[0], code: 'not-saved' };
     // Where there is no head at all, nothing in the transaction would object to a revision that never was.

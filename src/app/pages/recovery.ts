@@ -133,6 +133,10 @@ export class RecoveryPage extends Page {
 
   #ways(found: Found, said: RecoveryWords, later: readonly LaterWords[]): TemplateResult {
     const { pieces, salvage } = found;
+    const { whole } = pieces;
+    const unsealed = html`<br /><span class="hw-quiet"
+        >${msg('What you save here is not encrypted: anybody who has it can read it. Keep it where the case record is kept.', { id: 'recovery-save-warning' })}</span
+      >`;
     const report = html`<button
       type="button"
       class="hw-link-button"
@@ -142,16 +146,15 @@ export class RecoveryPage extends Page {
     >
       ${msg('Save this report as text', { id: 'recovery-report' })}
     </button>`;
-    const { whole } = pieces;
     if (!whole)
-      return html`<div class="govuk-button-group">
+      return html`<p class="govuk-body hw-measure">${report}${unsealed}</p>
+        <div class="govuk-button-group">
           <a class="govuk-button" role="button" draggable="false" href=${hashOf({ page: 'assessments' })}
             >${msg('Open a copy from a file', { id: 'recovery-open-file' })}</a
           >
-        </div>
-        <p class="govuk-body">${report}</p>`;
+        </div>`;
     const older = salvage.condition === 'draft-older' || salvage.condition === 'ok';
-    return html`<p class="govuk-body">
+    return html`<p class="govuk-body hw-measure">
         <button
           type="button"
           class="hw-link-button"
@@ -161,10 +164,7 @@ export class RecoveryPage extends Page {
         >
           ${msg('Save what can be read to a file', { id: 'recovery-save' })}</button
         ><br />
-        ${report}<br />
-        <span class="hw-quiet"
-          >${msg('Neither file is encrypted: anybody who has them can read them. Keep them where the case record is kept.', { id: 'recovery-save-warning' })}</span
-        >
+        ${report}${unsealed}
       </p>
       ${
         pieces.later.length > 0
@@ -212,7 +212,7 @@ export class RecoveryPage extends Page {
         older
           ? nothing
           : html`<p class="govuk-body hw-measure">
-              ${msg('A new draft is a second one beside this. This one stays as it is until you delete it.', { id: 'recovery-second' })}
+              ${msg('A new draft is a second one beside this. Nothing of this one goes until you delete it.', { id: 'recovery-second' })}
             </p>`
       }`;
   }
