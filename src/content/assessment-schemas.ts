@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isPartDate, isPlainDate } from '../model/dates.ts';
+import { roundEvents } from '../model/assessment.ts';
 import { evidenceKinds, evidenceMarks } from '../model/evidence.ts';
 import type { QuestionKind } from '../model/pack.ts';
 
@@ -143,6 +144,7 @@ const openedRound = v.strictObject({
   round: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)),
   reason: text,
   on: plainDate,
+  event: v.exactOptional(v.picklist(roundEvents)),
 });
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const packRef = { id, version: v.pipe(v.number(), v.integer(), v.minValue(1)), structureHash: hash };

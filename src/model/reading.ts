@@ -7,8 +7,7 @@ import { carers, childrenInScope } from './people.ts';
 import { placeKey } from './place.ts';
 import { suggestedOrders } from './suggested-orders.ts';
 import type { Rule } from './rule.ts';
-import { readInputs } from './suggest-inputs.ts';
-import { speakRules } from './suggest-rules.ts';
+import { readInputs, spokenOf } from './suggest-inputs.ts';
 
 /**
  * The answers of one assessment, read by rules. Remembers what it worked out, so it is made anew for each evaluation.
@@ -117,7 +116,7 @@ export class Reading {
     if (known !== undefined) return known;
     // The day decides what is to be borne in mind, never the class.
     const day = assessment.changedAt.slice(0, 10);
-    const { riskClass } = speakRules(readInputs({ pack, assessment, reading: this, child, round }, day).inputs);
+    const { riskClass } = spokenOf(readInputs({ pack, assessment, reading: this, child, round }, day));
     const order = (riskClass === null ? undefined : this.#index.riskClasses.get(riskClass)?.order) ?? null;
     this.#orders.set(key, order);
     return order;

@@ -65,11 +65,13 @@ describe('giving a class', () => {
     await page.getByRole('button', { name: 'Open the round' }).click();
     await page.getByText('Classification round 4').waitFor();
     await page.locator('input[name="risk-class@4~juniper"]').first().waitFor({ state: 'attached' });
+    await page.getByText('What your ratings point to, and why; it may be wrong').click();
+    await page.getByText('No class is suggested until every risk has been rated again in this round.').waitFor();
     await saved(page);
     const kept = await restingDraft(page, draft.id);
     expect(kept.answers['risk-class@2~juniper']).toMatchObject({ is: 'given', value: 'medium' });
     expect(kept.rounds).toMatchObject([
-      { round: 4, reason: 'New harm, or care has dropped sharply: A bruise nobody can explain' },
+      { round: 4, reason: 'New harm, or care has dropped sharply: A bruise nobody can explain', event: 'harm' },
     ]);
   });
 

@@ -576,6 +576,7 @@ export const templates = {
   'strength-own': `Ein barn ein hunain`,
   'strength-review': `Adolygiad o ymchwil neu achosion`,
   'strength-study': `Un astudiaeth`,
+  'suggestion-again': `Graddiwch eto yn gyntaf`,
   'suggestion-capacity': `pa mor bell mae’r newid wedi dod`,
   'suggestion-cautions': `Cadwch mewn cof`,
   'suggestion-floors': `Beth sy’n ei gadw rhag bod yn is`,

@@ -576,6 +576,7 @@ export const templates = {
   'strength-own': `[[Öûŕ öŵñ ĵûðĝéɱéñţ]]`,
   'strength-review': `[[Ŕéṽîéŵ öƒ ŕéšéåŕçĥ öŕ çåšéš]]`,
   'strength-study': `[[Öñé šţûðý]]`,
+  'suggestion-again': `[[Ŕåţé åĝåîñ ƒîŕšţ]]`,
   'suggestion-capacity': `[[ĥöŵ ƒåŕ çĥåñĝé ĥåš çöɱé]]`,
   'suggestion-cautions': `[[Ɓéåŕ îñ ɱîñð]]`,
   'suggestion-floors': `[[Ŵĥåţ ķééþš îţ ƒŕöɱ ƀéîñĝ ļöŵéŕ]]`,
