@@ -5,10 +5,13 @@ import type { Answer, Rating, Row } from './answer.ts';
 import { apply } from './apply.ts';
 import type { Assessment, Change } from './assessment.ts';
 import { evaluate } from './evaluate.ts';
+import { factorPicture } from './factor-picture.ts';
 import { report } from './make-report.ts';
 import type { Pack } from './pack.ts';
 import type { Outcome } from './problem.ts';
+import { published } from './published.ts';
 import { reportText } from './report-text.ts';
+import { roundsPicture } from './rounds-picture.ts';
 import { suggestRiskClass } from './suggest.ts';
 
 function must<T>(outcome: Outcome<T>): T {
@@ -153,6 +156,100 @@ describe('S1 and S6 suggestions worked out from ratings, from the cases', () => 
     expect(suggested(withAnswers(quillfeather, { 'factors-parent@1~wren': answer }), 'juniper', 1).riskClass).toBe(
       'high',
     );
+  });
+});
+
+describe('V15 an adult who comes after a round was signed', () => {
+  const sign = (...stages: readonly string[]): Change => ({
+    do: 'sign-version',
+    version: {
+      id: 'v1',
+      sha256: 'ab'.repeat(32),
+      stages,
+      packs: [{ ...quillfeather.pack, wordsHash: pack.wordsHash }],
+      statedTime: editOf({ do: 'close-round', round: 9 }, 20).at,
+      signatories: [],
+    },
+  });
+  const add = (inHousehold: string): Change => ({
+    do: 'add-person',
+    person: { id: 'ash', role: 'household', name: 'Ash Marlpit', inHousehold },
+  });
+  const moveIn: Change = { do: 'change-person', person: 'ash', set: { inHousehold: 'lives-there' } };
+  /** What happens before stage 2 is signed, and after it. */
+  const family = (before: readonly Change[], ...later: readonly Change[]): Assessment => {
+    const begun: Assessment = { ...quillfeather, history: [], versions: [] };
+    const timed: readonly (readonly [Change, number])[] = [
+      ...before.map((change) => [change, 1] as const),
+      [sign('stage-2-classify'), 20],
+      ...later.map((change, index) => [change, 40 + 20 * index] as const),
+    ];
+    return timed.reduce((now, [change, minutes]) => must(apply(pack, now, editOf(change, minutes))), begun);
+  };
+  const roundsAsked = (of: Assessment): readonly string[] =>
+    asked(of).filter((key) => key.startsWith('factors-parent@') && key.endsWith('~ash'));
+  const paper = (of: Assessment, ...stages: readonly string[]): string =>
+    reportText(report(pack, of, { locale: 'en', output: 'full', on, stages })).join('\n');
+  const both = ['factors-parent@2~ash', 'factors-parent@3~ash'];
+  const came = family([], add('lives-there'));
+
+  test('is asked about in later rounds only, and in what has no rounds', () => {
+    expect(roundsAsked(came)).toEqual(both);
+    expect(asked(came).filter((key) => key.endsWith('~ash') && key.includes('@1'))).toEqual([]);
+    expect(asked(came)).toContain('parent-offences~ash');
+  });
+
+  test('does not count in the suggestion or the picture of the signed round', () => {
+    const suggested = (round: number) => suggestRiskClass(pack, came, { child: 'juniper', round, on });
+    expect(JSON.stringify(suggested(1))).not.toContain('ash');
+    expect(JSON.stringify(suggested(2).missing)).toContain('ash');
+    const ids = (round: number) => factorPicture(pack, came, { round }).people.map((each) => each?.id ?? null);
+    expect([ids(1).includes('ash'), ids(2).includes('ash')]).toEqual([false, true]);
+    const [first, second] = (roundsPicture(pack, came, 'juniper')?.factors ?? []).filter(
+      ({ cells }) => cells[0]?.of === 'ash',
+    );
+    expect([first?.cells.length, second?.cells.map(({ asked: at }) => at)[0]]).toEqual([3, null]);
+  });
+
+  test('is not named by paper about that round alone, and is by paper about a later one', () => {
+    expect(paper(came, 'stage-2-classify')).not.toContain('Marlpit');
+    expect(paper(came, 'stage-4-review')).toContain('Ash Marlpit');
+    expect(paper(came, 'stage-1-assess')).toContain('Ash Marlpit');
+    const attached = (stage: string) =>
+      published(pack, came, { locale: 'en', output: 'full', on, stages: [stage] }).assessment.people.map(
+        ({ id }) => id,
+      );
+    expect(attached('stage-2-classify')).not.toContain('ash');
+    expect(attached('stage-4-review')).toContain('ash');
+  });
+
+  test('the latest class still needs another look', () => {
+    expect(gapsAt('risk-class@3~moss', came)).toEqual(['look-again']);
+  });
+
+  test.each([
+    ['somebody known who moves in after', family([add('elsewhere')], moveIn), both],
+    ['somebody there before', family([add('lives-there')]), ['factors-parent@1~ash', ...both]],
+    [
+      'somebody there before, whose name is put right after',
+      family([add('lives-there')], { do: 'change-person', person: 'ash', set: { name: 'Ash' } }),
+      ['factors-parent@1~ash', ...both],
+    ],
+    [
+      'somebody rated in that round, who left and came back',
+      withAnswers(family([add('elsewhere')], moveIn), {
+        'factors-parent@1~ash': { is: 'given', value: [{ factor: 'denial', of: 'ash', status: 'past' }] },
+      }),
+      ['factors-parent@1~ash', ...both],
+    ],
+    ['somebody the history is silent about', { ...came, history: [] }, ['factors-parent@1~ash', ...both]],
+    [
+      'somebody who comes after a round without a class was signed',
+      withAnswers(came, { 'risk-class@1~juniper': null, 'risk-class@1~moss': null }),
+      ['factors-parent@1~ash', ...both],
+    ],
+  ])('%s', (_, of, expected) => {
+    expect(roundsAsked(of)).toEqual(expected);
   });
 });
 

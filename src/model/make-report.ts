@@ -44,7 +44,7 @@ export function report(pack: Pack, assessment: Assessment, choice: ReportChoice)
       ? phraseRuns(pack, 'title-stage', { n: { text: String(one.order) }, stage: { text: one.plain } })
       : [{ text: purposeLabel(pack, assessment) }],
     body: [
-      ...opening(pack, assessment, choice),
+      ...opening(reading, instances, choice),
       ...stages.flatMap((stage) => stageBlocks(reading, stage, instances, { dates, applies })),
     ],
     signing: signing(pack, assessment, stages),
@@ -99,8 +99,9 @@ function purposeLabel(pack: Pack, { answers }: Assessment): string {
   return pack.purposes.find((purpose) => purpose.id === id)?.label ?? phrase(pack, 'no-answer');
 }
 
-function opening(pack: Pack, assessment: Assessment, { on }: ReportChoice): readonly ReportBlock[] {
-  const { children, adults } = openingPeople(assessment);
+function opening(reading: Reading, printed: readonly Instance[], { on }: ReportChoice): readonly ReportBlock[] {
+  const { pack, assessment } = reading;
+  const { children, adults } = openingPeople(reading, printed);
   const facts: readonly [PhraseId, Runs][] = [
     ['reference', [{ text: assessment.reference, own: true }]],
     ['purpose', [{ text: purposeLabel(pack, assessment) }]],
@@ -137,11 +138,20 @@ function opening(pack: Pack, assessment: Assessment, { on }: ReportChoice): read
 }
 
 /** Who is named at the beginning of every report: the children, and the adults of the family. */
-export function openingPeople(assessment: Assessment): {
+export function openingPeople(
+  reading: Reading,
+  printed: readonly Instance[],
+): {
   readonly children: readonly Person[];
   readonly adults: readonly Person[];
 } {
-  const people = presentPeople(assessment);
+  const rounds = new Set(printed.flatMap(({ place }) => (place.round > 0 ? [place.round] : [])));
+  // Paper about rounds that were signed before somebody came does not name them, unless something in it is asked about them.
+  const cameAfter = ({ id }: Person): boolean =>
+    rounds.size > 0 &&
+    [...rounds].every((round) => reading.cameLater(id, round)) &&
+    !printed.some(({ place }) => place.subject === id);
+  const people = presentPeople(reading.assessment).filter((person) => !cameAfter(person));
   return {
     children: people.filter(({ role }) => role === 'child'),
     adults: people.filter(({ role }) => role === 'parent' || role === 'carer' || role === 'household'),

@@ -7,6 +7,7 @@ import { tableKinds, type Pack } from './pack.ts';
 import { shownRows } from './people.ts';
 import { placeKey } from './place.ts';
 import { publishedPeople } from './published-people.ts';
+import { Reading } from './reading.ts';
 import { publishedEvidence } from './report-evidence.ts';
 import type { Published, ReportChoice } from './report.ts';
 
@@ -37,7 +38,7 @@ export function published(pack: Pack, assessment: Assessment, choice: ReportChoi
       route: assessment.route,
       reference: assessment.reference,
       startedAt: assessment.startedAt,
-      people: publishedPeople(assessment, printed, stages, evidence),
+      people: publishedPeople(new Reading(pack, assessment), printed, stages, evidence),
       answers: publishedAnswers(pack, assessment, printed),
       // Why a round was opened is not printed, so it does not leave.
       rounds: assessment.rounds

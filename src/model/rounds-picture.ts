@@ -55,7 +55,9 @@ export function roundsPicture(pack: Pack, assessment: Assessment, child: PersonI
   const person = personById(assessment, child);
   if (person?.role !== 'child') return null;
   const rounds = roundsWithAnswers(pack, assessment);
-  const pictures = rounds.map((round) => allCells(factorPicture(pack, assessment, { round, child: person.id })));
+  const pictures = rounds.map((round) =>
+    allCells(factorPicture(pack, assessment, { round, child: person.id, everybody: true })),
+  );
   const named = (cells: readonly FactorCell[], { factor, of }: FactorCell): FactorCell | undefined =>
     cells.find((each) => each.factor.id === factor.id && each.of === of);
   return {

@@ -7,7 +7,7 @@ import { presentPeople } from './people.ts';
 import { placeKey } from './place.ts';
 import { changeOf, type ConcernRated } from './suggest-capacity.ts';
 import {
-  adultsWhoCount,
+  adultsInRound,
   factorKey,
   factorsFor,
   isCarried,
@@ -75,7 +75,7 @@ export function readInputs(outlook: Outlook, on: PlainDate): Read {
   const evidenced = factors.filter(({ factor, rating }) => !isRisk(factor) && rating?.status === 'evidenced');
   const linked = evidenced.filter((strength) => isLinked(outlook, strength, present));
 
-  const adults = adultsWhoCount(assessment).map((person) => {
+  const adults = adultsInRound(outlook).map((person) => {
     const theirs = riskFactors.filter(({ of }) => of === person.id);
     const carries = theirs.some(isCarried);
     const rated = factors.some(({ of, rating }) => of === person.id && rating !== null);
