@@ -48,27 +48,28 @@ const withoutSuggestion: Pack = {
 };
 
 describe('V14 and S11 a class that is not the suggested one', () => {
-  const why = 'risk-class-difference@2~juniper';
-  const second = 'risk-class-second-manager@2~juniper';
+  const why = 'risk-class-difference@1~juniper';
+  const second = 'risk-class-second-manager@1~juniper';
 
   test('is asked nothing while it is the same', () => {
     expect(asked(quillfeather)).not.toContain(why);
   });
 
   test.each(['low', 'high'])('one class away (%s for medium) is asked why, and no more', (value) => {
-    const changed = withClass('risk-class@2~juniper', value);
+    const changed = withClass('risk-class@1~juniper', value);
     expect(asked(changed)).toContain(why);
     expect(asked(changed)).not.toContain(second);
     expect(gapsAt(why, changed)).toEqual(['no-answer']);
   });
 
   test('two classes away is asked for a second manager as well', () => {
-    expect(asked(withClass('risk-class@2~juniper', 'severe'))).toEqual(expect.arrayContaining([why, second]));
+    expect(asked(withClass('risk-class@1~juniper', 'severe'))).toEqual(expect.arrayContaining([why, second]));
   });
 
-  test('is asked nothing of another child, nor in another round', () => {
-    const changed = asked(withClass('risk-class@2~juniper', 'severe'));
-    expect(changed.filter((key) => /^risk-class-(difference|second)/.test(key))).toEqual([why, second]);
+  test('is asked nothing of another child', () => {
+    const changed = asked(withClass('risk-class@1~juniper', 'severe'));
+    expect(changed.filter((key) => key.includes('second-manager'))).toEqual([second]);
+    expect(changed.filter((key) => /^risk-class-(difference|second)\S*@1/.test(key))).toEqual([why, second]);
   });
 
   test('is asked nothing where too little is known to suggest one', () => {
@@ -78,17 +79,17 @@ describe('V14 and S11 a class that is not the suggested one', () => {
   });
 
   test('is asked nothing where nothing is suggested by the pack', () => {
-    expect(asked(withClass('risk-class@2~juniper', 'severe'), withoutSuggestion)).not.toContain(why);
+    expect(asked(withClass('risk-class@1~juniper', 'severe'), withoutSuggestion)).not.toContain(why);
   });
 
   test('is asked on the shorter route too', () => {
-    expect(asked({ ...withClass('risk-class@2~juniper', 'high'), route: 'core' })).toEqual(
-      expect.arrayContaining([why, 'indicative-class@2~juniper']),
+    expect(asked({ ...withClass('risk-class@1~juniper', 'high'), route: 'core' })).toEqual(
+      expect.arrayContaining([why, 'indicative-class@1~juniper']),
     );
   });
 
   test('opens no stage: what is open is the same with and without a suggestion', () => {
-    const changed = withClass('risk-class@2~juniper', 'severe');
+    const changed = withClass('risk-class@1~juniper', 'severe');
     expect(evaluate(pack, changed, on).openStages).toEqual(evaluate(withoutSuggestion, changed, on).openStages);
   });
 });
@@ -98,16 +99,16 @@ describe('S11 the line about the suggestion in a report', () => {
   const other = pack.phrases['suggestion-other'] ?? '';
 
   test('stands once at each class, and says nothing else of it', () => {
-    expect([times(same, printed(quillfeather)), times(other, printed(quillfeather))]).toEqual([6, 0]);
+    expect([times(same, printed(quillfeather)), times(other, printed(quillfeather))]).toEqual([4, 2]);
   });
 
   test('says that the class is another one, without naming the one suggested', () => {
-    const text = printed(withClass('risk-class@2~juniper', 'high'));
-    expect([times(same, text), times(other, text)]).toEqual([5, 1]);
+    const text = printed(withClass('risk-class@1~juniper', 'high'));
+    expect([times(same, text), times(other, text)]).toEqual([3, 3]);
   });
 
   test('is missing where no class is given, none is suggested, or the council wants none', () => {
-    expect(times(same, printed(withAnswers(quillfeather, { 'risk-class@2~juniper': null })))).toBe(5);
+    expect(times(same, printed(withAnswers(quillfeather, { 'risk-class@1~juniper': null })))).toBe(3);
     expect(times(same, printed(withAnswers(tarnwhistle, { 'change-evidence@1~ember': null })))).toBe(0);
     expect(times('The suggestion was considered', printed(quillfeather, withoutSuggestion))).toBe(0);
   });
@@ -123,10 +124,10 @@ describe('S1 and S6 suggestions worked out from ratings, from the cases', () => 
     ['Bramble', tarnwhistle, 'bramble', 1, 'severe', 'R1'],
     ['Heath', tarnwhistle, 'heath', 1, 'high', 'R2'],
     ['Juniper', quillfeather, 'juniper', 1, 'medium', 'R4'],
-    ['Juniper', quillfeather, 'juniper', 2, 'medium', 'R4'],
+    ['Juniper', quillfeather, 'juniper', 2, 'high', 'R2'],
     ['Juniper', quillfeather, 'juniper', 3, 'low', 'R5'],
     ['Moss', quillfeather, 'moss', 1, 'medium', 'R4'],
-    ['Moss', quillfeather, 'moss', 2, 'medium', 'R4'],
+    ['Moss', quillfeather, 'moss', 2, 'high', 'R2'],
     ['Moss', quillfeather, 'moss', 3, 'medium', 'R4'],
   ] as const)('%s: %#', (_name, of, child, round, riskClass, rule) => {
     expect(suggested(of, child, round)).toMatchObject({ riskClass, rule: { kind: 'rule', rule } });

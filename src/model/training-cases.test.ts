@@ -58,6 +58,32 @@ describe('S1–S8 the training cases', () => {
     }).toEqual(wanted);
   });
 
+  test('where the agreed class is another one, the case says why and is one class away', () => {
+    const orders = new Map(pack.riskClasses.map(({ id, order }) => [id, order]));
+    const differing = expected.filter(({ agreed, expect: { suggest } }) => suggest !== null && suggest !== agreed);
+    expect(differing.map(({ child, round, expect: { suggest }, agreed }) => [child, round, suggest, agreed])).toEqual([
+      ['juniper', 2, 'high', 'medium'],
+      ['moss', 2, 'high', 'medium'],
+    ]);
+    for (const {
+      assessment,
+      child,
+      round,
+      expect: { suggest },
+      agreed,
+    } of differing) {
+      const why = assessment.answers[`risk-class-difference@${String(round)}~${child}`];
+      expect(
+        (why?.is === 'given' && typeof why.value === 'string' ? why.value : '').split(/\s+/).length,
+      ).toBeGreaterThan(60);
+      expect(Math.abs((orders.get(agreed) ?? 0) - (orders.get(suggest ?? '') ?? 0))).toBe(1);
+    }
+    const told = Object.keys(cases[0]?.training.assessment.answers ?? {}).filter((key) =>
+      key.startsWith('risk-class-difference'),
+    );
+    expect(told).toHaveLength(2);
+  });
+
   test.each(expected)('$name is read as it was counted by hand', ({ assessment, at, child: id, input }) => {
     const child = assessment.people.find((person) => person.id === id);
     if (!child) throw new Error('The child is not in the case.');
