@@ -110,9 +110,11 @@ export function valueSchema(kind: QuestionKind): v.GenericSchema {
 const noted = { note: v.exactOptional(text), copiedFrom: v.exactOptional(text) };
 const value = v.union([v.string(), v.pipe(v.number(), v.finite()), v.array(v.union([v.string(), v.looseObject({})]))]);
 
+const suggestedThen = v.strictObject({ riskClass: v.nullable(id), reasons: v.pipe(ids, v.maxLength(20)) });
+
 /** An answer whose value has not been compared with its question yet. */
 export const answerSchema = v.variant('is', [
-  v.strictObject({ is: v.literal('given'), value, ...noted }),
+  v.strictObject({ is: v.literal('given'), value, suggested: v.exactOptional(suggestedThen), ...noted }),
   v.strictObject({ is: v.literal('unread'), text, ...noted }),
   v.strictObject({
     is: v.literal('not-known'),

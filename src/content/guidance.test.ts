@@ -138,7 +138,10 @@ describe('G7 training cases', () => {
   test('the agreed class is the class of the case', () => {
     for (const { assessment, suggestions } of Object.values(cases)) {
       for (const { child, round, agreed } of suggestions) {
-        expect(assessment.answers[`risk-class@${String(round)}~${child}`]).toEqual({ is: 'given', value: agreed });
+        expect(assessment.answers[`risk-class@${String(round)}~${child}`]).toMatchObject({
+          is: 'given',
+          value: agreed,
+        });
       }
     }
   });

@@ -12,6 +12,7 @@ import type { Outcome } from './problem.ts';
 import { published } from './published.ts';
 import { reportText } from './report-text.ts';
 import { roundsPicture } from './rounds-picture.ts';
+import { withSuggested } from './suggested-then.ts';
 import { suggestRiskClass } from './suggest.ts';
 
 function must<T>(outcome: Outcome<T>): T {
@@ -102,15 +103,89 @@ describe('S11 the line about the suggestion in a report', () => {
     expect([times(same, printed(quillfeather)), times(other, printed(quillfeather))]).toEqual([4, 2]);
   });
 
-  test('says that the class is another one, without naming the one suggested', () => {
-    const text = printed(withClass('risk-class@1~juniper', 'high'));
-    expect([times(same, text), times(other, text)]).toEqual([3, 3]);
+  test('says of each what was suggested when it was chosen, without naming it, whatever was rated since', () => {
+    const then = (riskClass: string | null): Answer => ({
+      is: 'given',
+      value: 'high',
+      suggested: { riskClass, reasons: ['R4'] },
+    });
+    const text = (riskClass: string | null): string =>
+      printed(withAnswers(quillfeather, { 'risk-class@1~juniper': then(riskClass) }));
+    expect(['medium', 'high'].map((each) => [times(same, text(each)), times(other, text(each))])).toEqual([
+      [3, 3],
+      [4, 2],
+    ]);
+    expect(times(same, printed(withAnswers(tarnwhistle, { 'change-evidence@1~ember': null })))).toBe(2);
   });
 
-  test('is missing where no class is given, none is suggested, or the council wants none', () => {
-    expect(times(same, printed(withAnswers(quillfeather, { 'risk-class@1~juniper': null })))).toBe(3);
-    expect(times(same, printed(withAnswers(tarnwhistle, { 'change-evidence@1~ember': null })))).toBe(0);
+  test('claims nothing where nothing was kept, no class was suggested or given, or the council wants none', () => {
+    const kept = (riskClass: string | null, value = 'medium'): Answer => ({
+      is: 'given',
+      value,
+      suggested: { riskClass, reasons: ['R0'] },
+    });
+    for (const answer of [given('medium'), kept(null), null])
+      expect(
+        times('The suggestion was considered', printed(withAnswers(quillfeather, { 'risk-class@1~juniper': answer }))),
+      ).toBe(5);
     expect(times('The suggestion was considered', printed(quillfeather, withoutSuggestion))).toBe(0);
+  });
+});
+
+describe('S13 a class keeps what was suggested when it was chosen', () => {
+  const at = { question: 'risk-class', subject: 'juniper', round: 1 } as const;
+  const key = 'risk-class@1~juniper';
+  const chosen = (answer: Answer | null, of: Assessment, from = pack): Assessment =>
+    must(apply(from, of, editOf(withSuggested(from, of, { do: 'answer', at, answer }, on))));
+  const suggestedIn = (of: Assessment): unknown => {
+    const answer = of.answers[key];
+    return answer?.is === 'given' ? answer.suggested : undefined;
+  };
+  const before = withAnswers(quillfeather, { [key]: null });
+  const medium = { riskClass: 'medium', reasons: ['R4', 'C1'] };
+
+  test('the class and what spoke for it, by their ids', () => {
+    expect(suggestedIn(chosen(given('severe'), before))).toEqual(medium);
+  });
+
+  test('none, where none was suggested', () => {
+    const unrated = withAnswers(before, { 'change-evidence@1~wren': null });
+    expect(suggestedIn(chosen(given('high'), unrated))).toMatchObject({ riskClass: null, reasons: ['R0', 'C1'] });
+    const happened: Assessment = { ...before, rounds: [{ round: 4, reason: '', on, event: 'harm' }] };
+    const fourth = { ...at, round: 4 };
+    const change = withSuggested(pack, happened, { do: 'answer', at: fourth, answer: given('high') }, on);
+    expect(change).toMatchObject({ answer: { suggested: { riskClass: null, reasons: ['again-harm', 'C1', 'C2'] } } });
+  });
+
+  test('stays while the ratings change and the class is noted, and is taken anew with another class', () => {
+    const rated = withAnswers(chosen(given('medium'), before), { 'factors-parent@1~wren': null });
+    expect(suggestedIn(rated)).toEqual(medium);
+    const noted = chosen({ is: 'given', value: 'medium', note: 'Looked at again.' }, rated);
+    expect(suggestedIn(noted)).toEqual(medium);
+    expect(suggestedIn(chosen(given('high'), noted))).toMatchObject({ riskClass: null });
+  });
+
+  test('what an older draft never kept is not made up, and a copy brings nothing along', () => {
+    const old = withAnswers(quillfeather, { [key]: given('medium') });
+    expect(suggestedIn(chosen({ is: 'given', value: 'medium', note: 'Noted.' }, old))).toBeUndefined();
+    const copied: Answer = { is: 'given', value: 'low', suggested: { riskClass: 'low', reasons: ['R5'] } };
+    expect(suggestedIn(chosen(copied, before))).toEqual(medium);
+  });
+
+  test('nothing, where the council wants no suggestion; and no other answer is touched', () => {
+    expect(suggestedIn(chosen(given('medium'), before, withoutSuggestion))).toBeUndefined();
+    const other: Change = { do: 'answer', at: { ...at, question: 'risk-class-reason' }, answer: given('Because.') };
+    expect(withSuggested(pack, before, other, on)).toBe(other);
+  });
+
+  test('is in the history, in the attachment and beside the other rounds', () => {
+    const again = chosen(given('high'), chosen(given('medium'), before));
+    const later = must(apply(pack, again, editOf({ do: 'answer', at, answer: null }, 60)));
+    expect(later.history.at(-1)?.was).toMatchObject({ suggested: medium });
+    const choice = { locale: 'en', output: 'full', on } as const;
+    expect(published(pack, again, choice).assessment.answers[key]).toMatchObject({ suggested: medium });
+    expect(JSON.stringify(published(withoutSuggestion, again, choice).assessment.answers)).not.toContain('suggested"');
+    expect(roundsPicture(pack, again, 'juniper')?.rounds[0]?.suggested?.riskClass?.id).toBe('medium');
   });
 });
 

@@ -238,7 +238,7 @@ function sectionBlocks(
       return [
         { kind: 'heading', level: 4, anchor: instance.key, runs } as const,
         ...answerBlocks(pack, assessment, instance),
-        ...classBlocks(pack, assessment, instance, reading),
+        ...classBlocks(pack, assessment, instance),
         ...supportBlocks(pack, assessment, instance, applies),
       ];
     }),

@@ -473,6 +473,8 @@ export const templates = {
   'rounds-reason': `Rheswm`,
   'rounds-round-n': str`Rownd ${0}`,
   'rounds-signed': `Pwy a lofnododd y cam`,
+  'rounds-suggested': `Awgrymwyd pan ddewiswyd y dosbarth`,
+  'rounds-suggested-none': `Ni awgrymwyd dosbarth`,
   'rounds-title': `Rowndiau a phlant ochr yn ochr`,
   'rounds-unguarded': `Pryderon nad oes cryfder â thystiolaeth yn gwarchod rhagddynt`,
   'route-core': `Y llwybr byrrach`,

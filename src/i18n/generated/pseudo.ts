@@ -473,6 +473,8 @@ export const templates = {
   'rounds-reason': `[[Ŕéåšöñ]]`,
   'rounds-round-n': str`[[Ŕöûñð ${0}]]`,
   'rounds-signed': `[[Ŵĥö šîĝñéð ţĥé šţåĝé]]`,
+  'rounds-suggested': `[[Šûĝĝéšţéð ŵĥéñ ţĥé çļåšš ŵåš çĥöšéñ]]`,
+  'rounds-suggested-none': `[[Ñö çļåšš ŵåš šûĝĝéšţéð]]`,
   'rounds-title': `[[Ŕöûñðš åñð çĥîļðŕéñ šîðé ƀý šîðé]]`,
   'rounds-unguarded': `[[Ŵöŕŕîéš ţĥåţ ñö éṽîðéñçéð šţŕéñĝţĥ ĝûåŕðš åĝåîñšţ]]`,
   'route-core': `[[Ţĥé šĥöŕţéŕ ŕöûţé]]`,
