@@ -278,7 +278,7 @@ export const timetableSchema = v.strictObject({
       is: v.picklist(['last-day', 'before-day', 'from-day']),
       /** Not listed once its day is over: what came before this work is looked up elsewhere. */
       lapses: v.exactOptional(v.boolean()),
-      doneBy: v.exactOptional(countsFrom),
+      doneBy: v.exactOptional(v.union([countsFrom, v.strictObject({ question: id, item: id })])),
       sources: ids,
       certainty: v.picklist(['read', 'check', 'agreed']),
     }),

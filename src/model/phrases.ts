@@ -118,6 +118,7 @@ export const phraseIds = [
   'date-source',
   'date-check',
   'date-done',
+  'date-ticked',
   'date-passed',
   'date-come',
   'month-1',

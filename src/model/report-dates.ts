@@ -79,9 +79,12 @@ function dayRuns(pack: Pack, { rule, date, place }: TimetableDate): Runs {
 }
 
 /** On which day it was done, and loudly where that was after the day by which it was due. */
-function doneRuns(pack: Pack, { rule, date }: TimetableDate, done: PlainDate): Runs {
+function doneRuns(pack: Pack, { rule, date }: TimetableDate, done: PlainDate | 'ticked'): Runs {
+  if (done === 'ticked') return [{ text: phrase(pack, 'date-ticked') }];
   const day = { date: dateWords(pack, done) };
-  const late = date !== null && (rule.is === 'last-day' ? done > date : rule.is === 'before-day' && done >= date);
+  // What people agreed may be late without being a matter for a lawyer.
+  const due = rule.certainty === 'agreed' ? null : date;
+  const late = due !== null && (rule.is === 'last-day' ? done > due : rule.is === 'before-day' && done >= due);
   return late
     ? [{ text: phrase(pack, 'date-done-late', day), strong: true }]
     : [{ text: phrase(pack, 'date-done', day) }];

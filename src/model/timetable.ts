@@ -1,4 +1,4 @@
-import type { PlainDate, Row, SignatureEntry } from './answer.ts';
+import type { ChecklistEntry, PlainDate, Row, SignatureEntry } from './answer.ts';
 import type { Assessment, Person, Place } from './assessment.ts';
 import { addDays, addMonths } from './calendar/days.ts';
 import { addWorkingDays, type WorkingCalendar } from './calendar/working-days.ts';
@@ -22,8 +22,8 @@ export interface TimetableDate {
   readonly place: Place | null;
   /** Of a table whose rows each make a date. */
   readonly row: string | null;
-  /** The day on which an answer says it was done. */
-  readonly done: PlainDate | null;
+  /** The day on which an answer says it was done, or that it is ticked as done, which says no day. */
+  readonly done: PlainDate | 'ticked' | null;
   /** The last day is over, the day before which it had to be done has come, or so has the day from which it holds. */
   readonly come: boolean;
 }
@@ -106,15 +106,33 @@ function datesOf(rule: DateRule, child: Person | null, at: At): readonly Timetab
       : [{ rule, child, date: null, from: null, place: placeOf(rule, child, at), row: null, done: null, come: false }];
   return found.map(({ day, place, row }): TimetableDate => {
     const date = later(day, rule.after, at.calendar);
-    const done = rule.doneBy
-      ? (daysOf(rule.doneBy, child, at)
-          .map((each) => each.day)
-          .filter((each) => rule.is === 'before-day' || each >= day)
-          .sort()[0] ?? null)
-      : null;
+    const done = doneOn(rule, day, child, at);
     const come = rule.is === 'last-day' ? at.on > date : at.on >= date;
     return { rule, child, date, from: day, place, row, done, come };
   });
+}
+
+/** The first day that says it was done, none before the day it is counted from; a tick has none. */
+function doneOn({ doneBy, is }: DateRule, day: PlainDate, child: Person | null, at: At): TimetableDate['done'] {
+  if (!doneBy) return null;
+  if ('item' in doneBy) return isTicked(doneBy, child, at.reading) ? 'ticked' : null;
+  const days = daysOf(doneBy, child, at).map((each) => each.day);
+  return days.filter((each) => is === 'before-day' || each >= day).sort()[0] ?? null;
+}
+
+function isTicked(
+  { question: id, item }: { readonly question: string; readonly item: string },
+  child: Person | null,
+  reading: Reading,
+): boolean {
+  const place = askedAt(id, child, reading);
+  const question = packIndex(reading.pack).questions.get(id);
+  const answer = place && question && reading.latest(question, place.subject, 0)?.answer;
+  return (
+    answer?.is === 'given' &&
+    question?.kind === 'checklist' &&
+    (answer.value as readonly ChecklistEntry[]).some((each) => each.item === item && each.state === 'done')
+  );
 }
 
 function later(day: PlainDate, after: DateRule['after'], calendar: WorkingCalendar): PlainDate {
