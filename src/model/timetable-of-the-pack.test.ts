@@ -154,7 +154,10 @@ describe('W7: what the record says was done', () => {
       'current-placement~robin': placed,
       ...more,
     });
-  const done = (of: Assessment, id: string) => timetableDates(pack, of, on).find(({ rule }) => rule.id === id)?.done;
+  const done = (of: Assessment, id: string) => {
+    const found = timetableDates(pack, of, on).find(({ rule }) => rule.id === id);
+    return found?.ticked ? 'ticked' : found?.done;
+  };
   const ticked = (item: string, state: 'done' | 'not-done' = 'done') => ({
     'pwp-paperwork~robin': [{ item, state }],
   });

@@ -22,8 +22,10 @@ export interface TimetableDate {
   readonly place: Place | null;
   /** Of a table whose rows each make a date. */
   readonly row: string | null;
-  /** The day on which an answer says it was done, or that it is ticked as done, which says no day. */
-  readonly done: PlainDate | 'ticked' | null;
+  /** The day on which an answer says it was done. */
+  readonly done: PlainDate | null;
+  /** It is ticked as done, which says no day. */
+  readonly ticked: boolean;
   /** The last day is over, the day before which it had to be done has come, or so has the day from which it holds. */
   readonly come: boolean;
 }
@@ -103,19 +105,31 @@ function datesOf(rule: DateRule, child: Person | null, at: At): readonly Timetab
     // What people agree has a date only once they have; a clock of the law runs whether or not the day is known.
     return rule.certainty === 'agreed'
       ? []
-      : [{ rule, child, date: null, from: null, place: placeOf(rule, child, at), row: null, done: null, come: false }];
+      : [
+          {
+            rule,
+            child,
+            date: null,
+            from: null,
+            place: placeOf(rule, child, at),
+            row: null,
+            done: null,
+            ticked: false,
+            come: false,
+          },
+        ];
   return found.map(({ day, place, row }): TimetableDate => {
     const date = later(day, rule.after, at.calendar);
     const done = doneOn(rule, day, child, at);
     const come = rule.is === 'last-day' ? at.on > date : at.on >= date;
-    return { rule, child, date, from: day, place, row, done, come };
+    const ticked = rule.doneBy !== undefined && 'item' in rule.doneBy && isTicked(rule.doneBy, child, at.reading);
+    return { rule, child, date, from: day, place, row, done, ticked, come };
   });
 }
 
-/** The first day that says it was done, none before the day it is counted from; a tick has none. */
+/** The first day that says it was done, none before the day it is counted from. */
 function doneOn({ doneBy, is }: DateRule, day: PlainDate, child: Person | null, at: At): TimetableDate['done'] {
-  if (!doneBy) return null;
-  if ('item' in doneBy) return isTicked(doneBy, child, at.reading) ? 'ticked' : null;
+  if (!doneBy || 'item' in doneBy) return null;
   const days = daysOf(doneBy, child, at).map((each) => each.day);
   return days.filter((each) => is === 'before-day' || each >= day).sort()[0] ?? null;
 }
