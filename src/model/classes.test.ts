@@ -235,6 +235,32 @@ describe('S1 and S6 suggestions worked out from ratings, from the cases', () => 
   });
 });
 
+describe('a Decision 2 that is not the one the class usually leads to', () => {
+  const key = 'decision-2-difference~juniper';
+  test.each([
+    ['work-towards', 'low', false],
+    ['work-towards', 'medium', false],
+    ['work-towards', 'high', true],
+    ['work-towards', 'severe', true],
+    ['more-assessment', 'high', false],
+    ['more-assessment', 'severe', true],
+    ['not-home', 'medium', true],
+    ['not-home', 'high', false],
+    ['urgent-action', 'low', false],
+  ])('%s with %s: asked why is %s', (decision, riskClass, isAsked) => {
+    const of = withAnswers(quillfeather, {
+      'risk-class@1~juniper': given(riskClass),
+      'decision-2~juniper': given(decision),
+    });
+    expect(asked(of).includes(key)).toBe(isAsked);
+    expect(gapsAt(key, of)).toEqual(isAsked ? ['no-answer'] : []);
+  });
+
+  test('looks at the class it was decided on, not at a later one', () => {
+    expect(asked(withClass('risk-class@3~juniper', 'severe'))).not.toContain(key);
+  });
+});
+
 describe('V15 an adult who comes after a round was signed', () => {
   const sign = (...stages: readonly string[]): Change => ({
     do: 'sign-version',
