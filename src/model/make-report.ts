@@ -1,5 +1,6 @@
 import type { Assessment, Person, PlaceKey } from './assessment.ts';
 import { evaluate, type Evaluation, type Instance } from './evaluate.ts';
+import { rowsOf } from './fits.ts';
 import { inGroups } from './groups.ts';
 import { labelOf } from './label.ts';
 import { packIndex } from './pack-index.ts';
@@ -73,7 +74,8 @@ export function printedInstances(
   { applies }: Pick<Evaluation, 'applies'>,
   choice: Pick<ReportChoice, 'stages'>,
 ): readonly Instance[] {
-  const inStages = applies.filter(({ stage }) => choice.stages?.includes(stage) ?? true);
+  const told = rowsToldBy(pack, choice);
+  const inStages = applies.filter(({ stage }) => choice.stages?.includes(stage) ?? true).map(told);
   const begun = new Set(
     inStages
       .filter(({ answer, question }) => answer !== null && question.id !== pack.purposeQuestion)
@@ -83,6 +85,35 @@ export function printedInstances(
     const kept = question.kind !== 'risk-suggestion' && (answer !== null || counts);
     return kept && (choice.stages !== undefined || begun.has(stage));
   });
+}
+
+/**
+ * An answer as paper of these stages tells it: rows that name a question of a later stage, such as a decision taken since,
+ * belong to later paper (R12).
+ */
+function rowsToldBy(pack: Pack, { stages }: Pick<ReportChoice, 'stages'>): (instance: Instance) => Instance {
+  if (!stages) return (instance) => instance;
+  const orders = new Map(pack.stages.map(({ id, order }) => [id, order]));
+  const last = Math.max(...stages.map((id) => orders.get(id) ?? 0));
+  const { askedIn } = packIndex(pack);
+  const isLater = (id: string): boolean => (orders.get(askedIn.get(id)?.[0]?.section.stage ?? '') ?? 0) > last;
+  return (instance) => {
+    const { question, answer } = instance;
+    const columns = (question.columns ?? []).filter(
+      ({ kind, choices }) => kind === 'single-choice' && choices?.some(({ id }) => isLater(id)),
+    );
+    if (columns.length === 0 || answer?.is !== 'given') return instance;
+    const rows = rowsOf(answer);
+    const value = rows.filter(
+      ({ cells }) =>
+        !columns.some(({ id }) => {
+          const cell = cells[id];
+          return typeof cell === 'string' && isLater(cell);
+        }),
+    );
+    if (value.length === rows.length) return instance;
+    return { ...instance, answer: value.length > 0 || answer.note ? { ...answer, value } : null };
+  };
 }
 
 /** The places whose questions apply: what was taken from elsewhere as evidence is not printed. */
