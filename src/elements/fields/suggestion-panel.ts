@@ -37,7 +37,9 @@ export function suggestionPanel({ context, instance: { place } }: Field): Templa
     ${listOf(
       msg('The answers it used', { id: 'suggestion-used' }),
       reasons.flatMap((reason) =>
-        reason.kind === 'rule' || reason.kind === 'floor' || reason.kind === 'again' ? [] : [used(context, reason)],
+        again || reason.kind === 'rule' || reason.kind === 'floor' || reason.kind === 'again'
+          ? []
+          : [used(context, reason)],
       ),
     )}
     ${listOf(msg('What is missing', { id: 'suggestion-missing' }), missingLines(context, again?.kind === 'again' ? missing.filter((each) => each.kind !== 'rating' || !again.at.includes(each.at)) : missing))}
