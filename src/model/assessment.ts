@@ -90,11 +90,17 @@ export interface Edit {
   readonly clockBack?: true;
 }
 
+/** What may have happened that a round is opened for; of these, all but `other` touch earlier ratings (S12). */
+export const roundEvents = ['harm', 'adult', 'breakdown', 'other'] as const;
+export type RoundEvent = (typeof roundEvents)[number];
+
 /** A classification round beyond those the stages open. */
 export interface OpenedRound {
   readonly round: number;
   readonly reason: string;
   readonly on: PlainDate;
+  /** Absent where nobody has said. */
+  readonly event?: RoundEvent;
 }
 
 /** What signing made. The PDF's bytes rest beside the assessment, found by `sha256`. */

@@ -27,7 +27,13 @@ export function suggestedOrders(pack: Pack, assessment: Assessment): Map<string,
 }
 
 function suggestsTheSame(pack: Pack, one: Assessment, other: Assessment): boolean {
-  if (one.people !== other.people || one.rounds !== other.rounds || one.route !== other.route) return false;
+  if (
+    one.people !== other.people ||
+    one.rounds !== other.rounds ||
+    one.versions !== other.versions ||
+    one.route !== other.route
+  )
+    return false;
   if (one.answers === other.answers) return true;
   const keys = new Set([...Object.keys(one.answers), ...Object.keys(other.answers)]);
   const looksAt = lookedAt(pack);

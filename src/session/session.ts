@@ -1,3 +1,4 @@
+import { withSuggested } from '../model/suggested-then.ts';
 import { apply } from '../model/apply.ts';
 import type { Answer } from '../model/answer.ts';
 import type { Assessment, Change, Edit, Place, World } from '../model/assessment.ts';
@@ -97,7 +98,7 @@ export class Session extends EventTarget {
 
   /** Makes one change; a change that does not fit changes nothing and says why. */
   change(change: Change): Outcome<Assessment> {
-    return this.#make(this.#edit(change));
+    return this.#make(this.#edit(withSuggested(this.#pack, this.#assessment, change, this.#world.today())));
   }
 
   /** Takes back the last step; nothing happens where there is none. */
