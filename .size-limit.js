@@ -61,8 +61,7 @@ export default [
     brotli,
   },
   { name: 'the two fonts of a PDF', path: chunks('regular', 'bold'), limit: '70 kB', brotli },
-  // Which rounds ask and count whom, and what was suggested when a class was chosen, are worked out at each answer.
-  { name: 'homeward-form', path: element('define/homeward-form'), limit: '62 kB', brotli },
+  { name: 'homeward-form', path: element('define/homeward-form'), limit: '60 kB', brotli },
   { name: 'homeward-guidance', path: element('define/homeward-guidance'), limit: '25 kB', brotli },
   {
     name: 'homeward-framework, with Lit and the look all elements share',
@@ -71,7 +70,7 @@ export default [
     brotli,
   },
   // With working days, evidence and the pictures of factors, rounds and goals, which `report` and hosts need.
-  { name: 'model.js', path: element('model'), limit: '27 kB', brotli },
+  { name: 'model.js', path: element('model'), limit: '26 kB', brotli },
   { name: 'content.js (with the YAML parser)', path: element('content'), limit: '110 kB', brotli },
   { name: 'pdf.js before a PDF is made', path: element('pdf'), limit: '20 kB', brotli },
   { name: 'signing.js before something is signed', path: element('signing'), limit: '25 kB', brotli },
