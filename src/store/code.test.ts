@@ -36,15 +36,14 @@ describe('ST22 a recovery code', () => {
   });
 
   test(`comes back, and is refused with any one character wrong or two swapped (PROPERTY_SEED=${seed})`, () => {
-    const other = constantFrom(...'0123456789ABCDEFGHJKMNPQRSTVWXYZ');
+    const other = constantFrom(...Array.from('0123456789ABCDEFGHJKMNPQRSTVWXYZ'));
     assert(
       property(sixteen, integer({ min: 0, max: 26 }), other, (bytes, place, character) => {
         const code = codeOf(bytes).replaceAll('-', '');
         expect(bytesOf(code, 16)).toEqual(bytes);
         const wrong = code.slice(0, place) + character + code.slice(place + 1);
         if (wrong !== code) expect(bytesOf(wrong, 16)).toBeNull();
-        const swapped =
-          code.slice(0, place) + [...code.slice(place, place + 2)].reverse().join('') + code.slice(place + 2);
+        const swapped = code.slice(0, place) + code.charAt(place + 1) + code.charAt(place) + code.slice(place + 2);
         if (swapped !== code) expect(bytesOf(swapped, 16)).toBeNull();
       }),
       { seed, numRuns: 300 },
@@ -53,7 +52,7 @@ describe('ST22 a recovery code', () => {
 
   test('of any other text is none', () => {
     assert(
-      property(array(constantFrom(...'0OIL1ZU*~$=-? äß'), { maxLength: 60 }), (characters) => {
+      property(array(constantFrom(...Array.from('0OIL1ZU*~$=-? äß')), { maxLength: 60 }), (characters) => {
         const bytes = bytesOf(characters.join(''), 16);
         if (bytes !== null) expect(bytes).toHaveLength(16);
       }),

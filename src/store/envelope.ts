@@ -103,6 +103,14 @@ export function isSealed(envelope: unknown): envelope is SealedEnvelope {
   );
 }
 
+/** Whether `other` is the very envelope that `one` is, to the last byte. */
+export function areSame(one: SealedEnvelope, other: unknown): boolean {
+  if (!isSealed(other) || one.link !== other.link) return false;
+  const areEqual = (these: Bytes, those: Bytes): boolean =>
+    these.length === those.length && these.every((byte, place) => byte === those[place]);
+  return areEqual(one.bytes, other.bytes) && areEqual(one.iv, other.iv);
+}
+
 function isPlain(envelope: unknown): envelope is PlainEnvelope {
   return (
     isThing(envelope) &&

@@ -40,7 +40,7 @@ export const argon2id: Argon2id = async (input) => {
 };
 
 export const compiled: Argon2id = async ({ passphrase, salt, memory, passes }) => {
-  const wasm = await import('hash-wasm');
+  const wasm = await import('./argon2-compiled.ts');
   const parameters = { memorySize: memory, iterations: passes, parallelism: 1, hashLength: 32 } as const;
   return new Uint8Array(await wasm.argon2id({ password: passphrase, salt, ...parameters, outputType: 'binary' }));
 };

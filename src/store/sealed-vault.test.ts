@@ -1,15 +1,22 @@
 import 'fake-indexeddb/auto';
 import { createHash } from 'node:crypto';
-import { openDB } from 'idb';
+import { readFileSync } from 'node:fs';
+import { hexToBytes } from '@noble/hashes/utils.js';
+import { openDB, unwrap } from 'idb';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { answering, codeOf, emptyDraft, opened, withEdits } from '../../test/contracts/vault-contract.ts';
 import type { Outcome } from '../model/problem.ts';
 import type { Vault } from '../session/ports.ts';
+import { aesSeal } from './aes-seal.ts';
+import { OpenKeys } from './draft-keys.ts';
+import type { Seal } from './envelope.ts';
 import { breakStorage } from './faults.suite.ts';
-import { pocket } from './in-storage.suite.ts';
+import { inStorage, nameOfDatabase, pocket } from './in-storage.suite.ts';
+import { migrations } from './migrations/migrations.ts';
 import { closedVault, found, foundOpen, littleWork, nameOfSealed, openedVault, passphrase } from './sealed.suite.ts';
 import { SealedVault } from './sealed-vault.ts';
 import { Sentinel } from './sentinel.ts';
+import { randomBytes, wrappingKey } from './wrap.ts';
 
 const start = emptyDraft('draft-1');
 const edit = answering('hopes', 'to be heard');
@@ -84,7 +91,7 @@ describe('ST23 an encrypted vault', () => {
   });
 
   test('tells when its state changes', async () => {
-    const vault = await closedVault();
+    const vault = await closedVault({ storage: pocket() });
     const states: string[] = [];
     vault.addEventListener('change', () => states.push(vault.state));
     await vault.create(passphrase);
@@ -151,6 +158,64 @@ describe('ST14 what rests in an encrypted vault', () => {
     db.close();
     const repair = await vault.repair();
     expect(await repair?.salvage('draft-1')).toMatchObject({ value: { unreadable: 1 } });
+  });
+});
+
+describe('ST30 a list of encrypted drafts', () => {
+  test('opens a head once, and again when a byte of it has changed', async () => {
+    const vaultKey = await wrappingKey(randomBytes(32));
+    const seal = aesSeal(new OpenKeys('vault', vaultKey, randomBytes(32)));
+    let opens = 0;
+    const open: Seal['open'] = (record, envelope) => {
+      opens += 1;
+      return seal.open(record, envelope);
+    };
+    const vault = await inStorage({ seal: { ...seal, open } });
+    await vault.append('draft-1', 0, [], start);
+    const first = await vault.list();
+    expect(await vault.list()).toEqual(first);
+    expect(opens).toBe(1);
+    await vault.append('draft-1', 1, [], { ...after, reference: 'T-9' });
+    expect(valueOf(await vault.list())).toMatchObject([{ reference: 'T-9', revision: 2 }]);
+    const db = await openDB(nameOfDatabase(vault));
+    const head = (await db.get('head', ['draft-1', 2])) as { envelope: { bytes: Uint8Array } };
+    head.envelope.bytes[3] = (head.envelope.bytes[3] ?? 0) ^ 1;
+    await db.put('head', head);
+    db.close();
+    expect(valueOf(await vault.list())).toEqual([]);
+    expect(vault.warnings).toContainEqual({ code: 'damaged', place: {}, detail: 'draft-1' });
+  });
+});
+
+describe('ST18 a frozen encrypted database', () => {
+  test('is opened by the program of today, with passphrase and with code', async () => {
+    const text = readFileSync(new URL('migrations/frozen/0003-keys-encrypted.json', import.meta.url), 'utf8');
+    const frozen = JSON.parse(text, (_key, value: unknown) =>
+      typeof value === 'object' && value !== null && 'hex' in value ? hexToBytes(String(value.hex)) : value,
+    ) as {
+      passphrase: string;
+      recoveryCode: string;
+      records: Record<string, unknown[]>;
+      draft: unknown;
+      list: unknown;
+    };
+    const name = `homeward-frozen-${crypto.randomUUID()}`;
+    const old = await openDB(name, 3, {
+      upgrade(db, _from, _to, transaction) {
+        for (const each of migrations.slice(0, 3)) each.up(unwrap(db), unwrap(transaction));
+      },
+    });
+    for (const [store, rows] of Object.entries(frozen.records)) for (const row of rows) await old.put(store, row);
+    old.close();
+    const vault = await closedVault({ name });
+    expect(vault.state).toBe('locked');
+    for (const secret of [{ passphrase: frozen.passphrase }, { recoveryCode: frozen.recoveryCode }]) {
+      expect(await vault.unlock(secret)).toEqual({ ok: true, value: null });
+      expect(await vault.load('draft-1')).toEqual({ ok: true, value: frozen.draft });
+      expect(await vault.list()).toEqual({ ok: true, value: frozen.list });
+      expect(valueOf(await vault.getBlob('draft-1', hash))).toEqual(file);
+      vault.lock();
+    }
   });
 });
 
@@ -288,7 +353,7 @@ describe('ST27 deleting for good', () => {
     const db = await openDB(nameOfSealed(vault));
     expect(await db.getAllKeys('dek')).toEqual(['draft-2']);
     for (const store of ['journal', 'snapshot', 'blob'])
-      expect((await db.getAllKeys(store)).filter((key) => String(key).startsWith('draft-1'))).toEqual([]);
+      expect((await db.getAllKeys(store)).filter((key) => Array.isArray(key) && key[0] === 'draft-1')).toEqual([]);
     expect(await db.get('head', ['draft-1', 0])).toEqual({ id: 'draft-1', revision: 0, envelope: null });
     db.close();
     expect(codeOf(await vault.load('draft-1'))).toBe('no-such-draft');

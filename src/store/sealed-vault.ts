@@ -114,8 +114,9 @@ export class SealedVault extends EventTarget implements LockableVault, KeptVault
     const open = await this.#with(secret, (header, slow) => unlocked(header, secret, slow));
     if (!open.ok) return open;
     if (locks !== this.#locks) return problem('locked');
-    this.#enter(open.value);
-    return { ok: true, value: null };
+    // Beside the passphrase's second, opening what a list shows is nothing; and it tells what is missing at once.
+    await this.#enter(open.value).list();
+    return locks === this.#locks ? { ok: true, value: null } : problem('locked');
   }
 
   lock(): void {
@@ -263,7 +264,7 @@ export class SealedVault extends EventTarget implements LockableVault, KeptVault
     return fault === null ? { ok: true, value: null } : { ok: false, problems: [fault] };
   }
 
-  #enter({ header, vaultKey, list }: Unlocked): void {
+  #enter({ header, vaultKey, list }: Unlocked): DiskVault {
     const keys = new OpenKeys(header.vault, vaultKey, list);
     const { kind, sentinel } = this.#parts;
     const disk = new DiskVault({ kind, sentinel, seal: aesSeal(keys) }, this.#connection);
@@ -272,6 +273,7 @@ export class SealedVault extends EventTarget implements LockableVault, KeptVault
     this.#inside = { keys, disk };
     this.#hasHeader = true;
     this.dispatchEvent(new Event('change'));
+    return disk;
   }
 
   #leave(): void {
