@@ -41,7 +41,15 @@ export const reportStyles = css`
   .hw-own {
     white-space: pre-line;
   }
-  .hw-report__note {
+  .hw-report__quote {
+    margin-block-end: 0;
+  }
+  .hw-report__cited {
+    font-size: calc(1 * var(--homeward-rem));
+  }
+  .hw-report__note,
+  .hw-report__quote,
+  .hw-report__cited {
     padding-inline-start: var(--hw-space-3);
     border-inline-start: 4px solid var(--hw-line);
   }
@@ -55,6 +63,7 @@ export const reportStyles = css`
     font-size: calc(1 * var(--homeward-rem));
   }
   .hw-report__quiet,
+  .hw-report__cited,
   .hw-report__gap {
     color: var(--hw-quiet-ink);
   }
