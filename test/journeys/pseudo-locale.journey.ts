@@ -116,8 +116,7 @@ function strayWords(page: Page): Promise<readonly string[]> {
           spoken = node.getAttribute('lang') ?? language;
           for (const name of ['aria-label', 'placeholder', 'title', 'alt', 'label']) {
             const said = node.getAttribute(name);
-            // A wide table is called by its columns, which are words of guidance; an attribute has no language of its own.
-            if (said !== null && !node.matches('.hw-wide')) judge(without(said), node, spoken);
+            if (said !== null) judge(without(said), node, spoken);
           }
           if (node.shadowRoot) walk(node.shadowRoot, spoken);
         }
