@@ -57,20 +57,27 @@ export interface Readers {
 }
 
 /**
- * What a file from outside holds. Never throws on what it is given.
+ * What a file from outside holds; `opened` is called when the slow work on a passphrase is done. Never throws on what it is
+ * given.
  *
  * Problems: `too-large`; `not-ours` for another kind of file; `needs-passphrase` and `needs-identity` where `key` is not of
  * that kind; those of `open`; `is-identity` for a file with a key; those of the readers; `not-canonical`, `not-a-hand-over`,
  * `mixed-kinds`, `other-content` where a receipt does not fit its draft; `newer-than-program`.
  */
-export async function readFile(bytes: Uint8Array, key: Key | null, readers: Readers): Promise<Outcome<FileContent>> {
+export async function readFile(
+  bytes: Uint8Array,
+  key: Key | null,
+  readers: Readers,
+  opened?: () => void,
+): Promise<Outcome<FileContent>> {
   if (bytes.byteLength > (isPdf(bytes) ? mostBytes.pdf : mostBytes.text)) return problem('too-large');
   if (!isAgeFile(bytes)) return readPlain(bytes, 'none', readers);
   const needed = await neededFor(bytes);
   if (!needed.ok) return needed;
   if (key === null || !(needed.value in key)) return problem(`needs-${needed.value}`);
-  const opened = await open(bytes, key);
-  return opened.ok ? readPlain(opened.value, needed.value, readers) : opened;
+  const plain = await open(bytes, key);
+  opened?.();
+  return plain.ok ? readPlain(plain.value, needed.value, readers) : plain;
 }
 
 async function readPlain(bytes: Uint8Array, protection: Protection, readers: Readers): Promise<Outcome<FileContent>> {
