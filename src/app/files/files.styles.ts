@@ -13,6 +13,10 @@ export const filesStyles = css`
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
+  homeward-save-form .hw-link-button,
+  homeward-page-copies .hw-link-button {
+    text-align: start;
+  }
   .hw-comment {
     inline-size: 100%;
     padding-inline-start: var(--hw-space-3);

@@ -3,7 +3,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Lock } from '../../exchange/age-file.ts';
 import type { Outcome } from '../../model/problem.ts';
+import { adoptStyles } from '../pages/own-styles.ts';
 import { Page } from '../pages/page.ts';
+import { filesStyles } from './files.styles.ts';
 import type { LockFields } from './lock-fields.ts';
 
 /** Makes the file and hands it over; its name. */
@@ -17,6 +19,11 @@ export class SaveForm extends Page {
   @state() private busy = false;
   @state() private saved: string | null = null;
   @state() private failed = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    adoptStyles(this, filesStyles);
+  }
 
   protected override render(): TemplateResult {
     return html`<form autocomplete="off" @submit=${this.#submit}>

@@ -278,7 +278,7 @@ function compared(pack: Pack, here: Assessment, there: Assessment): TemplateResu
     </p>`;
   return html`<p class="govuk-body">
       <strong
-        >${msg(str`You have this draft already. ${answers.length} answers and ${people.length} people are different in the file.`, { id: 'diff-some' })}</strong
+        >${msg(str`You have this draft already. Different in the file: answers ${answers.length}, people ${people.length}.`, { id: 'diff-some' })}</strong
       >
     </p>
     <details class="govuk-details">

@@ -14,6 +14,7 @@ import { deviceWorld } from '../../session/world.ts';
 import { protectionWords, type FileReadEvent } from '../files/door.ts';
 import { filesStyles } from '../files/files.styles.ts';
 import { makingBy, saveFile } from '../files/save-file.ts';
+import { askedView } from '../files/said.ts';
 import type { Save } from '../files/save-form.ts';
 import type { Visit } from '../later.ts';
 import { adoptStyles } from './own-styles.ts';
@@ -93,7 +94,7 @@ export class ReviewPage extends Page {
       </h2>
       ${assessment.kind === 'training' ? html`<p class="govuk-body"><strong class="govuk-tag">${msg('Training', { id: 'training' })}</strong></p>` : nothing}
       <p class="govuk-body"><bdi>${protectionWords(content)}</bdi></p>
-      ${reportView(shown, (anchor) => (parsePlaceKey(anchor) ? this.#commentOn(anchor) : nothing))}
+      ${reportView(shown, (anchor) => (parsePlaceKey(anchor) ? this.#commentOn(anchor, askedView(pack, assessment, anchor)) : nothing))}
       <h2 class="govuk-heading-l">${msg('Comments on the draft as a whole', { id: 'review-whole' })}</h2>
       ${this.#box(whole, msg('Your comment', { id: 'review-comment' }))}
       <h2 class="govuk-heading-l">${msg('Send your comments back', { id: 'review-send' })}</h2>
@@ -117,11 +118,11 @@ export class ReviewPage extends Page {
       }`;
   }
 
-  #commentOn(anchor: PlaceKey): TemplateResult {
+  #commentOn(anchor: PlaceKey, about: TemplateResult): TemplateResult {
     return this.said.has(anchor)
       ? this.#box(anchor, msg('Your comment on this answer', { id: 'review-comment-on' }))
       : html`<button type="button" class="hw-link-button" @click=${() => this.#say(anchor, '')}>
-          ${msg('Comment', { id: 'review-add' })}
+          ${msg('Comment', { id: 'review-add' })}<span class="govuk-visually-hidden">: ${about}</span>
         </button>`;
   }
 

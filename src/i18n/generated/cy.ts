@@ -105,7 +105,7 @@ export const templates = {
   'diff-person': `wedi’i ddisgrifio’n wahanol`,
   'diff-same': `Mae’r drafft hwn gennych eisoes, gyda’r un atebion a phobl.`,
   'diff-see': `Gweld beth sy’n wahanol`,
-  'diff-some': str`Mae’r drafft hwn gennych eisoes. Yn wahanol yn y ffeil: ${0} o atebion a ${1} o bobl.`,
+  'diff-some': str`Mae’r drafft hwn gennych eisoes. Yn wahanol yn y ffeil: atebion ${0}, pobl ${1}.`,
   'diff-there': `Yn y ffeil`,
   'door-busy': `Mae’r ffeil yn cael ei hagor. Gyda chyfrinymadrodd gall hyn gymryd rhai eiliadau.`,
   'door-file': `Dewiswch y ffeil, neu ei gollwng yma`,
