@@ -171,6 +171,10 @@ const historyEntry = v.strictObject({
   evidence: v.exactOptional(id),
   origin: v.exactOptional(origin),
   was: v.nullable(v.union([answerSchema, personSchema, evidence])),
+  clockBack: v.exactOptional(v.literal(true)),
+  salvaged: v.exactOptional(
+    v.strictObject({ how: v.picklist(['read', 'rescued']), draft: id, revision: v.pipe(v.number(), v.safeInteger()) }),
+  ),
 });
 
 const shared = {
