@@ -60,6 +60,7 @@ const road =
 const site: UserConfig = {
   base: './',
   plugins: [...plugins(), connectInDevelopment()],
+  worker: { format: 'es', plugins },
   build: {
     outDir: 'dist/site',
     emptyOutDir: true,
@@ -77,6 +78,7 @@ const elements: UserConfig = {
   base: './',
   publicDir: false,
   plugins: plugins(),
+  worker: { format: 'es', plugins },
   // A bare page and Node have neither of these, and nothing else would replace them.
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {

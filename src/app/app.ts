@@ -266,7 +266,7 @@ export class HomewardApp extends LitElement {
       case 'start':
         return startPage(this.drafts ?? []);
       case 'assessments':
-        return assessmentsPage(this.drafts ?? [], this.pack, services.vault, this.removal);
+        return assessmentsPage(this.drafts ?? [], this.removal);
       case 'new':
         return html`<homeward-page-new .pack=${this.pack} .vault=${services.vault}></homeward-page-new>`;
       case 'training':
@@ -279,6 +279,9 @@ export class HomewardApp extends LitElement {
         ></homeward-page-case>`;
       case 'settings':
       case 'help':
+      case 'open':
+      case 'review':
+      case 'copies':
       case 'framework':
       case 'guidance':
       case 'search':

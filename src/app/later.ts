@@ -36,6 +36,11 @@ const later: Readonly<Record<string, Later>> = {
   'output/factors': { tag: 'homeward-page-factors', define: () => import('./pages/define-factors.ts') },
   'output/rounds': { tag: 'homeward-page-rounds', define: () => import('./pages/define-rounds.ts') },
   'output/progress': { tag: 'homeward-page-progress', define: () => import('./pages/define-progress.ts') },
+  'output/copy': { tag: 'homeward-page-copy', define: () => import('./pages/define-files.ts') },
+  'output/comments': { tag: 'homeward-page-comments', define: () => import('./pages/define-files.ts') },
+  copies: { tag: 'homeward-page-copies', define: () => import('./pages/define-files.ts') },
+  open: { tag: 'homeward-page-open', define: () => import('./pages/define-files.ts') },
+  review: { tag: 'homeward-page-review', define: () => import('./pages/define-files.ts') },
   round: { tag: 'homeward-page-round', define: () => import('./pages/define-round.ts') },
 };
 

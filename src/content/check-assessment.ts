@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Answer, Rating, Row } from '../model/answer.ts';
-import type { Assessment, Person, Place } from '../model/assessment.ts';
+import type { Assessment, Comment, Person, Place } from '../model/assessment.ts';
 import { isPartDate } from '../model/dates.ts';
 import { valueFits } from '../model/fits.ts';
 import { packIndex } from '../model/pack-index.ts';
@@ -18,7 +18,7 @@ type Tell = (code: string, place: ProblemPlace, detail?: string) => void;
  */
 export function checkAssessment(
   pack: Pack,
-  assessment: Pick<Assessment, 'people' | 'answers' | 'rounds' | 'evidence'>,
+  assessment: Pick<Assessment, 'people' | 'answers' | 'rounds' | 'evidence' | 'comments'>,
 ): readonly Problem[] {
   const problems: Problem[] = [];
   const tell: Tell = (code, place, detail) =>
@@ -30,7 +30,18 @@ export function checkAssessment(
   if (opened.size < assessment.rounds.length) tell('duplicate-round', {});
   for (const [key, answer] of Object.entries(assessment.answers)) checkAnswer(pack, key, answer, people, opened, tell);
   checkEvidence(pack, assessment.evidence ?? [], people, (at) => checkPlace(pack, at, people, opened, tell), tell);
+  checkComments(assessment.comments ?? [], (at) => checkPlace(pack, at, people, opened, tell), tell);
   return problems;
+}
+
+/** Two comments with one id, and places that do not exist. */
+function checkComments(comments: readonly Comment[], check: (at: Place) => unknown, tell: Tell): void {
+  if (new Set(comments.map(({ id }) => id)).size < comments.length) tell('duplicate-comment', {});
+  for (const { place } of comments) {
+    const at = place === undefined ? null : parsePlaceKey(place);
+    if (at) check(at);
+    else if (place !== undefined) tell('answer-key', {}, 'comment');
+  }
 }
 
 function checkPerson(pack: Pack, person: Person, people: ReadonlySet<string>, tell: Tell): void {

@@ -69,6 +69,9 @@ export type Change =
   | { readonly do: 'add-evidence'; readonly evidence: Evidence; readonly index?: number }
   | { readonly do: 'change-evidence'; readonly evidence: EvidenceId; readonly set: EvidenceChanges }
   | { readonly do: 'remove-evidence'; readonly evidence: EvidenceId }
+  | { readonly do: 'add-comment'; readonly comment: Comment; readonly index?: number }
+  | { readonly do: 'settle-comment'; readonly comment: string; readonly settled: boolean }
+  | { readonly do: 'remove-comment'; readonly comment: string }
   | { readonly do: 'together'; readonly changes: readonly Change[] };
 
 /** `null` takes a property away. */
@@ -149,6 +152,31 @@ export interface Evidence {
   readonly supports: readonly Support[];
 }
 
+/** What a reader said about an answer, or about the draft as a whole. It is no answer and is never printed. */
+export interface Comment {
+  readonly id: string;
+  readonly at: Instant;
+  /** As the reader called themselves. */
+  readonly by: string;
+  /** The answer it is about; absent for the draft as a whole. */
+  readonly place?: PlaceKey;
+  readonly text: string;
+  /** Present once somebody has dealt with it. */
+  readonly settled?: true;
+}
+
+/** Where a draft came from when it was taken in from a file. */
+export interface Origin {
+  /** SHA-256 of the assessment as the file held it. */
+  readonly sha256: string;
+  /** Who made the file, as they called themselves; empty where nobody said. */
+  readonly from: string;
+  /** When the file was made; absent where it does not say. */
+  readonly madeAt?: Instant;
+  /** How often the draft had been written to where the file was made. */
+  readonly revision?: number;
+}
+
 /** One entry per answer, person or piece of evidence and sitting: what it was before the sitting began. */
 export interface HistoryEntry {
   /** When the sitting's first edit was made, and its last. */
@@ -158,6 +186,8 @@ export interface HistoryEntry {
   readonly place?: PlaceKey;
   readonly person?: PersonId;
   readonly evidence?: EvidenceId;
+  /** Of an entry that says where the whole draft came from; such an entry names nothing else. */
+  readonly origin?: Origin;
   readonly was: Answer | Person | Evidence | null;
   /** The device's clock stood before the draft's last change when this sitting began (H4). */
   readonly clockBack?: true;
@@ -193,6 +223,8 @@ export interface Assessment {
   readonly history: readonly HistoryEntry[];
   /** Absent while there is none. */
   readonly evidence?: readonly Evidence[];
+  /** What readers said; absent while there is none. */
+  readonly comments?: readonly Comment[];
 }
 
 /** What the pure model needs from outside. */

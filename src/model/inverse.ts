@@ -44,6 +44,18 @@ export function inverse(pack: Pack, before: Assessment, change: Change): Change 
     case 'change-evidence':
     case 'remove-evidence':
       return evidenceBefore(before, change);
+    case 'add-comment':
+      return { do: 'remove-comment', comment: change.comment.id };
+    case 'settle-comment':
+    case 'remove-comment': {
+      const { comments = [] } = before;
+      const index = comments.findIndex(({ id }) => id === change.comment);
+      const comment = comments[index];
+      if (!comment) return null;
+      return change.do === 'remove-comment'
+        ? { do: 'add-comment', comment, index }
+        : { ...change, settled: comment.settled ?? false };
+    }
     case 'together':
       return together(pack, before, change.changes);
   }

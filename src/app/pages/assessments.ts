@@ -1,18 +1,12 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { momentInWords, weekdayInWords } from '../../i18n/dates.ts';
-import type { Pack } from '../../model/pack.ts';
-import type { DraftSummary, Vault } from '../../session/ports.ts';
+import type { DraftSummary } from '../../session/ports.ts';
 import type { Removal } from '../removal.ts';
 import { hashOf } from '../routes.ts';
 
 /** The drafts on this computer, the one changed last first. */
-export function assessmentsPage(
-  all: readonly DraftSummary[],
-  pack: Pack | null,
-  vault: Vault,
-  removal: Removal | null,
-): TemplateResult {
+export function assessmentsPage(all: readonly DraftSummary[], removal: Removal | null): TemplateResult {
   const drafts = all.filter(({ id }) => !(removal?.pending && removal.id === id));
   return html`
     ${
@@ -57,6 +51,16 @@ export function assessmentsPage(
             )}
           </ul>`
     }
-    <homeward-open-file .pack=${pack} .vault=${vault} .drafts=${all}></homeward-open-file>
+    <ul class="govuk-list">
+      <li>
+        <a class="govuk-link" href=${hashOf({ page: 'open' })}>${msg('Open a file', { id: 'open-page-title' })}</a>
+      </li>
+      <li>
+        <a class="govuk-link" href=${hashOf({ page: 'copies' })}>${msg('Copies and keys', { id: 'copies-title' })}</a>
+      </li>
+      <li>
+        <a class="govuk-link" href=${hashOf({ page: 'review' })}>${msg('Read and comment', { id: 'review-title' })}</a>
+      </li>
+    </ul>
   `;
 }
