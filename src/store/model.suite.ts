@@ -2,15 +2,15 @@ import { array, assert, asyncProperty, constantFrom, integer, oneof, record } fr
 import { expect } from 'vitest';
 import { assessmentOf, given, packWith } from '../../test/fixtures/small-pack.ts';
 import type { Assessment, World } from '../model/assessment.ts';
-import type { Revision } from '../session/ports.ts';
 import { Saver, type Timers } from '../session/saver.ts';
 import { replay, Session, SessionChangeEvent } from '../session/session.ts';
 import { plainSeal } from './envelope.ts';
 import { type Breakage, breakStorage } from './faults.suite.ts';
 import { again, inStorage } from './in-storage.suite.ts';
+import type { KeptVault } from './kept-vault.ts';
 import { MemoryDisk } from './memory-directories.suite.ts';
 import { Rescue } from './rescue.ts';
-import type { DiskVault } from './vault.ts';
+import { foundOpen, openedVault } from './sealed.suite.ts';
 
 const pack = packWith([{ id: 'one' }, { id: 'two' }, { id: 'three' }]);
 const id = 'draft-1';
@@ -31,7 +31,7 @@ const step = oneof(
   { weight: 6, arbitrary: record({ do: constantFrom('edit' as const), place }) },
   { weight: 2, arbitrary: record({ do: constantFrom('undo' as const, 'redo' as const) }) },
   { weight: 4, arbitrary: record({ do: constantFrom('flush' as const, 'rest' as const) }) },
-  { weight: 2, arbitrary: record({ do: constantFrom('reopen' as const, 'die' as const) }) },
+  { weight: 2, arbitrary: record({ do: constantFrom('reopen' as const, 'die' as const, 'lock' as const) }) },
   { weight: 2, arbitrary: record({ do: constantFrom('other' as const), place }) },
   {
     weight: 3,
@@ -44,14 +44,25 @@ const step = oneof(
   },
 );
 
+type Sleeping = KeptVault & { rest(): void; lock?(): void };
+
+/** Where the sequences are worked through: a new vault, and the same one as another page finds it, unlocked. */
+export interface Ground {
+  make(): Promise<Sleeping>;
+  again(vault: Sleeping): Promise<Sleeping>;
+}
+
+export const plainGround: Ground = { make: () => inStorage(), again: (vault) => again(vault) };
+export const sealedGround: Ground = { make: () => openedVault(), again: (vault) => foundOpen(vault) };
+
 /** One page with the draft open. */
 interface Tab {
-  readonly vault: DiskVault;
+  readonly vault: Sleeping;
   readonly session: Session;
   readonly saver: Saver;
 }
 
-async function tabOn(vault: DiskVault): Promise<Tab> {
+async function tabOn(vault: Sleeping): Promise<Tab> {
   const draft = await vault.load(id);
   if (!draft.ok) throw new Error(draft.problems[0].code);
   const replayed = replay(pack, draft.value);
@@ -65,23 +76,27 @@ async function tabOn(vault: DiskVault): Promise<Tab> {
 }
 
 /** What is on the disk, read by a page of its own. */
-async function onDisk(vault: DiskVault): Promise<{ answers: Assessment['answers']; revision: Revision }> {
-  const reader = await again(vault);
-  const { session, saver } = await tabOn(reader);
+async function onDisk(ground: Ground, vault: Sleeping): Promise<Assessment['answers']> {
+  const reader = await ground.again(vault);
+  const { session } = await tabOn(reader);
   reader.close();
-  return { answers: session.assessment.answers, revision: saver.revision };
+  return session.assessment.answers;
 }
 
 /**
  * Works in two tabs while storage fails, `numRuns` times over: what was called saved is there, a write that failed left
  * the old state or the new one, and what storage refused is back after a restart. How often each thing happened.
  */
-export async function sequences(numRuns: number, seed: number): Promise<Readonly<Record<string, number>>> {
+export async function sequences(
+  ground: Ground,
+  numRuns: number,
+  seed: number,
+): Promise<Readonly<Record<string, number>>> {
   const tally = { saved: 0, refused: 0, conflicts: 0, rescued: 0, reopened: 0 };
   await assert(
     asyncProperty(array(step, { minLength: 1, maxLength: 16 }), async (steps) => {
       const disk = new MemoryDisk();
-      const first = await inStorage();
+      const first = await ground.make();
       await first.append(id, 0, [], start);
       let tab = await tabOn(first);
       /** What must be on the disk: the last state called saved, by whichever tab. */
@@ -89,7 +104,7 @@ export async function sequences(numRuns: number, seed: number): Promise<Readonly
       let count = 0;
 
       const reload = async (): Promise<void> => {
-        const next = await again(tab.vault);
+        const next = await ground.again(tab.vault);
         tab.vault.close();
         tab = await tabOn(next);
       };
@@ -107,7 +122,7 @@ export async function sequences(numRuns: number, seed: number): Promise<Readonly
           await afterConflict();
           return settle();
         }
-        const { answers } = await onDisk(tab.vault);
+        const answers = await onDisk(ground, tab.vault);
         if (tab.saver.state === 'saved') {
           if (isNews) saved = attempted;
           tally.saved += 1;
@@ -161,13 +176,26 @@ export async function sequences(numRuns: number, seed: number): Promise<Readonly
             tally.reopened += 1;
             expect(tab.session.assessment.answers).toEqual(saved);
             break;
+          case 'lock': {
+            const attempted = tab.session.assessment.answers;
+            const isNews = tab.saver.pending.length > 0;
+            if (tab.vault.lock) tab.vault.lock();
+            else tab.vault.close();
+            await tab.saver.flush();
+            // Where another tab wrote first, what was typed here is no longer to be had: it was never called saved.
+            if (isNews && tab.saver.state === 'saved') saved = attempted;
+            else expect([isNews, tab.saver.state]).toEqual([isNews, isNews ? 'conflict' : 'saved']);
+            await reload();
+            expect(tab.session.assessment.answers).toEqual(saved);
+            break;
+          }
           case 'die':
             // Nothing is flushed: only what was called saved has to be there.
             await reload();
             expect(tab.session.assessment.answers).toEqual(saved);
             break;
           case 'other': {
-            const other = await tabOn(await again(tab.vault));
+            const other = await tabOn(await ground.again(tab.vault));
             count += 1;
             other.session.answer({ question: now.place, subject: null, round: 0 }, given(`other ${String(count)}`));
             await other.saver.flush();
@@ -191,7 +219,7 @@ export async function sequences(numRuns: number, seed: number): Promise<Readonly
         }
       }
       await settle();
-      expect((await onDisk(tab.vault)).answers).toEqual(saved);
+      expect(await onDisk(ground, tab.vault)).toEqual(saved);
       tab.vault.close();
     }),
     { seed, numRuns },
