@@ -236,7 +236,7 @@ export class HomewardApp extends LitElement {
         >
           ${languageNotFetched(this.languageFailed)} ${trialNotice()}
           ${this.services ? this.#banner(this.services.vault) : nothing}
-          ${this.leftOver ? html`<homeward-rescued .vault=${this.services?.vault ?? null}></homeward-rescued>` : nothing}
+          ${this.leftOver ? html`<homeward-rescued .vault=${this.services?.vault ?? null} .work=${this.work}></homeward-rescued>` : nothing}
           ${this.work?.saver.state === 'failed' ? html`<homeward-not-saved .work=${this.work} .vault=${this.services?.vault ?? null}></homeward-not-saved>` : nothing}
           ${this.work && !this.failed ? identity(this.work, this.#stage(), this.services?.vault.state === 'memory') : nothing}
           ${this.work?.readonly ? readonlyBanner(this.work.readonly) : nothing}
