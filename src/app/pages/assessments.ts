@@ -1,8 +1,10 @@
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { momentInWords, weekdayInWords } from '../../i18n/dates.ts';
 import type { Pack } from '../../model/pack.ts';
-import type { DraftSummary, Vault } from '../../session/ports.ts';
+import type { DraftSummary } from '../../session/ports.ts';
+import type { BothVaults } from '../both-vaults.ts';
+import { AskUnlockEvent } from '../lock/events.ts';
 import type { Removal } from '../removal.ts';
 import { hashOf } from '../routes.ts';
 
@@ -10,7 +12,7 @@ import { hashOf } from '../routes.ts';
 export function assessmentsPage(
   all: readonly DraftSummary[],
   pack: Pack | null,
-  vault: Vault,
+  vault: BothVaults,
   removal: Removal | null,
 ): TemplateResult {
   const drafts = all.filter(({ id }) => !(removal?.pending && removal.id === id));
@@ -31,12 +33,15 @@ export function assessmentsPage(
     <a class="govuk-button" href=${hashOf({ page: 'new' })} role="button" draggable="false"
       >${msg('Start an assessment', { id: 'start-new' })}</a
     >
+    ${vault.isLocked ? lockedDrafts(vault.locked) : nothing}
     ${
       drafts.length === 0
-        ? html`<p class="govuk-body">${msg('There are none yet in this browser.', { id: 'assessments-none' })}</p>`
+        ? vault.isLocked
+          ? nothing
+          : html`<p class="govuk-body">${msg('There are none yet in this browser.', { id: 'assessments-none' })}</p>`
         : html`<ul class="govuk-task-list">
             ${drafts.map(
-              ({ id, reference, children, changedAt }) =>
+              ({ id, kind, reference, children, changedAt }) =>
                 html`<li class="govuk-task-list__item govuk-task-list__item--with-link">
                   <div class="govuk-task-list__name-and-hint">
                     <a
@@ -52,11 +57,30 @@ export function assessmentsPage(
                       >
                     </div>
                   </div>
-                  <div class="govuk-task-list__status">${msg('Training', { id: 'training' })}</div>
+                  <div class="govuk-task-list__status">
+                    ${kind === 'training' ? html`<strong class="govuk-tag govuk-tag--grey">${msg('Training', { id: 'training' })}</strong>` : nothing}
+                  </div>
                 </li>`,
             )}
           </ul>`
     }
     <homeward-open-file .pack=${pack} .vault=${vault} .drafts=${all}></homeward-open-file>
   `;
+}
+
+/** How many drafts nobody can see now, and the way to them. */
+function lockedDrafts(count: number): TemplateResult {
+  const ask = (event: Event): void => {
+    event.currentTarget?.dispatchEvent(new AskUnlockEvent());
+  };
+  return html`<div class="govuk-inset-text">
+    <p class="govuk-body">
+      ${
+        count === 1
+          ? msg('1 assessment is locked.', { id: 'list-locked-one' })
+          : msg(str`${count} assessments are locked.`, { id: 'list-locked' })
+      }
+    </p>
+    <button type="button" class="govuk-button" @click=${ask}>${msg('Unlock', { id: 'unlock' })}</button>
+  </div>`;
 }
