@@ -21,6 +21,7 @@ export class Following implements ReactiveController {
   }
 
   hostConnected(): void {
+    this.#host.requestUpdate(); // what was missed while it was away
     this.#followed?.addEventListener('change', this.#update);
   }
 
