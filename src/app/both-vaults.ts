@@ -106,6 +106,11 @@ export class BothVaults extends EventTarget implements KeptVault {
     this.training.tell(problem);
   }
 
+  trustAgain(): void {
+    this.training.trustAgain();
+    this.real?.trustAgain();
+  }
+
   async repair(): Promise<Repair | null> {
     const { BothRepair } = await import('./both-repair.ts');
     const [training, real] = await Promise.all([this.training.repair(), this.#readable?.repair() ?? null]);

@@ -3,7 +3,7 @@ import type { Answer } from '../model/answer.ts';
 import type { Assessment, Change, Edit, Place, World } from '../model/assessment.ts';
 import { evaluate, type Evaluation } from '../model/evaluate.ts';
 import type { Pack } from '../model/pack.ts';
-import { outcome, type Outcome } from '../model/problem.ts';
+import { outcome, problem, type Outcome } from '../model/problem.ts';
 import type { Draft } from './ports.ts';
 import { noSteps, stepsAfter, type Steps } from './steps.ts';
 
@@ -21,7 +21,11 @@ export class SessionChangeEvent extends Event {
   }
 }
 
-/** One assessment being worked on now. Fires `change` after every edit; nothing else changes an assessment. */
+/**
+ * One assessment being worked on now. Fires `change` after every edit; nothing else changes an assessment.
+ *
+ * Fires `readonly` when it may no longer be changed, or may again.
+ */
 export class Session extends EventTarget {
   readonly #world: World;
   #pack: Pack;
@@ -29,6 +33,7 @@ export class Session extends EventTarget {
   #assessment: Assessment;
   #evaluation: Evaluation | null = null;
   #steps: Steps;
+  #readonly = false;
 
   constructor(start: {
     readonly pack: Pack;
@@ -61,12 +66,23 @@ export class Session extends EventTarget {
     return this.#evaluation;
   }
 
+  /** Whether it is only to be read now: every change fails with `read-only`. */
+  get readonly(): boolean {
+    return this.#readonly;
+  }
+
+  set readonly(readonly: boolean) {
+    if (readonly === this.#readonly) return;
+    this.#readonly = readonly;
+    this.dispatchEvent(new Event('readonly'));
+  }
+
   get canUndo(): boolean {
-    return this.#steps.done.length > 0;
+    return !this.#readonly && this.#steps.done.length > 0;
   }
 
   get canRedo(): boolean {
-    return this.#steps.undone.length > 0;
+    return !this.#readonly && this.#steps.undone.length > 0;
   }
 
   /** A new id for a row or person. */
@@ -105,10 +121,13 @@ export class Session extends EventTarget {
   }
 
   #edit(change: Change): Edit {
-    return { id: this.#world.newId(), at: this.#world.now(), by: this.#by, change };
+    const at = this.#world.now();
+    const isBack = Date.parse(at) < Date.parse(this.#assessment.changedAt);
+    return { id: this.#world.newId(), at, by: this.#by, change, ...(isBack ? { clockBack: true } : {}) };
   }
 
   #make(edit: Edit): Outcome<Assessment> {
+    if (this.#readonly) return problem('read-only');
     const before = this.#assessment;
     const applied = apply(this.#pack, before, edit);
     if (!applied.ok) return applied;

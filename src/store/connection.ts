@@ -3,6 +3,7 @@ import type { CommitsNow } from './commit.ts';
 import { type Database, openDatabase } from './db.ts';
 import { durably, type Fault, type WriteRequest } from './durable.ts';
 import { within } from './patience.ts';
+import type { Suspicion } from './suspicion.ts';
 
 /** How often a lost connection is opened again before storage counts as broken. */
 const reopenings = 3;
@@ -15,6 +16,8 @@ export interface ConnectionParts {
   /** How long opening, or one transaction, may take, in milliseconds. */
   readonly patience: number;
   readonly commitsNow: CommitsNow;
+  /** What remembers a failed write beyond the page. */
+  readonly suspicion?: Suspicion | null;
 }
 
 /**
@@ -26,6 +29,7 @@ export class Connection extends EventTarget {
   readonly #name: string;
   readonly #patience: number;
   readonly #commitsNow: CommitsNow;
+  readonly #suspicion: Suspicion | null;
   #db: Database | null = null;
   #reopened = 0;
   #reopening: Promise<boolean> | null = null;
@@ -34,11 +38,14 @@ export class Connection extends EventTarget {
   #resting = false;
   #waking: Promise<void> | null = null;
 
-  private constructor({ name, patience, commitsNow }: ConnectionParts) {
+  private constructor({ name, patience, commitsNow, suspicion = null }: ConnectionParts) {
     super();
     this.#name = name;
     this.#patience = patience;
     this.#commitsNow = commitsNow;
+    this.#suspicion = suspicion;
+    // Held from before: read only, until somebody says that the browser was started again.
+    if (suspicion?.holds) this.#refusal = { code: 'not-saved', place: {}, detail: 'suspect' };
   }
 
   /** An open connection. Rejects as `openDatabase` does. */
@@ -56,6 +63,11 @@ export class Connection extends EventTarget {
   /** Whether the browser said that it threw a damaged database away when this was opened. */
   get thrownAway(): boolean {
     return this.#thrownAway;
+  }
+
+  /** Somebody says that the browser was started again: believed from the next loading of the page on. */
+  trustAgain(): void {
+    this.#suspicion?.letGo();
   }
 
   /** Null once `requests` are on the disk; otherwise `conflict`, `not-saved`, `newer-than-program` or `drafts-gone`. */
@@ -176,6 +188,7 @@ export class Connection extends EventTarget {
   #refuse(refusal: Problem): Problem {
     if (this.#refusal === null) {
       this.#refusal = refusal;
+      if (refusal.code === 'not-saved') this.#suspicion?.hold();
       this.dispatchEvent(new Event('change'));
     }
     return this.#refusal;

@@ -22,6 +22,8 @@ export interface KeptVault extends Vault, Shelf {
   tell(problem: Problem): void;
   /** Ends that, and the warnings about drafts that are gone or older, once the person has seen them. */
   acceptLosses(): Promise<void>;
+  /** A person says that the browser, which failed to write, was started again: believed once the page is loaded again. */
+  trustAgain(): void;
   /** What helps with damaged drafts and failing storage; null where nothing outlives the page. Fetched when asked for. */
   repair(): Promise<Repair | null>;
   close(): void;

@@ -88,6 +88,10 @@ export class MemoryVault extends EventTarget implements KeptVault {
     });
   }
 
+  trustAgain(): void {
+    return; // nothing here is written to a disk
+  }
+
   acceptLosses(): Promise<void> {
     this.#told = []; // nothing here outlives the page, so nothing else can be missed
     return Promise.resolve();

@@ -8,6 +8,7 @@ import { MemoryVault } from './memory-vault.ts';
 import { nameOf } from './patience.ts';
 import { Sentinel, type SentinelStorage } from './sentinel.ts';
 import { type RestingPage, restWithPage } from './page-rest.ts';
+import { Suspicion } from './suspicion.ts';
 import { DiskVault } from './vault.ts';
 
 /** How long storage may take over one transaction, or over opening, in milliseconds. */
@@ -51,8 +52,17 @@ export async function whereItCanRest<V>(
   if (page.location.protocol === 'file:') return memory({ code: 'memory-only', place: {}, detail: 'file' });
   if (page.indexedDB === undefined) return memory({ code: 'memory-only', place: {}, detail: 'no-indexeddb' });
   try {
-    const sentinel = new Sentinel(kind, storageOf(page));
-    const vault = await disk({ kind, name: databaseName(kind), patience, commitsNow: commitsNow(page), sentinel });
+    const storage = storageOf(page);
+    const sentinel = new Sentinel(kind, storage);
+    const suspicion = new Suspicion(storage);
+    const vault = await disk({
+      kind,
+      name: databaseName(kind),
+      patience,
+      commitsNow: commitsNow(page),
+      sentinel,
+      suspicion,
+    });
     restWithPage(vault, page);
     return vault;
   } catch (fault) {

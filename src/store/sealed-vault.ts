@@ -199,6 +199,10 @@ export class SealedVault extends EventTarget implements LockableVault, KeptVault
     return this.#through((disk) => disk.getBlob(draft, sha256));
   }
 
+  trustAgain(): void {
+    this.#connection.trustAgain();
+  }
+
   async acceptLosses(): Promise<void> {
     const header = await this.#header();
     if (header.ok) this.#parts.sentinel.noteVault(header.value.vault);

@@ -152,6 +152,10 @@ export class DiskVault extends EventTarget implements KeptVault {
     return bytes.ok ? unchanged(sha256, bytes.value) : bytes;
   }
 
+  trustAgain(): void {
+    this.#connection.trustAgain();
+  }
+
   async acceptLosses(): Promise<void> {
     const heads = await this.#connection.read((db) => db.getAll('head'));
     if (!heads.ok) {
