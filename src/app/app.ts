@@ -19,12 +19,13 @@ import { chromeStyles } from './chrome.styles.ts';
 import { definePage, fetchFor } from './arrival.ts';
 import { somethingLeftOver } from './left-over.ts';
 import { LaterPages } from './later.ts';
-import { footer, header, identity, trialNotice } from './chrome.ts';
+import { footer, header, identity } from './chrome.ts';
+import type { LockBar } from './lock/lock-bar.ts';
 import { languageNotFetched, languageSwitch } from './language.ts';
 import { packIn } from './pack.ts';
 import { assessmentsPage } from './pages/assessments.ts';
 import { unexpectedPage } from './pages/unexpected.ts';
-import { failurePage, isMendable, lockedPage, readonlyBanner, vaultBanner } from './pages/failure.ts';
+import { failurePage, isMendable, readonlyBanner, vaultBanner } from './pages/failure.ts';
 import { GoEvent } from './pages/page.ts';
 import type { ReadEvent } from './pages/recovery.ts';
 import { sectionPage, type SectionActions } from './pages/section.ts';
@@ -59,6 +60,9 @@ export class HomewardApp extends LitElement {
   /** The question or stage to go to once its page stands. Not in the address: a question's name holds a person's id. */
   #next: { readonly key?: string; readonly stage?: string } = {};
   #turn = 0;
+  /** Work that could not be saved when it was locked; nothing of it is shown. */
+  #held: Work | null = null;
+  #wasLocked = false;
   readonly #later = new LaterPages();
 
   constructor() {
@@ -93,15 +97,49 @@ export class HomewardApp extends LitElement {
     await begin(this);
     this.services ??= await HomewardApp.open();
     this.services.vault.addEventListener('change', this.#update);
+    this.#wasLocked = this.services.vault.isLocked;
     // Not the route it was made with: somebody may have gone on while the vault was being opened.
     await this.#arrive(parseRoute(location.hash));
+    if (this.services.vault.real) void import('./pages/define-lock.ts');
     if (await somethingLeftOver()) {
       await import('./pages/define-rescued.ts');
       this.leftOver = true;
     }
   }
 
-  readonly #update = (): void => this.requestUpdate();
+  readonly #update = (): void => {
+    const isLocked = this.services?.vault.isLocked ?? false;
+    if (isLocked && !this.#wasLocked) this.#putAway();
+    this.#wasLocked = isLocked;
+    this.requestUpdate();
+  };
+
+  /** Lets go of every real draft: nothing of one stays in the page, its title or what the app holds. */
+  #putAway(): void {
+    const { work } = this;
+    this.removal = null;
+    this.drafts = this.drafts?.filter(({ kind }) => kind === 'training') ?? null;
+    if (work?.session.assessment.kind === 'training') return;
+    if (work?.saver.state === 'saved') void work.close();
+    else this.#held = work;
+    // What was typed into the page for a new one must go, too.
+    if (work || this.route.page === 'new') this.failed = { code: 'locked', place: {} };
+    this.work = null;
+    this.#later.forget();
+    this.#nameThePage();
+    void this.#arrive(this.route);
+  }
+
+  /** Goes on where somebody was when it was locked. */
+  async #unlocked(): Promise<void> {
+    this.work ??= this.#held;
+    this.#held = null;
+    void this.work?.saver.flush();
+    await this.#arrive(this.route);
+    await this.updateComplete;
+    const cameBack = await this.renderRoot.querySelector<LockBar>('homeward-lock')?.comeBack();
+    if (!cameBack) this.renderRoot.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
+  }
 
   /** Fetches everything shown in `language` first, so that nothing is ever half in one language and half in the other. */
   async #choose(language: Locale): Promise<void> {
@@ -160,7 +198,8 @@ export class HomewardApp extends LitElement {
     if (needed.drafts) this.drafts = needed.drafts;
     if (needed.pack) this.pack = needed.pack;
     this.#listen(needed.work);
-    await (needed.failed && isMendable(needed.failed) ? import('./pages/define-recovery.ts') : definePage(route));
+    if (needed.failed?.code === 'locked') await import('./pages/define-unlock.ts');
+    else await (needed.failed && isMendable(needed.failed) ? import('./pages/define-recovery.ts') : definePage(route));
     const section =
       route.page === 'section' && needed.work && packIndex(needed.work.session.pack).sections.get(route.section);
     if (section) void needed.work.fetchGuidance(section.stage);
@@ -220,26 +259,31 @@ export class HomewardApp extends LitElement {
   }
 
   protected override render(): TemplateResult {
+    const { services, work } = this;
     return frame(
       languageTag(),
       'ltr',
       html`${header(
           this.#skip,
           languageSwitch((language) => void this.#choose(language)),
+          services?.vault.real
+            ? html`<homeward-lock .vault=${services.vault} .work=${this.work}></homeward-lock>`
+            : nothing,
         )}
         <div
           class="hw-frame"
           @homeward-go=${(event: GoEvent) => (location.hash = event.hash)}
           @homeward-remove=${this.#remove}
+          @homeward-unlocked=${() => void this.#unlocked()}
+          @homeward-ask-unlock=${this.#askUnlock}
           @homeward-read=${this.#read}
           @homeward-again=${this.#again}
         >
-          ${languageNotFetched(this.languageFailed)} ${trialNotice()}
-          ${this.services ? this.#banner(this.services.vault) : nothing}
-          ${this.leftOver ? html`<homeward-rescued .vault=${this.services?.vault ?? null} .work=${this.work}></homeward-rescued>` : nothing}
-          ${this.work?.saver.state === 'failed' ? html`<homeward-not-saved .work=${this.work} .vault=${this.services?.vault ?? null}></homeward-not-saved>` : nothing}
-          ${this.work && !this.failed ? identity(this.work, this.#stage(), this.services?.vault.state === 'memory') : nothing}
-          ${this.work?.readonly ? readonlyBanner(this.work.readonly) : nothing}
+          ${languageNotFetched(this.languageFailed)} ${services ? this.#banner(services.vault) : nothing}
+          ${this.leftOver ? html`<homeward-rescued .vault=${services?.vault ?? null} .work=${work}></homeward-rescued>` : nothing}
+          ${work?.saver.state === 'failed' ? html`<homeward-not-saved .work=${work} .vault=${services?.vault ?? null}></homeward-not-saved>` : nothing}
+          ${work && !this.failed ? identity(work, this.#stage(), services?.vault.stateOf(work.session.assessment.kind) === 'memory') : nothing}
+          ${work?.readonly ? readonlyBanner(work.readonly) : nothing}
           <main class="govuk-main-wrapper hw-main" id="main" tabindex="-1">${this.#page()}</main>
         </div>
         ${footer()}`,
@@ -254,7 +298,11 @@ export class HomewardApp extends LitElement {
     const { route, work, services } = this;
     if (this.broken) return unexpectedPage(work?.session.assessment ?? null);
     if (!services) return html`<p class="govuk-body">${msg('One moment.', { id: 'one-moment' })}</p>`;
-    if (services.vault.state === 'locked') return lockedPage();
+    if (this.failed?.code === 'locked')
+      return html`<homeward-page-unlock
+        .vault=${services.vault.real}
+        ?held=${this.#held !== null}
+      ></homeward-page-unlock>`;
     if (this.failed && isMendable(this.failed))
       return html`<homeward-page-recovery
         .vault=${services.vault}
@@ -264,9 +312,9 @@ export class HomewardApp extends LitElement {
     if (this.failed) return failurePage(this.failed);
     switch (route.page) {
       case 'start':
-        return startPage(this.drafts ?? []);
+        return startPage(this.drafts ?? [], services.vault.isLocked);
       case 'assessments':
-        return assessmentsPage(this.drafts ?? [], this.removal);
+        return assessmentsPage(this.drafts ?? [], services.vault, this.removal);
       case 'new':
         return html`<homeward-page-new .pack=${this.pack} .vault=${services.vault}></homeward-page-new>`;
       case 'training':
@@ -328,6 +376,11 @@ export class HomewardApp extends LitElement {
       ? packIndex(work.session.pack).sections.get(route.section)?.stage
       : undefined;
   }
+
+  readonly #askUnlock = (): void => {
+    void import('./pages/define-unlock.ts');
+    this.failed = { code: 'locked', place: {} };
+  };
 
   /** Shows what is left of a draft, to be read. */
   readonly #read = async ({ work }: ReadEvent): Promise<void> => {

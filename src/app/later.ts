@@ -56,6 +56,11 @@ export class LaterPages {
   #name = '';
   #element: VisitedPage | null = null;
 
+  /** Lets go of the page shown last, and with it of the assessment it was about. */
+  forget(): void {
+    this.#element = null;
+  }
+
   /** Null where nothing is built for a route: an output is named by an address, which may name none. */
   show(visit: Visit): HTMLElement | null {
     const name = nameOf(visit.route);

@@ -1,12 +1,18 @@
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { momentInWords, weekdayInWords } from '../../i18n/dates.ts';
 import type { DraftSummary } from '../../session/ports.ts';
+import type { BothVaults } from '../both-vaults.ts';
+import { AskUnlockEvent } from '../lock/events.ts';
 import type { Removal } from '../removal.ts';
 import { hashOf } from '../routes.ts';
 
 /** The drafts on this computer, the one changed last first. */
-export function assessmentsPage(all: readonly DraftSummary[], removal: Removal | null): TemplateResult {
+export function assessmentsPage(
+  all: readonly DraftSummary[],
+  vault: BothVaults,
+  removal: Removal | null,
+): TemplateResult {
   const drafts = all.filter(({ id }) => !(removal?.pending && removal.id === id));
   return html`
     ${
@@ -25,12 +31,15 @@ export function assessmentsPage(all: readonly DraftSummary[], removal: Removal |
     <a class="govuk-button" href=${hashOf({ page: 'new' })} role="button" draggable="false"
       >${msg('Start an assessment', { id: 'start-new' })}</a
     >
+    ${vault.isLocked ? lockedDrafts(vault.locked) : nothing}
     ${
       drafts.length === 0
-        ? html`<p class="govuk-body">${msg('There are none yet in this browser.', { id: 'assessments-none' })}</p>`
+        ? vault.isLocked
+          ? nothing
+          : html`<p class="govuk-body">${msg('There are none yet in this browser.', { id: 'assessments-none' })}</p>`
         : html`<ul class="govuk-task-list">
             ${drafts.map(
-              ({ id, reference, children, changedAt }) =>
+              ({ id, kind, reference, children, changedAt }) =>
                 html`<li class="govuk-task-list__item govuk-task-list__item--with-link">
                   <div class="govuk-task-list__name-and-hint">
                     <a
@@ -46,7 +55,9 @@ export function assessmentsPage(all: readonly DraftSummary[], removal: Removal |
                       >
                     </div>
                   </div>
-                  <div class="govuk-task-list__status">${msg('Training', { id: 'training' })}</div>
+                  <div class="govuk-task-list__status">
+                    ${kind === 'training' ? html`<strong class="govuk-tag govuk-tag--grey">${msg('Training', { id: 'training' })}</strong>` : nothing}
+                  </div>
                 </li>`,
             )}
           </ul>`
@@ -63,4 +74,21 @@ export function assessmentsPage(all: readonly DraftSummary[], removal: Removal |
       </li>
     </ul>
   `;
+}
+
+/** How many drafts nobody can see now, and the way to them. */
+function lockedDrafts(count: number): TemplateResult {
+  const ask = (event: Event): void => {
+    event.currentTarget?.dispatchEvent(new AskUnlockEvent());
+  };
+  return html`<div class="govuk-inset-text">
+    <p class="govuk-body">
+      ${
+        count === 1
+          ? msg('1 assessment is locked.', { id: 'list-locked-one' })
+          : msg(str`${count} assessments are locked.`, { id: 'list-locked' })
+      }
+    </p>
+    <button type="button" class="govuk-button" @click=${ask}>${msg('Unlock', { id: 'unlock' })}</button>
+  </div>`;
 }

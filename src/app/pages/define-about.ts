@@ -4,3 +4,5 @@ import { SettingsPage } from './settings.ts';
 
 define('homeward-page-help', HelpPage);
 define('homeward-page-settings', SettingsPage);
+// Settings stand without it; it comes while they are read.
+void import('./define-lock-settings.ts');

@@ -31,14 +31,6 @@ export function failurePage(problem: Problem): TemplateResult {
 export const isMendable = ({ code }: Problem): boolean =>
   ['damaged', 'drafts-gone', 'data-loss', 'draft-older'].includes(code);
 
-/** A vault that is there and closed. */
-export function lockedPage(): TemplateResult {
-  return html`<h1 class="govuk-heading-l">${msg('Locked', { id: 'locked-title' })}</h1>
-    <p class="govuk-body-l hw-measure">
-      ${msg('Your drafts are on this computer and nothing is lost. They are closed until the passphrase is entered.', { id: 'locked-words' })}
-    </p>`;
-}
-
 /** What to say above every page while drafts do not outlive it, or can no longer be written. */
 export function vaultBanner(
   state: VaultState,
