@@ -125,7 +125,7 @@ export const answerSchema = v.variant('is', [
 ]);
 
 /** So that a file from outside cannot make the form show more than a person could have entered. */
-const most = { evidence: 5000, supports: 500 } as const;
+const most = { evidence: 5000, supports: 500, asides: 5000 } as const;
 const evidence = v.strictObject({
   id,
   kind: v.exactOptional(v.picklist(evidenceKinds)),
@@ -166,6 +166,19 @@ const historyEntry = v.strictObject({
   was: v.nullable(v.union([answerSchema, personSchema, evidence])),
 });
 
+const aside = v.strictObject({
+  id,
+  at: instant,
+  by: text,
+  place: v.exactOptional(text),
+  person: v.exactOptional(id),
+  evidence: v.exactOptional(id),
+  details: v.exactOptional(
+    v.strictObject({ reference: v.exactOptional(text), route: v.exactOptional(v.picklist(['core', 'full'])) }),
+  ),
+  said: v.nullable(v.union([answerSchema, personSchema, evidence])),
+});
+
 const shared = {
   id,
   kind: v.picklist(['real', 'training']),
@@ -188,6 +201,7 @@ export const assessmentSchema = v.strictObject({
   route,
   changedAt: instant,
   history: v.array(historyEntry),
+  asides: v.exactOptional(v.pipe(v.array(aside), v.maxLength(most.asides))),
 });
 
 /** What the attachment of a PDF holds, as `src/model/report.ts` has it. */
