@@ -20,10 +20,11 @@ import { definePage, fetchFor } from './arrival.ts';
 import { LaterPages } from './later.ts';
 import { footer, header, identity, trialNotice } from './chrome.ts';
 import { languageNotFetched, languageSwitch } from './language.ts';
+import type { Tabs } from './tabs.ts';
 import { packIn } from './pack.ts';
 import { assessmentsPage } from './pages/assessments.ts';
 import { unexpectedPage } from './pages/unexpected.ts';
-import { failurePage, lockedPage, readonlyBanner, vaultBanner } from './pages/failure.ts';
+import { failurePage, lockedPage, tabsBanner, vaultBanner } from './pages/failure.ts';
 import { GoEvent } from './pages/page.ts';
 import { sectionPage, type SectionActions } from './pages/section.ts';
 import { startPage } from './pages/start.ts';
@@ -54,6 +55,10 @@ export class HomewardApp extends LitElement {
   #next: { readonly key?: string; readonly stage?: string } = {};
   #turn = 0;
   readonly #later = new LaterPages();
+  #tabs: Tabs | null = null;
+  #reopening: Promise<void> = Promise.resolve();
+  /** The one whose conflict is being seen to. */
+  #conflicting: Work | null = null;
 
   constructor() {
     super();
@@ -80,6 +85,7 @@ export class HomewardApp extends LitElement {
     window.removeEventListener('error', this.#breakDown);
     window.removeEventListener('unhandledrejection', this.#breakDown);
     window.removeEventListener(LOCALE_STATUS_EVENT, this.#speak);
+    this.#tabs?.close();
     void this.work?.close();
   }
 
@@ -136,7 +142,11 @@ export class HomewardApp extends LitElement {
     const turn = this.#turn;
     const id = assessmentOf(route);
     const leaving = this.work && this.work.id !== id ? this.work : null;
-    if (leaving) await leaving.close();
+    if (leaving) {
+      await leaving.close();
+      this.#tabs?.close();
+      this.#tabs = null;
+    }
     // One that was being left when somebody came back is closed and must be opened anew.
     const needed = await fetchFor(services, route, this.work?.id === id && !this.work.closed ? this.work : null);
     if (turn !== this.#turn) {
@@ -164,22 +174,47 @@ export class HomewardApp extends LitElement {
     work.session.addEventListener('readonly', this.#readonlyNow);
     work.saver.addEventListener('change', this.#saved);
     this.#readonlyNow();
+    void this.#share(work);
+  }
+
+  /** Keeps the writing to one tab. Without it, where it cannot be fetched, revisions alone keep tabs from each other's work. */
+  async #share(work: Work): Promise<void> {
+    const module = await import('./tabs.ts').catch(() => null);
+    if (!module || this.work !== work || this.#tabs?.id === work.id) return;
+    this.#tabs?.close();
+    this.#tabs = new module.Tabs(work.id, { work: () => this.work, reopen: (writing) => this.#reopen(writing) });
+  }
+
+  /** The assessment as it rests now, with what waited here brought to it. One at a time. */
+  #reopen(writing: boolean): Promise<void> {
+    this.#reopening = this.#reopening.then(async () => {
+      const { work, services } = this;
+      if (!work || !services) return;
+      const again = await work.again(services.vault, writing ? null : work.readonly);
+      if (this.work !== work) {
+        if (again.ok) await again.value.close();
+      } else if (again.ok || again.problems[0].code === 'no-such-draft') {
+        this.work = again.ok ? again.value : null;
+        this.failed = again.ok ? null : again.problems[0];
+        this.#listen(this.work);
+      }
+    });
+    return this.#reopening;
   }
 
   readonly #readonlyNow = (): void => {
-    if (this.work?.readonly) void import('./pages/define-read-only.ts');
+    if (this.work?.readonly || this.work?.session.assessment.asides) void import('./pages/define-read-only.ts');
     this.requestUpdate();
   };
 
   readonly #saved = (): void => {
     this.requestUpdate();
-    const { work, services } = this;
-    if (work?.saver.state !== 'conflict' || !services) return;
-    void work.afterConflict(services.vault).then((merged) => {
-      this.work = merged.ok ? merged.value : null;
-      this.failed = merged.ok ? null : merged.problems[0];
-      this.#listen(this.work);
-    });
+    const { work } = this;
+    if (work?.saver.state === 'saved') this.#tabs?.tell(work.saver.revision);
+    if (work?.saver.state === 'conflict' && this.#conflicting !== work) {
+      this.#conflicting = work;
+      void this.#reopen(!work.readonly);
+    }
   };
 
   readonly #keys = (event: KeyboardEvent): void => {
@@ -212,11 +247,12 @@ export class HomewardApp extends LitElement {
           class="hw-frame"
           @homeward-go=${(event: GoEvent) => (location.hash = event.hash)}
           @homeward-remove=${this.#remove}
+          @homeward-take-over=${() => this.#tabs?.takeOver()}
         >
           ${languageNotFetched(this.languageFailed)} ${trialNotice()}
           ${this.services ? vaultBanner(this.services.vault.state, this.services.vault.warnings) : nothing}
           ${this.work && !this.failed ? identity(this.work, this.#stage(), this.services?.vault.state === 'memory') : nothing}
-          ${this.work?.readonly ? readonlyBanner(this.work.readonly) : nothing}
+          ${this.work ? tabsBanner(this.work) : nothing}
           <main class="govuk-main-wrapper hw-main" id="main" tabindex="-1">${this.#page()}</main>
         </div>
         ${footer()}`,

@@ -36,6 +36,7 @@ const later: Readonly<Record<string, Later>> = {
   'output/factors': { tag: 'homeward-page-factors', define: () => import('./pages/define-factors.ts') },
   'output/rounds': { tag: 'homeward-page-rounds', define: () => import('./pages/define-rounds.ts') },
   'output/progress': { tag: 'homeward-page-progress', define: () => import('./pages/define-progress.ts') },
+  'output/two-places': { tag: 'homeward-page-two-places', define: () => import('./pages/define-two-places.ts') },
   round: { tag: 'homeward-page-round', define: () => import('./pages/define-round.ts') },
 };
 
