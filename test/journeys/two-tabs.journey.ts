@@ -2,10 +2,10 @@ import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { restingDraft } from './draft.ts';
 import { accessibilityFaults, Journey } from './harness.ts';
-import { atSection, begin, openSection, saved, twoAndTwo } from './steps.ts';
+import { begin, openSection, saved, twoAndTwo } from './steps.ts';
 
 const box = 'why-now';
-const other = 'planned-timescale';
+const other = 'decision-1-reason';
 
 describe('one assessment in two tabs', () => {
   let journey: Journey;
@@ -49,19 +49,9 @@ describe('one assessment in two tabs', () => {
 
   test('without locks different questions merge, and one question stands side by side to be chosen', async () => {
     await journey.context.addInitScript(() => {
-      Object.defineProperty(Navigator.prototype, 'locks', { get: undefined });
       Reflect.deleteProperty(Navigator.prototype, 'locks');
-      Reflect.deleteProperty(globalThis, 'BroadcastChannel');
-      Object.assign(globalThis, {
-        BroadcastChannel: class extends EventTarget {
-          postMessage(): void {
-            /* nobody hears */
-          }
-          close(): void {
-            /* nothing to close */
-          }
-        },
-      });
+      // Nobody hears of anything either: only revisions are left.
+      BroadcastChannel.prototype.postMessage = () => undefined;
     });
     const first = await journey.open();
     const id = await begin(first, journey.origin, twoAndTwo);
@@ -71,12 +61,21 @@ describe('one assessment in two tabs', () => {
 
     await field(first, box).fill('From the first');
     await saved(first);
+    await field(second, other).fill('Only in the second');
+    await saved(second);
+    expect(await field(second, box).inputValue()).toBe('From the first');
+    expect(await second.locator('[data-undecided]').count()).toBe(0);
+
+    await field(first, box).fill('From the first');
+    await field(first, box).press('End');
+    await first.keyboard.type(', once more');
+    await saved(first);
     await field(second, box).fill('From the second');
     await second.locator('[data-undecided="1"]').waitFor();
     await saved(second);
     expect(await field(second, box).inputValue()).toBe('From the second');
     const kept = await restingDraft(second, id);
-    expect(kept.asides).toMatchObject([{ place: box, said: { is: 'given', value: 'From the first' } }]);
+    expect(kept.asides).toMatchObject([{ place: box, said: { is: 'given', value: 'From the first, once more' } }]);
 
     await second.getByRole('link', { name: 'see both and choose' }).click();
     await second.getByRole('heading', { level: 1, name: 'Changed in two places' }).waitFor();
@@ -88,7 +87,8 @@ describe('one assessment in two tabs', () => {
     await second.getByText('There is nothing to decide here.').waitFor();
     await saved(second);
     const settled = await restingDraft(second, id);
-    expect(settled.answers[box]).toEqual({ is: 'given', value: 'From the first' });
+    expect(settled.answers[box]).toEqual({ is: 'given', value: 'From the first, once more' });
+    expect(settled.answers[other]).toEqual({ is: 'given', value: 'Only in the second' });
     expect(settled.history).toContainEqual(
       expect.objectContaining({ place: box, was: { is: 'given', value: 'From the second' } }),
     );
