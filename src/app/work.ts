@@ -2,9 +2,9 @@ import { loadCase } from '../content/packs.ts';
 import { contentLanguage } from '../i18n/locale.ts';
 import type { Assessment } from '../model/assessment.ts';
 import { outcome, problem, type Outcome } from '../model/problem.ts';
-import type { Locale, StageId } from '../model/pack.ts';
-import { flushOnHide } from '../session/page-hide.ts';
-import type { Vault } from '../session/ports.ts';
+import type { Locale, Pack, StageId } from '../model/pack.ts';
+import { compareOnReturn, flushOnHide } from '../session/page-hide.ts';
+import type { Revision, Vault } from '../session/ports.ts';
 import { Saver } from '../session/saver.ts';
 import { replay, Session, SessionChangeEvent } from '../session/session.ts';
 import { deviceWorld } from '../session/world.ts';
@@ -42,12 +42,15 @@ export class Work {
     this.#opened = session.assessment;
     this.saver = saver;
     this.notice = new ProgressNotice(session);
-    this.#stopFlushing = flushOnHide(saver, document);
+    const stops = [flushOnHide(saver, document), compareOnReturn(saver, document)];
+    this.#stopFlushing = () => {
+      for (const stop of stops) stop();
+    };
     session.addEventListener(SessionChangeEvent.type, this.#save);
   }
 
   /** Puts a new assessment into the vault; its id, or why it could not be kept. */
-  static async begin(vault: Vault, assessment: Assessment): Promise<Outcome<string>> {
+  static async begin(vault: Pick<Vault, 'append'>, assessment: Assessment): Promise<Outcome<string>> {
     const kept = await vault.append(assessment.id, 0, [], assessment);
     return kept.ok ? outcome(assessment.id, []) : kept;
   }
@@ -63,6 +66,14 @@ export class Work {
     if (!replayed.ok) return replayed;
     const session = new Session({ pack: pack.value, world: deviceWorld, ...replayed.value });
     return outcome(new Work(session, new Saver({ vault, id, revision: draft.value.revision })), []);
+  }
+
+  /** What could be read of a damaged draft: to be read and printed, never written. */
+  static toRead(vault: Vault, pack: Pack, assessment: Assessment, revision: Revision): Work {
+    const session = new Session({ pack, assessment, world: deviceWorld });
+    const work = new Work(session, new Saver({ vault, id: assessment.id, revision }));
+    work.readonly = { why: 'damaged' };
+    return work;
   }
 
   /** Whether it has been let go of: nothing more is saved through it. */

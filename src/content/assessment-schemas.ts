@@ -164,6 +164,10 @@ const historyEntry = v.strictObject({
   person: v.exactOptional(id),
   evidence: v.exactOptional(id),
   was: v.nullable(v.union([answerSchema, personSchema, evidence])),
+  clockBack: v.exactOptional(v.literal(true)),
+  salvaged: v.exactOptional(
+    v.strictObject({ how: v.picklist(['read', 'rescued']), draft: id, revision: v.pipe(v.number(), v.safeInteger()) }),
+  ),
 });
 
 const aside = v.strictObject({

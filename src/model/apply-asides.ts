@@ -42,8 +42,14 @@ export function changeTaking(assessment: Assessment, aside: Aside): Change | nul
 /** `assessment` with entries of a history made elsewhere, each once and in their order (K3). */
 export function withEntries(assessment: Assessment, entries: readonly HistoryEntry[]): Assessment {
   const fresh = entries.filter((entry) => !assessment.history.some((each) => same(each, entry)));
-  const history = [...assessment.history, ...fresh].sort((one, other) => Date.parse(one.to) - Date.parse(other.to));
-  return fresh.length === 0 ? assessment : { ...assessment, history };
+  if (fresh.length === 0) return assessment;
+  const history = [...assessment.history];
+  for (const entry of fresh) {
+    // What is there keeps its order, whatever a clock said.
+    const at = history.findLastIndex((each) => Date.parse(each.to) <= Date.parse(entry.to));
+    history.splice(at + 1, 0, entry);
+  }
+  return { ...assessment, history };
 }
 
 export const aboutOf = ({ place, person, evidence }: About): About => ({

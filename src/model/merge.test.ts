@@ -189,14 +189,12 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   fc
     .record({ row: fc.constantFrom('x', 'y', 'z'), column: fc.constantFrom('what', 'who'), words })
     .map((set) => cell(set.row, set.column, set.words)),
-  fc
-    .record({ id: fc.constantFrom('z', 'w'), index: fc.nat(3), words })
-    .map(({ id, index, words }): Change => ({
-      do: 'restore-row',
-      at: at('rows'),
-      row: row(id, { what: words }),
-      index,
-    })),
+  fc.record({ id: fc.constantFrom('z', 'w'), index: fc.nat(3), words }).map(({ id, index, words }): Change => ({
+    do: 'restore-row',
+    at: at('rows'),
+    row: row(id, { what: words }),
+    index,
+  })),
   fc.constantFrom('x', 'y', 'z').map((id): Change => ({ do: 'remove-row', at: at('rows'), row: id })),
   fc
     .record({ id: fc.constantFrom('x', 'y'), index: fc.nat(3) })
@@ -210,12 +208,10 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   fc
     .record({ words, round: fc.constantFrom(2, 3) })
     .map(({ words, round }): Change => ({ do: 'open-round', round: { round, reason: words, on: '2026-01-02' } })),
-  fc
-    .record({ id: fc.constantFrom('e', 'f'), words })
-    .map(({ id, words }): Change => ({
-      do: 'add-evidence',
-      evidence: { id: `${id}${words}`, words, supports: [{ at: 'story' }] },
-    })),
+  fc.record({ id: fc.constantFrom('e', 'f'), words }).map(({ id, words }): Change => ({
+    do: 'add-evidence',
+    evidence: { id: `${id}${words}`, words, supports: [{ at: 'story' }] },
+  })),
   words.map((words): Change => ({ do: 'change-evidence', evidence: 'ea', set: { words } })),
   words.map((reference): Change => ({ do: 'change-details', set: { reference } })),
 );

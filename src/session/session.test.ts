@@ -137,3 +137,13 @@ test('only to be read, it refuses every change and offers no undo', () => {
   expect(text(at)).toBeUndefined();
   expect(told).toEqual([true, false]);
 });
+
+test('H4 an edit made while the clock stands before the last change says so, and the next one does not', () => {
+  const { session, edits, type, world } = begun();
+  type(at, 'a');
+  world.pass(-60_000);
+  type(at, 'b');
+  type(at, 'c');
+  expect(edits.map(({ clockBack }) => clockBack)).toEqual([undefined, true, undefined]);
+  expect(session.assessment.history.at(-1)?.clockBack).toBe(true);
+});

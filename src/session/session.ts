@@ -121,7 +121,9 @@ export class Session extends EventTarget {
   }
 
   #edit(change: Change): Edit {
-    return { id: this.#world.newId(), at: this.#world.now(), by: this.#by, change };
+    const at = this.#world.now();
+    const isBack = Date.parse(at) < Date.parse(this.#assessment.changedAt);
+    return { id: this.#world.newId(), at, by: this.#by, change, ...(isBack ? { clockBack: true } : {}) };
   }
 
   #make(edit: Edit): Outcome<Assessment> {

@@ -30,6 +30,9 @@ export class Connection extends EventTarget {
   #reopened = 0;
   #reopening: Promise<boolean> | null = null;
   #refusal: Problem | null = null;
+  #thrownAway = false;
+  #resting = false;
+  #waking: Promise<void> | null = null;
 
   private constructor({ name, patience, commitsNow }: ConnectionParts) {
     super();
@@ -50,10 +53,16 @@ export class Connection extends EventTarget {
     return this.#refusal;
   }
 
+  /** Whether the browser said that it threw a damaged database away when this was opened. */
+  get thrownAway(): boolean {
+    return this.#thrownAway;
+  }
+
   /** Null once `requests` are on the disk; otherwise `conflict`, `not-saved`, `newer-than-program` or `drafts-gone`. */
   async write(requests: readonly WriteRequest[]): Promise<Problem | null> {
     for (let mayReopen = true; ; mayReopen = false) {
       if (this.#refusal !== null) return this.#refusal;
+      if (this.#resting) await this.#wake();
       const db = this.#db;
       const fault = db === null ? lost : await this.#durably(db, requests);
       if (fault === null) return null;
@@ -69,6 +78,7 @@ export class Connection extends EventTarget {
   /** What `work` reads, or `not-read`. Reads go on where writing is refused, so that drafts can be taken out. */
   async read<T>(work: (db: Database) => Promise<T>): Promise<Outcome<T>> {
     for (let mayReopen = true; ; mayReopen = false) {
+      if (this.#resting) await this.#wake();
       const db = this.#db;
       let name = lost.name;
       try {
@@ -84,6 +94,17 @@ export class Connection extends EventTarget {
   close(): void {
     this.#db?.close();
     this.#db = null;
+  }
+
+  /**
+   * Closes until something is asked of it again, which opens it at no cost to its budget.
+   *
+   * For a page that is put aside whole: with an open connection it would keep a newer version waiting. What was begun
+   * still ends.
+   */
+  rest(): void {
+    this.close();
+    this.#resting = true;
   }
 
   #durably(db: Database, requests: readonly WriteRequest[]): Promise<Fault | null> {
@@ -113,10 +134,26 @@ export class Connection extends EventTarget {
     }
   }
 
+  /** Opens again after a rest. Where that fails, it is a lost connection like any other. */
+  #wake(): Promise<void> {
+    this.#waking ??= this.#open()
+      .then((fresh) => {
+        if (fresh) this.#refuse({ code: 'drafts-gone', place: {} });
+      })
+      .catch((fault: unknown) => {
+        if (!(fault instanceof DOMException)) throw fault;
+      })
+      .finally(() => {
+        this.#resting = false;
+        this.#waking = null;
+      });
+    return this.#waking;
+  }
+
   /** Whether the database had to be made. */
   async #open(): Promise<boolean> {
     let mine: Database | null = null;
-    const { db, fresh } = await openDatabase(
+    const { db, fresh, thrownAway } = await openDatabase(
       this.#name,
       {
         asked: (version) => {
@@ -132,6 +169,7 @@ export class Connection extends EventTarget {
     );
     mine = db;
     this.#db = db;
+    this.#thrownAway ||= thrownAway;
     return fresh;
   }
 

@@ -8,7 +8,7 @@ import { DiskVault } from './vault.ts';
 const names = new WeakMap<Vault, string>();
 
 /** As this browser bears it; the imitation in Node bears it always. */
-const commitsHere: CommitsNow = 'document' in globalThis ? commitsNow(globalThis) : () => true;
+export const commitsHere: CommitsNow = 'document' in globalThis ? commitsNow(globalThis) : () => true;
 
 export interface StorageChoice {
   readonly name?: string;

@@ -339,7 +339,7 @@ describe('ST9 pieces that are missing or damaged', () => {
 describe('ST10 what a newer program wrote', () => {
   const newer = new TextEncoder().encode(JSON.stringify({ ...start, format: 2 }));
   test.each<[string, unknown]>([
-    ['an envelope', { version: 2, something: 'else' }],
+    ['an envelope', { version: 3, something: 'else' }],
     ['an assessment', { version: 1, seal: 'plain', record: JSON.stringify(['snapshot', 'draft-1', 1]), bytes: newer }],
   ])('%s is named as such', async (_what, envelope) => {
     const vault = await inStorage();

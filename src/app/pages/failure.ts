@@ -27,6 +27,10 @@ export function failurePage(problem: Problem): TemplateResult {
     </details>`;
 }
 
+/** Whether something can be done about it: then a page of its own does. */
+export const isMendable = ({ code }: Problem): boolean =>
+  ['damaged', 'drafts-gone', 'data-loss', 'draft-older'].includes(code);
+
 /** A vault that is there and closed. */
 export function lockedPage(): TemplateResult {
   return html`<h1 class="govuk-heading-l">${msg('Locked', { id: 'locked-title' })}</h1>
@@ -61,11 +65,31 @@ export function vaultBanner(state: VaultState, warnings: readonly Problem[]): Te
   if (state === 'suspect')
     return html`<div class="hw-banner hw-banner--warning" role="alert">
       <p class="govuk-body">
-        <strong>${msg('Your last changes are not saved.', { id: 'banner-suspect' })}</strong>
-        ${msg('This browser could not write to the disk. Everything is still on this page: do not close it. Sign and save the PDF now, then start the browser again.', { id: 'banner-suspect-now' })}
+        <strong>${msg('Changes are no longer saved on this computer.', { id: 'banner-suspect' })}</strong>
+        ${
+          warnings.some(({ code }) => code === 'newer-than-program')
+            ? msg('A newer version of Homeward was opened in another tab. Load this page again to go on with it.', {
+                id: 'banner-suspect-newer',
+              })
+            : msg('This browser could not write to the disk. Everything is still on this page: do not close it yet.', {
+                id: 'banner-suspect-now',
+              })
+        }
       </p>
     </div>`;
-  const gone = warnings.find(({ code }) => code === 'drafts-gone');
+  const gone = warnings.some(({ code }) => code === 'drafts-gone' || code === 'data-loss');
+  const hurt = warnings.filter(({ code }) => code === 'damaged' || code === 'draft-older');
+  if (!gone && hurt.length > 0)
+    return html`<div
+      class="hw-banner hw-banner--warning"
+      role="region"
+      aria-label=${msg('Damaged drafts', { id: 'banner-hurt-label' })}
+    >
+      <p class="govuk-body">
+        <strong>${msg('Something is wrong with a draft kept here.', { id: 'banner-hurt' })}</strong>
+        ${hurt.map(({ detail }) => html`<a class="govuk-link" href=${hashOf({ page: 'tasks', id: detail ?? '' })}>${msg('See what can be done', { id: 'banner-hurt-open' })}</a> `)}
+      </p>
+    </div>`;
   return gone
     ? html`<div
         class="hw-banner hw-banner--warning"

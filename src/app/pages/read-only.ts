@@ -4,7 +4,7 @@ import { property } from 'lit/decorators.js';
 import type { Session } from '../../session/session.ts';
 import { hashOf } from '../routes.ts';
 import type { ReadOnly } from '../work.ts';
-import { SessionPage } from './page.ts';
+import { AgainEvent, SessionPage } from './page.ts';
 
 /** Somebody wants to write in this tab instead of the one that has the assessment. */
 export class TakeOverEvent extends Event {
@@ -20,12 +20,12 @@ export class ReadOnlyBanner extends SessionPage {
   @property({ attribute: false }) why: ReadOnly['why'] | null = null;
 
   protected override render(): TemplateResult {
-    return html`${this.why === null ? nothing : readOnly(this.why, () => this.dispatchEvent(new TakeOverEvent()))}
+    return html`${this.why === null ? nothing : readOnly(this.why, (event) => this.dispatchEvent(event))}
     ${this.session ? undecided(this.session) : nothing}`;
   }
 }
 
-function readOnly(why: ReadOnly['why'], takeOver: () => void): TemplateResult {
+function readOnly(why: ReadOnly['why'], tell: (event: Event) => void): TemplateResult {
   return html`<div
     class="hw-banner hw-banner--warning"
     role="region"
@@ -33,15 +33,17 @@ function readOnly(why: ReadOnly['why'], takeOver: () => void): TemplateResult {
     data-read-only=${why}
   >
     <p class="govuk-body" role="status">${whyWords(why)}</p>
-    ${
-      why === 'damaged'
-        ? nothing
-        : html`<p class="govuk-body">
-            <button type="button" class="hw-link-button" @click=${takeOver}>
+    <p class="govuk-body">
+      ${
+        why === 'damaged'
+          ? html`<button type="button" class="hw-link-button" @click=${() => tell(new AgainEvent())}>
+              ${msg('What can be done about it', { id: 'read-only-damaged-do' })}
+            </button>`
+          : html`<button type="button" class="hw-link-button" @click=${() => tell(new TakeOverEvent())}>
               ${msg('Take over here', { id: 'take-over' })}
-            </button>
-          </p>`
-    }
+            </button>`
+      }
+    </p>
   </div>`;
 }
 
