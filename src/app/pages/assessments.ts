@@ -1,9 +1,10 @@
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { momentInWords, weekdayInWords } from '../../i18n/dates.ts';
 import type { Pack } from '../../model/pack.ts';
 import type { DraftSummary, Vault } from '../../session/ports.ts';
 import type { Removal } from '../removal.ts';
+import { chosenReviewDays, reviewOf } from '../retention.ts';
 import { hashOf } from '../routes.ts';
 
 /** The drafts on this computer, the one changed last first. */
@@ -50,6 +51,7 @@ export function assessmentsPage(
                       <time datetime=${changedAt}
                         >${weekdayInWords(new Date(changedAt))} ${momentInWords(new Date(changedAt))}</time
                       >
+                      ${review(changedAt)}
                     </div>
                   </div>
                   <div class="govuk-task-list__status">${msg('Training', { id: 'training' })}</div>
@@ -59,4 +61,11 @@ export function assessmentsPage(
     }
     <homeward-open-file .pack=${pack} .vault=${vault} .drafts=${all}></homeward-open-file>
   `;
+}
+
+/** Until when a draft may rest, or that somebody should look at it now. Nothing is deleted by itself. */
+function review(changedAt: string): TemplateResult {
+  const { on, due } = reviewOf(changedAt, Date.now(), chosenReviewDays());
+  const day = momentInWords(on);
+  return html`<br />${due ? html`<strong class="govuk-tag govuk-tag--yellow">${msg('Look at it again: keep it or delete it', { id: 'review-due' })}</strong>` : msg(str`Look at it again by ${day}`, { id: 'review-by' })}`;
 }
