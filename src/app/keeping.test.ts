@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { copyWords, lastExport, noteExport } from './exports.ts';
+import { beginRestartCheck, restartCheck } from './pages/restart-check.ts';
 import { chooseReviewDays, chosenReviewDays, reviewOf } from './retention.ts';
 
 function memory(): Storage {
@@ -47,6 +48,17 @@ describe('the last copy in a file', () => {
     ['2026-03-01T10:00:00.000Z', 'Copy in a file: 0 min ago'],
   ])('made at %s reads "%s"', (at, words) => {
     expect(copyWords({ at, revision: 1 }, Date.parse('2026-03-01T09:00:00.000Z'))).toBe(words);
+  });
+});
+
+describe('whether this computer keeps what is stored', () => {
+  test('waits in the tab that began, tells once the tab is gone, and begins anew where the mark is gone', () => {
+    const [kept, run] = [memory(), memory()];
+    expect(restartCheck(kept, run)).toBe('none');
+    beginRestartCheck(kept, run, 'mark');
+    expect(restartCheck(kept, run)).toBe('waiting');
+    expect(restartCheck(kept, memory())).toBe('kept');
+    expect(restartCheck(memory(), memory())).toBe('none');
   });
 });
 

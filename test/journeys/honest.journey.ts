@@ -29,7 +29,7 @@ test('settings say what is kept and for how long, and find out whether this comp
   await page.locator('[data-restart="waiting"]').waitFor();
   await page.reload();
   await page.locator('[data-restart="waiting"]').waitFor();
-  await journey.crash();
+  await page.close();
   page = await journey.open('/#/settings');
   await page.locator('[data-restart="kept"]').waitFor();
   await page.goto(`${journey.origin}/#/assessments`);

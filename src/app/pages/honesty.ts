@@ -185,7 +185,7 @@ function checkWords(check: RestartCheck): string {
       );
     case 'kept':
       return msg(
-        'The browser was closed since the check began, and what it kept is still here. This computer keeps drafts, unless somebody clears them.',
+        'The mark the check made is still here. If you closed every window of the browser in between, this computer keeps drafts, unless somebody clears them.',
         { id: 'restart-kept' },
       );
   }

@@ -1,6 +1,9 @@
 const key = 'homeward-restart-check';
 
-/** `waiting`: the browser was not closed since the mark was made; `kept`: it was, and the mark is still here. */
+/**
+ * `waiting`: this is the tab in which the mark was made; `kept`: it is another, or the browser was closed in between, and
+ * the mark is still here. No page can tell these two apart without a cookie, so the person is asked to have closed it.
+ */
 export type RestartCheck = 'none' | 'waiting' | 'kept';
 
 /** What a one-off check says of whether this computer keeps what the browser stores. */

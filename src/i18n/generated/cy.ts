@@ -459,7 +459,7 @@ export const templates = {
   reload: `Llwytho’r dudalen eto`,
   removed: `Wedi’i dynnu.`,
   'restart-begin': `Dechrau’r gwiriad`,
-  'restart-kept': `Caewyd y porwr ers i’r gwiriad ddechrau, ac mae’r hyn a gadwodd yma o hyd. Mae’r cyfrifiadur hwn yn cadw drafftiau, oni bai bod rhywun yn eu clirio.`,
+  'restart-kept': `Mae’r marc a wnaeth y gwiriad yma o hyd. Os caesoch bob ffenestr o’r porwr yn y cyfamser, mae’r cyfrifiadur hwn yn cadw drafftiau, oni bai bod rhywun yn eu clirio.`,
   'restart-none': `Mae rhai cyfrifiaduron a rennir yn anghofio popeth pan gaeir y porwr. Gwiriwch cyn ysgrifennu: dechreuwch y gwiriad, caewch bob ffenestr o’r porwr, agorwch ef a dewch yn ôl i’r dudalen hon. Os yw’n dweud eto yr hyn a ddarllenwch yma, nid yw’r cyfrifiadur hwn yn cadw drafftiau: dywedwch wrth eich cymorth TG, a chadwch bob drafft mewn ffeil.`,
   'restart-title': `A yw’r cyfrifiadur hwn yn cadw eich drafftiau?`,
   'restart-waiting': `Nawr caewch bob ffenestr o’r porwr, agorwch ef eto a dewch yn ôl i’r dudalen hon. Os yw’r gwiriad wedyn yn darllen fel pe na bai wedi dechrau, nid yw’r cyfrifiadur hwn yn cadw drafftiau.`,
