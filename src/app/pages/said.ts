@@ -34,8 +34,8 @@ export function bothSaid(session: Session, aside: Aside): { readonly now: unknow
   if (aside.details) {
     const { reference, route } = session.assessment;
     return {
-      now: html`<bdi>${aside.details.reference === undefined ? route : reference}</bdi>`,
-      beside: html`<bdi>${aside.details.reference ?? aside.details.route}</bdi>`,
+      now: html`<p class="govuk-body"><bdi>${aside.details.reference === undefined ? route : reference}</bdi></p>`,
+      beside: html`<p class="govuk-body"><bdi>${aside.details.reference ?? aside.details.route}</bdi></p>`,
     };
   }
   return { now: answerSaid(session, aside, now), beside: answerSaid(session, aside, aside.said) };

@@ -8,18 +8,19 @@ export const twoPlacesStyles = css`
     gap: var(--hw-space-3);
   }
   .hw-two-places > .govuk-radios__item {
-    display: block;
+    align-content: flex-start;
     min-inline-size: 0;
     margin: 0;
-    padding: var(--hw-space-3);
     border: 1px solid var(--hw-line);
   }
   .hw-two-places .govuk-radios__label {
-    padding-inline: var(--hw-space-3);
+    flex: 1;
     font-weight: 700;
   }
   .hw-two-places__said {
-    margin-block-start: var(--hw-space-3);
+    flex: 0 0 100%;
+    box-sizing: border-box;
+    padding: var(--hw-space-2) var(--hw-space-3);
     overflow-wrap: anywhere;
   }
 `;
