@@ -22,10 +22,11 @@ import { LaterPages } from './later.ts';
 import { footer, header, identity } from './chrome.ts';
 import type { LockBar } from './lock/lock-bar.ts';
 import { languageNotFetched, languageSwitch } from './language.ts';
+import type { Tabs } from './tabs.ts';
 import { packIn } from './pack.ts';
 import { assessmentsPage } from './pages/assessments.ts';
 import { unexpectedPage } from './pages/unexpected.ts';
-import { failurePage, isMendable, readonlyBanner, vaultBanner } from './pages/failure.ts';
+import { failurePage, isMendable, tabsBanner, vaultBanner } from './pages/failure.ts';
 import { GoEvent } from './pages/page.ts';
 import type { ReadEvent } from './pages/recovery.ts';
 import { sectionPage, type SectionActions } from './pages/section.ts';
@@ -64,6 +65,10 @@ export class HomewardApp extends LitElement {
   #held: Work | null = null;
   #wasLocked = false;
   readonly #later = new LaterPages();
+  #tabs: Tabs | null = null;
+  #reopening: Promise<void> = Promise.resolve();
+  /** The one whose conflict is being seen to. */
+  #conflicting: Work | null = null;
 
   constructor() {
     super();
@@ -90,6 +95,7 @@ export class HomewardApp extends LitElement {
     window.removeEventListener('error', this.#breakDown);
     window.removeEventListener('unhandledrejection', this.#breakDown);
     window.removeEventListener(LOCALE_STATUS_EVENT, this.#speak);
+    this.#tabs?.close();
     void this.work?.close();
   }
 
@@ -207,6 +213,8 @@ export class HomewardApp extends LitElement {
   }
 
   async #leave(work: Work): Promise<void> {
+    this.#tabs?.close();
+    this.#tabs = null;
     await work.saver.flush();
     this.#unsaved.delete(work.id);
     if (work.saver.state === 'failed') this.#unsaved.set(work.id, work);
@@ -221,23 +229,48 @@ export class HomewardApp extends LitElement {
     work.session.addEventListener('readonly', this.#readonlyNow);
     work.saver.addEventListener('change', this.#saved);
     this.#readonlyNow();
+    void this.#share(work);
+  }
+
+  /** Keeps the writing to one tab. Without it, where it cannot be fetched, revisions alone keep tabs from each other's work. */
+  async #share(work: Work): Promise<void> {
+    const module = await import('./tabs.ts').catch(() => null);
+    if (!module || this.work !== work || this.#tabs?.id === work.id) return;
+    this.#tabs?.close();
+    this.#tabs = new module.Tabs(work.id, { work: () => this.work, reopen: (writing) => this.#reopen(writing) });
+  }
+
+  /** The assessment as it rests now, with what waited here brought to it. One at a time. */
+  #reopen(writing: boolean): Promise<void> {
+    this.#reopening = this.#reopening.then(async () => {
+      const { work, services } = this;
+      if (!work || !services) return;
+      const again = await work.again(services.vault, writing ? null : work.readonly);
+      if (this.work !== work) {
+        if (again.ok) await again.value.close();
+      } else if (again.ok || again.problems[0].code === 'no-such-draft') {
+        this.work = again.ok ? again.value : null;
+        this.failed = again.ok ? null : again.problems[0];
+        this.#listen(this.work);
+      }
+    });
+    return this.#reopening;
   }
 
   readonly #readonlyNow = (): void => {
-    if (this.work?.readonly) void import('./pages/define-read-only.ts');
+    if (this.work?.readonly || this.work?.session.assessment.asides) void import('./pages/define-read-only.ts');
     this.requestUpdate();
   };
 
   readonly #saved = (): void => {
     this.requestUpdate();
-    const { work, services } = this;
+    const { work } = this;
     if (work?.saver.state === 'failed') void import('./pages/define-not-saved.ts');
-    if (work?.saver.state !== 'conflict' || !services) return;
-    void work.afterConflict(services.vault).then((merged) => {
-      this.work = merged.ok ? merged.value : null;
-      this.failed = merged.ok ? null : merged.problems[0];
-      this.#listen(this.work);
-    });
+    if (work?.saver.state === 'saved') this.#tabs?.tell(work.saver.revision);
+    if (work?.saver.state === 'conflict' && this.#conflicting !== work) {
+      this.#conflicting = work;
+      void this.#reopen(!work.readonly);
+    }
   };
 
   readonly #keys = (event: KeyboardEvent): void => {
@@ -276,6 +309,7 @@ export class HomewardApp extends LitElement {
           @homeward-remove=${this.#remove}
           @homeward-unlocked=${() => void this.#unlocked()}
           @homeward-ask-unlock=${this.#askUnlock}
+          @homeward-take-over=${() => this.#tabs?.takeOver()}
           @homeward-read=${this.#read}
           @homeward-again=${this.#again}
         >
@@ -283,7 +317,7 @@ export class HomewardApp extends LitElement {
           ${this.leftOver ? html`<homeward-rescued .vault=${services?.vault ?? null} .work=${work}></homeward-rescued>` : nothing}
           ${work?.saver.state === 'failed' ? html`<homeward-not-saved .work=${work} .vault=${services?.vault ?? null}></homeward-not-saved>` : nothing}
           ${work && !this.failed ? identity(work, this.#stage(), services?.vault.stateOf(work.session.assessment.kind) === 'memory') : nothing}
-          ${work?.readonly ? readonlyBanner(work.readonly) : nothing}
+          ${work ? tabsBanner(work) : nothing}
           <main class="govuk-main-wrapper hw-main" id="main" tabindex="-1">${this.#page()}</main>
         </div>
         ${footer()}`,

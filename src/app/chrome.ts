@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { words } from '../elements/shared/pack-words.ts';
 import { contentLanguage } from '../i18n/locale.ts';
 import { childrenInScope, initials } from '../model/people.ts';
+import { copyWords, lastExport } from './exports.ts';
 import { hashOf } from './routes.ts';
 import type { Work } from './work.ts';
 import { savingWords } from './words.ts';
@@ -71,11 +72,11 @@ export function identity(
         readonly
           ? nothing
           : html`<span
-              class=${bad ? 'hw-saving hw-saving--bad' : 'hw-saving'}
-              role=${bad ? 'alert' : nothing}
-              data-saving=${saver.state}
-              >${savingWords(saver, inMemory)}</span
-            >`
+                class=${bad ? 'hw-saving hw-saving--bad' : 'hw-saving'}
+                role=${bad ? 'alert' : nothing}
+                data-saving=${saver.state}
+                >${savingWords(saver, inMemory)}</span
+              ><span class="hw-saving">${copyWords(lastExport(assessment.id))}</span>`
       }
     </p>
   </div>`;

@@ -128,7 +128,7 @@ export const answerSchema = v.variant('is', [
 ]);
 
 /** So that a file from outside cannot make the form show more than a person could have entered. */
-const most = { evidence: 5000, supports: 500, comments: 5000 } as const;
+const most = { evidence: 5000, supports: 500, comments: 5000, asides: 5000 } as const;
 const evidence = v.strictObject({
   id,
   kind: v.exactOptional(v.picklist(evidenceKinds)),
@@ -181,6 +181,19 @@ const historyEntry = v.strictObject({
   ),
 });
 
+const aside = v.strictObject({
+  id,
+  at: instant,
+  by: text,
+  place: v.exactOptional(text),
+  person: v.exactOptional(id),
+  evidence: v.exactOptional(id),
+  details: v.exactOptional(
+    v.strictObject({ reference: v.exactOptional(text), route: v.exactOptional(v.picklist(['core', 'full'])) }),
+  ),
+  said: v.nullable(v.union([answerSchema, personSchema, evidence])),
+});
+
 const shared = {
   id,
   kind: v.picklist(['real', 'training']),
@@ -215,6 +228,7 @@ export const assessmentSchema = v.strictObject({
   changedAt: instant,
   history: v.array(historyEntry),
   comments: v.exactOptional(comments),
+  asides: v.exactOptional(v.pipe(v.array(aside), v.maxLength(most.asides))),
 });
 
 /** What the attachment of a PDF holds, as `src/model/report.ts` has it. */

@@ -62,7 +62,7 @@ export type Change =
   | { readonly do: 'remove-person'; readonly person: PersonId }
   | { readonly do: 'restore-person'; readonly person: PersonId }
   | { readonly do: 'merge-person'; readonly person: PersonId; readonly into: PersonId }
-  | { readonly do: 'change-details'; readonly set: { readonly reference?: string; readonly route?: RouteId } }
+  | { readonly do: 'change-details'; readonly set: Details }
   | { readonly do: 'open-round'; readonly round: OpenedRound }
   | { readonly do: 'close-round'; readonly round: number }
   | { readonly do: 'sign-version'; readonly version: Version }
@@ -72,6 +72,9 @@ export type Change =
   | { readonly do: 'add-comment'; readonly comment: Comment; readonly index?: number }
   | { readonly do: 'settle-comment'; readonly comment: string; readonly settled: boolean }
   | { readonly do: 'remove-comment'; readonly comment: string }
+  | { readonly do: 'set-aside'; readonly aside: Aside }
+  | { readonly do: 'settle'; readonly aside: string; readonly take: boolean }
+  | { readonly do: 'remember'; readonly entries: readonly HistoryEntry[] }
   | { readonly do: 'together'; readonly changes: readonly Change[] };
 
 /** `null` takes a property away. */
@@ -203,6 +206,30 @@ export interface Salvaged {
   readonly revision: number;
 }
 
+/**
+ * What was said in another place at the same time, kept beside what the assessment says until somebody decides (K1).
+ *
+ * About an answer, a person, a piece of evidence, or else the assessment's own details.
+ */
+export interface Aside {
+  readonly id: string;
+  /** When it was set aside. */
+  readonly at: Instant;
+  /** Who had said it; empty where nobody said. */
+  readonly by: string;
+  readonly place?: PlaceKey;
+  readonly person?: PersonId;
+  readonly evidence?: EvidenceId;
+  readonly details?: Details;
+  /** Null where the other side took it away. Of details always null. */
+  readonly said: Answer | Person | Evidence | null;
+}
+
+export interface Details {
+  readonly reference?: string;
+  readonly route?: RouteId;
+}
+
 /** The stored thing. Plain JSON. */
 export interface Assessment {
   readonly format: 1;
@@ -225,6 +252,8 @@ export interface Assessment {
   readonly evidence?: readonly Evidence[];
   /** What readers said; absent while there is none. */
   readonly comments?: readonly Comment[];
+  /** What awaits a decision; absent while there is nothing. */
+  readonly asides?: readonly Aside[];
 }
 
 /** What the pure model needs from outside. */

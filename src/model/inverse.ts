@@ -7,7 +7,7 @@ import { placeKey } from './place.ts';
 /**
  * The change that takes `change` back, worked out on the assessment as it was before it (E9).
  *
- * Null for a change that cannot be taken back: signing made a document that exists.
+ * Null for a change that cannot be taken back: signing made a document that exists, and what two people said stays said.
  */
 export function inverse(pack: Pack, before: Assessment, change: Change): Change | null {
   switch (change.do) {
@@ -38,6 +38,9 @@ export function inverse(pack: Pack, before: Assessment, change: Change): Change 
       return round ? { do: 'open-round', round } : null;
     }
     case 'sign-version':
+    case 'set-aside':
+    case 'settle':
+    case 'remember':
       return null;
     case 'add-evidence':
       return { do: 'remove-evidence', evidence: change.evidence.id };

@@ -22,6 +22,7 @@ export const routes = {
   'output-factors': `${base}/output/factors`,
   'output-rounds': `${base}/output/rounds`,
   progress: `${base}/output/progress`,
+  'two-places': `${base}/output/two-places`,
   training: '#/training',
   case: '#/training/quillfeather',
   guidance: '#/guidance',

@@ -5,6 +5,7 @@ import type { DraftSummary } from '../../session/ports.ts';
 import type { BothVaults } from '../both-vaults.ts';
 import { AskUnlockEvent } from '../lock/events.ts';
 import type { Removal } from '../removal.ts';
+import { chosenReviewDays, reviewOf } from '../retention.ts';
 import { hashOf } from '../routes.ts';
 
 /** The drafts on this computer, the one changed last first. */
@@ -53,6 +54,7 @@ export function assessmentsPage(
                       <time datetime=${changedAt}
                         >${weekdayInWords(new Date(changedAt))} ${momentInWords(new Date(changedAt))}</time
                       >
+                      ${review(changedAt)}
                     </div>
                   </div>
                   <div class="govuk-task-list__status">
@@ -91,4 +93,11 @@ function lockedDrafts(count: number): TemplateResult {
     </p>
     <button type="button" class="govuk-button" @click=${ask}>${msg('Unlock', { id: 'unlock' })}</button>
   </div>`;
+}
+
+/** Until when a draft may rest, or that somebody should look at it now. Nothing is deleted by itself. */
+function review(changedAt: string): TemplateResult {
+  const { on, due } = reviewOf(changedAt, Date.now(), chosenReviewDays());
+  const day = momentInWords(on);
+  return html`<br />${due ? html`<strong class="govuk-tag govuk-tag--yellow">${msg('Look at it again: keep it or delete it', { id: 'review-due' })}</strong>` : msg(str`Look at it again by ${day}`, { id: 'review-by' })}`;
 }

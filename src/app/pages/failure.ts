@@ -4,7 +4,7 @@ import type { Problem } from '../../model/problem.ts';
 import type { VaultState } from '../../session/ports.ts';
 import { hashOf } from '../routes.ts';
 import { failureWords } from '../words.ts';
-import type { ReadOnly } from '../work.ts';
+import type { Work } from '../work.ts';
 
 /** Every failure has the same page: what happened, what is safe, what to do, and details for IT without content. */
 export function failurePage(problem: Problem): TemplateResult {
@@ -115,7 +115,9 @@ export function vaultBanner(
     : null;
 }
 
-/** Above every page of an assessment that is only to be read here: why, and how to go on writing. */
-export function readonlyBanner({ why }: ReadOnly): TemplateResult {
-  return html`<homeward-read-only .why=${why}></homeward-read-only>`;
+/** Above every page of an assessment that is only to be read, or says two things in one place. */
+export function tabsBanner({ readonly, session }: Work): TemplateResult | null {
+  return readonly || session.assessment.asides
+    ? html`<homeward-read-only .why=${readonly?.why ?? null} .session=${session}></homeward-read-only>`
+    : null;
 }

@@ -16,7 +16,10 @@ export class SettingsPage extends Page {
   @property({ attribute: false }) visit: Visit | null = null;
 
   protected override render(): TemplateResult | typeof nothing {
-    return this.visit ? settingsPage(this.visit.pack, this.visit.services.vault, HOMEWARD_VERSION) : nothing;
+    return this.visit
+      ? html`${settingsPage(this.visit.pack, this.visit.services.vault, HOMEWARD_VERSION)}
+          <homeward-honesty .visit=${this.visit}></homeward-honesty>`
+      : nothing;
   }
 }
 
