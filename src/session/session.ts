@@ -1,7 +1,8 @@
 import { apply } from '../model/apply.ts';
 import type { Answer } from '../model/answer.ts';
 import type { Assessment, Change, Edit, Place, World } from '../model/assessment.ts';
-import { evaluate, type Evaluation } from '../model/evaluate.ts';
+import { evaluateAgain, type Evaluated } from '../model/evaluate-again.ts';
+import type { Evaluation } from '../model/evaluate.ts';
 import type { Pack } from '../model/pack.ts';
 import { outcome, type Outcome } from '../model/problem.ts';
 import type { Draft } from './ports.ts';
@@ -27,7 +28,7 @@ export class Session extends EventTarget {
   #pack: Pack;
   #by: string;
   #assessment: Assessment;
-  #evaluation: Evaluation | null = null;
+  #evaluated: Evaluated | null = null;
   #steps: Steps;
 
   constructor(start: {
@@ -56,9 +57,12 @@ export class Session extends EventTarget {
 
   /** What follows from the answers today; worked out once for each change and day. */
   get evaluation(): Evaluation {
-    const today = this.#world.today();
-    if (this.#evaluation?.on !== today) this.#evaluation = evaluate(this.#pack, this.#assessment, today);
-    return this.#evaluation;
+    const [pack, assessment, before, today] = [this.#pack, this.#assessment, this.#evaluated, this.#world.today()];
+    if (before?.pack === pack && before.assessment === assessment && before.evaluation.on === today)
+      return before.evaluation;
+    const evaluation = evaluateAgain(pack, assessment, today, before);
+    this.#evaluated = { pack, assessment, evaluation };
+    return evaluation;
   }
 
   get canUndo(): boolean {
@@ -100,7 +104,6 @@ export class Session extends EventTarget {
   speak(pack: Pack): void {
     if (pack === this.#pack) return;
     this.#pack = pack;
-    this.#evaluation = null;
     this.dispatchEvent(new Event('words'));
   }
 
@@ -113,7 +116,6 @@ export class Session extends EventTarget {
     const applied = apply(this.#pack, before, edit);
     if (!applied.ok) return applied;
     this.#assessment = applied.value;
-    this.#evaluation = null;
     const { steps, joins } = stepsAfter(this.#pack, before, edit, this.#steps);
     this.#steps = steps;
     this.dispatchEvent(new SessionChangeEvent(edit, joins));
