@@ -10,7 +10,8 @@ const banned = [
     message: 'style="…" breaks the content security policy: use a class, or .style=${…}.',
   },
   {
-    selector: 'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML)$/]',
+    selector:
+      'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe|createContextualFragment|srcdoc)$/]',
     message: 'No HTML text ever becomes elements here: use a template.',
   },
 ];
@@ -43,6 +44,9 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true, argsIgnorePattern: '^_' }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       'wc/guard-super-call': 'off',
+      'no-eval': 'error',
+      'no-new-func': 'error',
+      'no-script-url': 'error',
       'no-restricted-syntax': ['error', ...banned],
       'no-restricted-imports': [
         'error',
@@ -54,6 +58,12 @@ export default tseslint.config(
             },
             { name: 'lit/directives/unsafe-html.js', message: 'No HTML text ever becomes elements here.' },
             { name: 'lit/directives/unsafe-svg.js', message: 'No SVG text ever becomes elements here.' },
+            { name: 'lit/directives/unsafe-mathml.js', message: 'No MathML text ever becomes elements here.' },
+            {
+              name: 'lit/static-html.js',
+              importNames: ['unsafeStatic'],
+              message: 'No text ever becomes part of a template here.',
+            },
           ],
         },
       ],

@@ -10,6 +10,7 @@ export default defineConfig({
   test: {
     include: testFiles.unit,
     environment: 'node',
+    maxWorkers: 2, // one for each core of the smallest machine this is meant to run on
     reporters: [
       'default',
       ...(reports ? [['json', { outputFile: join(reports, 'unit.json') }] as [string, Record<string, unknown>]] : []),

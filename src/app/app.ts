@@ -17,14 +17,16 @@ import type { DraftSummary } from '../session/ports.ts';
 import { appStyles } from './app.styles.ts';
 import { chromeStyles } from './chrome.styles.ts';
 import { definePage, fetchFor } from './arrival.ts';
+import { somethingLeftOver } from './left-over.ts';
 import { LaterPages } from './later.ts';
 import { footer, header, identity, trialNotice } from './chrome.ts';
 import { languageNotFetched, languageSwitch } from './language.ts';
 import { packIn } from './pack.ts';
 import { assessmentsPage } from './pages/assessments.ts';
 import { unexpectedPage } from './pages/unexpected.ts';
-import { failurePage, lockedPage, vaultBanner } from './pages/failure.ts';
+import { failurePage, isMendable, lockedPage, readonlyBanner, vaultBanner } from './pages/failure.ts';
 import { GoEvent } from './pages/page.ts';
+import type { ReadEvent } from './pages/recovery.ts';
 import { sectionPage, type SectionActions } from './pages/section.ts';
 import { startPage } from './pages/start.ts';
 import { tasksPage } from './pages/tasks.ts';
@@ -50,6 +52,10 @@ export class HomewardApp extends LitElement {
   /** Something nobody expected has happened: from here on only what is safe is offered. */
   @state() private broken = false;
   @state() private languageFailed = false;
+  /** An earlier run of the browser left something aside that it could not save. */
+  @state() private leftOver = false;
+  /** Assessments somebody went away from while they could not be saved, by their ids: nothing typed is let go of. */
+  readonly #unsaved = new Map<string, Work>();
   /** The question or stage to go to once its page stands. Not in the address: a question's name holds a person's id. */
   #next: { readonly key?: string; readonly stage?: string } = {};
   #turn = 0;
@@ -89,6 +95,10 @@ export class HomewardApp extends LitElement {
     this.services.vault.addEventListener('change', this.#update);
     // Not the route it was made with: somebody may have gone on while the vault was being opened.
     await this.#arrive(parseRoute(location.hash));
+    if (await somethingLeftOver()) {
+      await import('./pages/define-rescued.ts');
+      this.leftOver = true;
+    }
   }
 
   readonly #update = (): void => this.requestUpdate();
@@ -136,9 +146,10 @@ export class HomewardApp extends LitElement {
     const turn = this.#turn;
     const id = assessmentOf(route);
     const leaving = this.work && this.work.id !== id ? this.work : null;
-    if (leaving) await leaving.close();
+    if (leaving) await this.#leave(leaving);
     // One that was being left when somebody came back is closed and must be opened anew.
-    const needed = await fetchFor(services, route, this.work?.id === id && !this.work.closed ? this.work : null);
+    const open = this.work?.id === id && !this.work.closed ? this.work : (this.#unsaved.get(id ?? '') ?? null);
+    const needed = await fetchFor(services, route, open);
     if (turn !== this.#turn) {
       if (needed.work && needed.work !== this.work) await needed.work.close();
       return;
@@ -149,11 +160,18 @@ export class HomewardApp extends LitElement {
     if (needed.drafts) this.drafts = needed.drafts;
     if (needed.pack) this.pack = needed.pack;
     this.#listen(needed.work);
-    await definePage(route);
+    await (needed.failed && isMendable(needed.failed) ? import('./pages/define-recovery.ts') : definePage(route));
     const section =
       route.page === 'section' && needed.work && packIndex(needed.work.session.pack).sections.get(route.section);
     if (section) void needed.work.fetchGuidance(section.stage);
     this.#nameThePage();
+  }
+
+  async #leave(work: Work): Promise<void> {
+    await work.saver.flush();
+    this.#unsaved.delete(work.id);
+    if (work.saver.state === 'failed') this.#unsaved.set(work.id, work);
+    else await work.close();
   }
 
   #listen(work: Work | null): void {
@@ -161,12 +179,20 @@ export class HomewardApp extends LitElement {
     // The same listener is added once only, however often a route of the same work is reached.
     work.session.addEventListener('change', this.#update);
     work.session.addEventListener('words', this.#update);
+    work.session.addEventListener('readonly', this.#readonlyNow);
     work.saver.addEventListener('change', this.#saved);
+    this.#readonlyNow();
   }
+
+  readonly #readonlyNow = (): void => {
+    if (this.work?.readonly) void import('./pages/define-read-only.ts');
+    this.requestUpdate();
+  };
 
   readonly #saved = (): void => {
     this.requestUpdate();
     const { work, services } = this;
+    if (work?.saver.state === 'failed') void import('./pages/define-not-saved.ts');
     if (work?.saver.state !== 'conflict' || !services) return;
     void work.afterConflict(services.vault).then((merged) => {
       this.work = merged.ok ? merged.value : null;
@@ -205,14 +231,23 @@ export class HomewardApp extends LitElement {
           class="hw-frame"
           @homeward-go=${(event: GoEvent) => (location.hash = event.hash)}
           @homeward-remove=${this.#remove}
+          @homeward-read=${this.#read}
+          @homeward-again=${this.#again}
         >
           ${languageNotFetched(this.languageFailed)} ${trialNotice()}
-          ${this.services ? vaultBanner(this.services.vault.state, this.services.vault.warnings) : nothing}
+          ${this.services ? this.#banner(this.services.vault) : nothing}
+          ${this.leftOver ? html`<homeward-rescued .vault=${this.services?.vault ?? null}></homeward-rescued>` : nothing}
+          ${this.work?.saver.state === 'failed' ? html`<homeward-not-saved .work=${this.work} .vault=${this.services?.vault ?? null}></homeward-not-saved>` : nothing}
           ${this.work && !this.failed ? identity(this.work, this.#stage(), this.services?.vault.state === 'memory') : nothing}
+          ${this.work?.readonly ? readonlyBanner(this.work.readonly) : nothing}
           <main class="govuk-main-wrapper hw-main" id="main" tabindex="-1">${this.#page()}</main>
         </div>
         ${footer()}`,
     );
+  }
+
+  #banner(vault: Services['vault']): TemplateResult | null {
+    return vaultBanner(vault.state, vault.warnings, () => vault.trustAgain());
   }
 
   #page(): TemplateResult | HTMLElement | typeof nothing {
@@ -220,6 +255,12 @@ export class HomewardApp extends LitElement {
     if (this.broken) return unexpectedPage(work?.session.assessment ?? null);
     if (!services) return html`<p class="govuk-body">${msg('One moment.', { id: 'one-moment' })}</p>`;
     if (services.vault.state === 'locked') return lockedPage();
+    if (this.failed && isMendable(this.failed))
+      return html`<homeward-page-recovery
+        .vault=${services.vault}
+        .problem=${this.failed}
+        draft=${assessmentOf(route) ?? ''}
+      ></homeward-page-recovery>`;
     if (this.failed) return failurePage(this.failed);
     switch (route.page) {
       case 'start':
@@ -284,6 +325,20 @@ export class HomewardApp extends LitElement {
       ? packIndex(work.session.pack).sections.get(route.section)?.stage
       : undefined;
   }
+
+  /** Shows what is left of a draft, to be read. */
+  readonly #read = async ({ work }: ReadEvent): Promise<void> => {
+    await definePage(this.route);
+    this.work = work;
+    this.failed = null;
+    this.#listen(work);
+  };
+
+  /** Goes where somebody is once more, as if for the first time. */
+  readonly #again = async (): Promise<void> => {
+    await this.work?.close();
+    await this.#arrive(this.route);
+  };
 
   readonly #remove = (): void => {
     const { work, services } = this;

@@ -46,7 +46,11 @@ export function trialNotice(): TemplateResult {
 }
 
 /** On every page of an assessment: which, who, which stage, and whether it is kept. Never a name. */
-export function identity({ session, saver }: Work, stage: string | undefined, inMemory: boolean): TemplateResult {
+export function identity(
+  { session, saver, readonly }: Work,
+  stage: string | undefined,
+  inMemory: boolean,
+): TemplateResult {
   const { assessment, pack } = session;
   const children = childrenInScope(assessment);
   const bad = saver.state === 'failed' || saver.state === 'conflict';
@@ -68,12 +72,16 @@ export function identity({ session, saver }: Work, stage: string | undefined, in
       >
       ${children.length === 0 ? nothing : html`<span>${children.slice(0, mostInitials).map(({ name }) => html`<bdi>${initials(name)}</bdi> `)}${children.length > mostInitials ? html`+${children.length - mostInitials}` : nothing}</span>`}
       ${assessment.kind === 'training' ? html`<strong class="govuk-tag govuk-tag--grey">${msg('Training', { id: 'training' })}</strong>` : nothing}
-      <span
-        class=${bad ? 'hw-saving hw-saving--bad' : 'hw-saving'}
-        role=${bad ? 'alert' : nothing}
-        data-saving=${saver.state}
-        >${savingWords(saver, inMemory)}</span
-      >
+      ${
+        readonly
+          ? nothing
+          : html`<span
+              class=${bad ? 'hw-saving hw-saving--bad' : 'hw-saving'}
+              role=${bad ? 'alert' : nothing}
+              data-saving=${saver.state}
+              >${savingWords(saver, inMemory)}</span
+            >`
+      }
     </p>
   </div>`;
 }

@@ -2,14 +2,22 @@ import { loadCase } from '../content/packs.ts';
 import { contentLanguage } from '../i18n/locale.ts';
 import type { Assessment } from '../model/assessment.ts';
 import { outcome, problem, type Outcome } from '../model/problem.ts';
-import type { Locale, StageId } from '../model/pack.ts';
-import { flushOnHide } from '../session/page-hide.ts';
-import type { Vault } from '../session/ports.ts';
+import type { Locale, Pack, StageId } from '../model/pack.ts';
+import { compareOnReturn, flushOnHide } from '../session/page-hide.ts';
+import type { Revision, Vault } from '../session/ports.ts';
 import { Saver } from '../session/saver.ts';
 import { replay, Session, SessionChangeEvent } from '../session/session.ts';
 import { deviceWorld } from '../session/world.ts';
 import { ProgressNotice } from './notice.ts';
 import { packIn } from './pack.ts';
+
+/**
+ * Why an assessment is only to be read here: `other-tab` (it is open elsewhere), `taken-over` (another tab took it from
+ * this one), `damaged` (part of it could not be read).
+ */
+export interface ReadOnly {
+  readonly why: 'other-tab' | 'taken-over' | 'damaged';
+}
 
 /** One assessment open in the app: its session, what saves it, and the guidance fetched for it so far. */
 export class Work {
@@ -21,6 +29,7 @@ export class Work {
   oneByOne = false;
   /** Why progress moved, while that is news. */
   readonly notice: ProgressNotice;
+  #readonly: ReadOnly | null = null;
   readonly #stages = new Set<StageId>();
   #turn = 0;
   #closed = false;
@@ -30,12 +39,15 @@ export class Work {
     this.session = session;
     this.saver = saver;
     this.notice = new ProgressNotice(session);
-    this.#stopFlushing = flushOnHide(saver, document);
+    const stops = [flushOnHide(saver, document), compareOnReturn(saver, document)];
+    this.#stopFlushing = () => {
+      for (const stop of stops) stop();
+    };
     session.addEventListener(SessionChangeEvent.type, this.#save);
   }
 
   /** Puts a new assessment into the vault; its id, or why it could not be kept. */
-  static async begin(vault: Vault, assessment: Assessment): Promise<Outcome<string>> {
+  static async begin(vault: Pick<Vault, 'append'>, assessment: Assessment): Promise<Outcome<string>> {
     const kept = await vault.append(assessment.id, 0, [], assessment);
     return kept.ok ? outcome(assessment.id, []) : kept;
   }
@@ -53,9 +65,27 @@ export class Work {
     return outcome(new Work(session, new Saver({ vault, id, revision: draft.value.revision })), []);
   }
 
+  /** What could be read of a damaged draft: to be read and printed, never written. */
+  static toRead(vault: Vault, pack: Pack, assessment: Assessment, revision: Revision): Work {
+    const session = new Session({ pack, assessment, world: deviceWorld });
+    const work = new Work(session, new Saver({ vault, id: assessment.id, revision }));
+    work.readonly = { why: 'damaged' };
+    return work;
+  }
+
   /** Whether it has been let go of: nothing more is saved through it. */
   get closed(): boolean {
     return this.#closed;
+  }
+
+  /** Why it may not be changed here; null where it may. The form, and whatever else changes the session, follows. */
+  get readonly(): ReadOnly | null {
+    return this.#readonly;
+  }
+
+  set readonly(readonly: ReadOnly | null) {
+    this.#readonly = readonly;
+    this.session.readonly = readonly !== null;
   }
 
   get id(): string {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isPartDate, isPlainDate } from '../model/dates.ts';
+import { roundEvents } from '../model/assessment.ts';
 import { evidenceKinds, evidenceMarks } from '../model/evidence.ts';
 import type { QuestionKind } from '../model/pack.ts';
 
@@ -109,9 +110,11 @@ export function valueSchema(kind: QuestionKind): v.GenericSchema {
 const noted = { note: v.exactOptional(text), copiedFrom: v.exactOptional(text) };
 const value = v.union([v.string(), v.pipe(v.number(), v.finite()), v.array(v.union([v.string(), v.looseObject({})]))]);
 
+const suggestedThen = v.strictObject({ riskClass: v.nullable(id), reasons: v.pipe(ids, v.maxLength(20)) });
+
 /** An answer whose value has not been compared with its question yet. */
 export const answerSchema = v.variant('is', [
-  v.strictObject({ is: v.literal('given'), value, ...noted }),
+  v.strictObject({ is: v.literal('given'), value, suggested: v.exactOptional(suggestedThen), ...noted }),
   v.strictObject({ is: v.literal('unread'), text, ...noted }),
   v.strictObject({
     is: v.literal('not-known'),
@@ -143,6 +146,7 @@ const openedRound = v.strictObject({
   round: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)),
   reason: text,
   on: plainDate,
+  event: v.exactOptional(v.picklist(roundEvents)),
 });
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const packRef = { id, version: v.pipe(v.number(), v.integer(), v.minValue(1)), structureHash: hash };
@@ -164,6 +168,10 @@ const historyEntry = v.strictObject({
   person: v.exactOptional(id),
   evidence: v.exactOptional(id),
   was: v.nullable(v.union([answerSchema, personSchema, evidence])),
+  clockBack: v.exactOptional(v.literal(true)),
+  salvaged: v.exactOptional(
+    v.strictObject({ how: v.picklist(['read', 'rescued']), draft: id, revision: v.pipe(v.number(), v.safeInteger()) }),
+  ),
 });
 
 const shared = {

@@ -73,7 +73,12 @@ function checkAnswer(
     return;
   }
   const question = checkPlace(pack, at, people, opened, tell);
-  if (question && answer.is === 'given') checkValue(pack, question, answer.value, at, people, tell);
+  if (!question || answer.is !== 'given') return;
+  checkValue(pack, question, answer.value, at, people, tell);
+  const { suggested } = answer;
+  if (!suggested) return;
+  const known = suggested.riskClass === null || packIndex(pack).riskClasses.has(suggested.riskClass);
+  if (question.kind !== 'risk-class' || !known) tell('value-does-not-fit', at, 'suggested');
 }
 
 /** The question of a place, unless the place names what pack or assessment do not have. */

@@ -44,7 +44,7 @@ export function parseCase(files: Files, id: string, pack: Pack): Outcome<Trainin
     return read.value === null ? [] : [read.value];
   });
   const said = saidIn(words.entries, wordFile, pack, problems);
-  const answers = answersOf(
+  const answered = answersOf(
     entry,
     said,
     pack,
@@ -52,6 +52,7 @@ export function parseCase(files: Files, id: string, pack: Pack): Outcome<Trainin
     (key) => ({ file: yamlFile, line: yaml.line(['answers', key]) }),
     wordFile,
   );
+  const answers = { ...answered, ...classesWithSuggested(entry, answered) };
   const lines = new Map(words.entries.map(({ id: key, line }) => [key, line]));
   const assessment: Assessment = {
     format: 1,
@@ -183,6 +184,21 @@ function answersOf(
     else if (!(key in answers)) problems.push({ code: 'unknown-words', place: { file: wordFile, line }, detail: key });
   }
   return answers;
+}
+
+/** The classes of the case, each with what it says was suggested when it was chosen. */
+function classesWithSuggested(
+  { suggestions }: CaseEntry,
+  answers: Readonly<Record<string, Answer>>,
+): Readonly<Record<string, Answer>> {
+  return Object.fromEntries(
+    suggestions.flatMap(({ child, round, expect: { suggest: riskClass, rule, floors = [], cautions = [] } }) => {
+      const key = placeKey({ question: 'risk-class', subject: child, round });
+      const answer = answers[key];
+      const suggested = { riskClass, reasons: [rule, ...floors, ...cautions] };
+      return answer?.is === 'given' ? [[key, { ...answer, suggested }] as const] : [];
+    }),
+  );
 }
 
 const statedSchema = v.variant('is', [

@@ -35,6 +35,8 @@ export const columnSchema = v.strictObject({
   choices: v.exactOptional(v.union([id, ids])),
   /** Ids of roles, or the name of a group in `pack.yaml`. */
   roles: v.exactOptional(v.union([id, ids])),
+  /** Only people in one of `roles` are offered, and not the first of them whom this question's table names. */
+  besides: v.exactOptional(id),
   refersTo: v.exactOptional(ids),
   many: v.exactOptional(v.boolean()),
   property: v.exactOptional(v.picklist(personProperties)),
@@ -276,7 +278,7 @@ export const timetableSchema = v.strictObject({
       is: v.picklist(['last-day', 'before-day', 'from-day']),
       /** Not listed once its day is over: what came before this work is looked up elsewhere. */
       lapses: v.exactOptional(v.boolean()),
-      doneBy: v.exactOptional(countsFrom),
+      doneBy: v.exactOptional(v.union([countsFrom, v.strictObject({ question: id, item: id })])),
       sources: ids,
       certainty: v.picklist(['read', 'check', 'agreed']),
     }),

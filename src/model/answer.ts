@@ -95,9 +95,20 @@ interface Noted {
   readonly copiedFrom?: string;
 }
 
+/** What was suggested when a class was chosen: the class, or none, and what spoke for it by its ids (`R4`, `F1`, `C2`, `again-harm`). */
+export interface SuggestedThen {
+  readonly riskClass: string | null;
+  readonly reasons: readonly string[];
+}
+
 /** What was said for (question, subject, round). No answer at all is `null` wherever an answer may be taken back. */
 export type Answer =
-  | ({ readonly is: 'given'; readonly value: Value } & Noted)
+  | ({
+      readonly is: 'given';
+      readonly value: Value;
+      /** Of a class, and absent where nobody kept it: then nothing is claimed (S13). */
+      readonly suggested?: SuggestedThen;
+    } & Noted)
   | ({ readonly is: 'unread'; readonly text: string } & Noted)
   | ({ readonly is: 'not-known'; readonly reason?: string; readonly owner?: string; readonly by?: PlainDate } & Noted)
   | ({ readonly is: 'declined'; readonly reason: string } & Noted)

@@ -86,13 +86,21 @@ export interface Edit {
   /** Present when this edit takes back (`undo`) or brings again (`redo`) another. */
   readonly undoes?: string;
   readonly redoes?: string;
+  /** The clock of the device stood before the draft's last change: `at` cannot be relied on. */
+  readonly clockBack?: true;
 }
+
+/** What may have happened that a round is opened for; of these, all but `other` touch earlier ratings (S12). */
+export const roundEvents = ['harm', 'adult', 'breakdown', 'other'] as const;
+export type RoundEvent = (typeof roundEvents)[number];
 
 /** A classification round beyond those the stages open. */
 export interface OpenedRound {
   readonly round: number;
   readonly reason: string;
   readonly on: PlainDate;
+  /** Absent where nobody has said. */
+  readonly event?: RoundEvent;
 }
 
 /** What signing made. The PDF's bytes rest beside the assessment, found by `sha256`. */
@@ -151,6 +159,18 @@ export interface HistoryEntry {
   readonly person?: PersonId;
   readonly evidence?: EvidenceId;
   readonly was: Answer | Person | Evidence | null;
+  /** The device's clock stood before the draft's last change when this sitting began (H4). */
+  readonly clockBack?: true;
+  /** Of an entry about the draft as a whole: what it was made from (H5). */
+  readonly salvaged?: Salvaged;
+}
+
+/** A draft made from what could be read of a damaged one, or from what was rescued when storage failed. */
+export interface Salvaged {
+  readonly how: 'read' | 'rescued';
+  /** The id of the draft before, and how far what was taken from it had got. */
+  readonly draft: string;
+  readonly revision: number;
 }
 
 /** The stored thing. Plain JSON. */

@@ -38,6 +38,12 @@ export function referenceFaults(pack: Pack): readonly PackFault[] {
       ...unknown('factor-set', question.factorSets, [...at, 'factorSets']),
       ...(question.columns ?? []).flatMap((column, place) => [
         ...unknown('role', column.roles, [...at, 'columns', place, 'roles']),
+        ...unknown('question', column.besides === undefined ? [] : [column.besides], [
+          ...at,
+          'columns',
+          place,
+          'besides',
+        ]),
         ...unknown('question', column.refersTo, [...at, 'columns', place, 'refersTo']),
       ]),
       ...(question.minimums ?? []).flatMap(({ of, sources }, place): readonly PackFault[] => [

@@ -102,6 +102,8 @@ function columnFaults(column: Column, at: readonly Step[]): readonly PackFault[]
     faults.push({ code: 'unused-refers-to', at: [...at, 'refersTo'], detail: column.id });
   if (kind !== 'person' && column.roles !== undefined)
     faults.push({ code: 'unused-roles', at: [...at, 'roles'], detail: column.id });
+  if (column.besides !== undefined && (column.roles ?? []).length === 0)
+    faults.push({ code: 'unused-besides', at: [...at, 'besides'], detail: column.id });
   if (column.many === true && kind !== 'person' && kind !== 'question-ref')
     faults.push({ code: 'unused-many', at: [...at, 'many'], detail: column.id });
   if (column.property !== undefined && !(personProperties as readonly string[]).includes(column.property)) {

@@ -1,5 +1,5 @@
 import type { PackFault, Step } from './pack-fault.ts';
-import { tableKinds, type CountsFrom, type Pack } from './pack.ts';
+import { tableKinds, type CountsFrom, type DoneBy, type Pack } from './pack.ts';
 
 interface Listed {
   readonly id: string;
@@ -23,12 +23,21 @@ export function timetableFaults({ timetable, questions, sections, sources, compl
       from.column === undefined
         ? question.kind === 'date' || question.kind === 'signature'
         : tableKinds.includes(question.kind) && columns.get(from.column)?.kind === 'date';
-    const choices = from.where && columns.get(from.where.column)?.choices?.map(({ id }) => id);
+    const where = from.where && columns.get(from.where.column);
+    const choices = where?.kind === 'yes-no' ? ['yes', 'no', 'not-known'] : where?.choices?.map(({ id }) => id);
     const strays = from.where?.in.filter((id) => !choices?.includes(id)) ?? [];
     return [
       ...(dated ? [] : [{ code: 'no-date', at, detail: from.column ?? from.question }]),
       ...strays.map((detail) => ({ code: 'unknown-choice', at, detail })),
     ];
+  };
+
+  const seenDone = (doneBy: DoneBy, at: readonly Step[], before: readonly string[]): readonly PackFault[] => {
+    if (!('item' in doneBy)) return countedFrom(doneBy, at, before);
+    const question = known.get(doneBy.question);
+    if (!question) return unknownQuestion(doneBy.question, at);
+    const ticked = question.kind === 'checklist' && question.items?.some(({ id }) => id === doneBy.item);
+    return ticked ? [] : [{ code: 'unknown-item', at, detail: doneBy.item }];
   };
 
   const listed = (list: readonly (Listed & { readonly certainty: string })[], name: string): readonly PackFault[] =>
@@ -59,7 +68,7 @@ export function timetableFaults({ timetable, questions, sections, sources, compl
       return [
         ...(sections.some(({ id }) => id === section) ? [] : [{ code: 'unknown-section', at, detail: section }]),
         ...from.flatMap((each, place) => countedFrom(each, [...at, 'from', place], before)),
-        ...(doneBy ? countedFrom(doneBy, [...at, 'doneBy'], before) : []),
+        ...(doneBy ? seenDone(doneBy, [...at, 'doneBy'], before) : []),
       ];
     }),
   ];

@@ -5,7 +5,7 @@ import { loweredEvidence } from './lowering.ts';
 import type { Pack, QuestionId } from './pack.ts';
 import { parsePlaceKey } from './place.ts';
 import { questionsOf } from './rule-questions.ts';
-import { changedKeys, changesSuggestion } from './suggested-orders.ts';
+import { changedKeys, changesSuggestion, standsTheSame } from './suggested-orders.ts';
 
 /** An evaluation, and of what it was made. */
 export interface Evaluated {
@@ -25,7 +25,7 @@ export function evaluateAgain(pack: Pack, assessment: Assessment, on: string, be
 
 /** The answers that changed, where none of them and nothing else that changed decides about other questions; or null. */
 function alone(pack: Pack, was: Assessment, is: Assessment): ReadonlySet<PlaceKey> | null {
-  if (was.people !== is.people || was.rounds !== is.rounds || was.route !== is.route) return null;
+  if (!standsTheSame(was, is)) return null;
   const decides = (key: PlaceKey): boolean => deciding(pack).has(parsePlaceKey(key)?.question ?? '');
   const keys = changedKeys(was.answers, is.answers);
   for (const key of keys) if (decides(key) || changesSuggestion(pack, key, was, is)) return null;

@@ -10,7 +10,7 @@ import { claims, evidenceFor } from './evidence-for.ts';
 import { placeKey } from './place.ts';
 import { Reading } from './reading.ts';
 import { roundsWithAnswers } from './rounds.ts';
-import { adultsWhoCount, factorQuestions, factorsOf, isPresent, isRisk } from './suggest-ratings.ts';
+import { adultsInRound, adultsWhoCount, factorQuestions, factorsOf, isPresent, isRisk } from './suggest-ratings.ts';
 
 /** Whom a rating is about: a child, an adult, or the family as a whole. */
 export type FactorGroupId = keyof typeof factorQuestions;
@@ -78,6 +78,8 @@ export interface WhichPicture {
   readonly round?: number;
   /** Absent: every child in scope. */
   readonly child?: PersonId;
+  /** With the adults who came after the round was signed, of whom it says nothing. */
+  readonly everybody?: true;
 }
 
 /** Every factor of everybody who counts in one round, and what changed since the one before (SPEC.md section F). Never a sum. */
@@ -90,7 +92,7 @@ export function factorPicture(pack: Pack, assessment: Assessment, which: WhichPi
   const now = { pack, assessment, reading, round };
   const then = before === null ? null : { ...now, round: before };
   const children = childrenInScope(assessment).filter(({ id }) => child === undefined || id === child);
-  const adults = adultsWhoCount(assessment);
+  const adults = which.everybody ? adultsWhoCount(assessment) : adultsInRound(now);
 
   const cellsOf = (id: QuestionId, of: PersonId | null): readonly FactorCell[] => {
     const question = packIndex(pack).questions.get(id);

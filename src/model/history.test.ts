@@ -29,6 +29,17 @@ const entries = ({ history }: Assessment): unknown =>
     was,
   ]);
 
+describe('H4 a clock that was put back', () => {
+  test('begins an entry of its own, marked, and what is typed on belongs to it', () => {
+    const back = { ...editOf(answer('one', 'ab'), -600), clockBack: true } as const;
+    const { history } = after([editOf(answer('one', 'a'), 0), back, editOf(answer('one', 'abc'), -595)]);
+    expect(history.map(({ place, was, clockBack }) => [place, was, clockBack])).toEqual([
+      ['one', given('before'), undefined],
+      ['one', given('a'), true],
+    ]);
+  });
+});
+
 describe('H1 a sitting', () => {
   test('edits of one place within ten minutes of the one before are one entry, with what was there before them', () => {
     const assessment = after([

@@ -18,6 +18,9 @@ export function remember(
   was: Answer | Person | Evidence | null,
 ): readonly HistoryEntry[] {
   const now = Date.parse(edit.at);
+  const opening = { from: edit.at, to: edit.at, by: edit.by, ...about, was };
+  // No telling how long ago the sitting before it was: a new one, and marked (H4).
+  if (edit.clockBack) return [...history, { ...opening, clockBack: true }];
   for (let index = history.length - 1; index >= 0; index -= 1) {
     const entry = history[index];
     if (!entry || now - Date.parse(entry.to) > sittingLength) break;
@@ -31,5 +34,5 @@ export function remember(
     if (same && entry.by !== edit.by) break;
     if (same) return [...history.slice(0, index), ...history.slice(index + 1), { ...entry, to: edit.at }];
   }
-  return [...history, { from: edit.at, to: edit.at, by: edit.by, ...about, was }];
+  return [...history, opening];
 }

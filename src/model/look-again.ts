@@ -18,10 +18,10 @@ function cameIn(since: readonly HistoryEntry[], { id }: Person): boolean {
   const theirs = since.filter(({ person }) => person === id);
   return theirs.some((entry, index) => {
     const next = theirs[index + 1];
-    return !counted(entry) && (next === undefined || counted(next));
+    return !countedBefore(entry) && (next === undefined || countedBefore(next));
   });
 }
 
 /** Whether the person of an entry counted before its sitting began. */
-const counted = ({ was }: HistoryEntry): boolean =>
+export const countedBefore = ({ was }: HistoryEntry): boolean =>
   was !== null && 'role' in was && !was.removed && was.mergedInto === undefined && countsForSuggestion(was);

@@ -1,5 +1,6 @@
 import type { Assessment, Person, PlaceKey } from './assessment.ts';
 import { evaluate, type Evaluation, type Instance } from './evaluate.ts';
+import { rowsOf } from './fits.ts';
 import { inGroups } from './groups.ts';
 import { labelOf } from './label.ts';
 import { packIndex } from './pack-index.ts';
@@ -44,7 +45,7 @@ export function report(pack: Pack, assessment: Assessment, choice: ReportChoice)
       ? phraseRuns(pack, 'title-stage', { n: { text: String(one.order) }, stage: { text: one.plain } })
       : [{ text: purposeLabel(pack, assessment) }],
     body: [
-      ...opening(pack, assessment, choice),
+      ...opening(reading, instances, choice),
       ...stages.flatMap((stage) => stageBlocks(reading, stage, instances, { dates, applies })),
     ],
     signing: signing(pack, assessment, stages),
@@ -73,7 +74,8 @@ export function printedInstances(
   { applies }: Pick<Evaluation, 'applies'>,
   choice: Pick<ReportChoice, 'stages'>,
 ): readonly Instance[] {
-  const inStages = applies.filter(({ stage }) => choice.stages?.includes(stage) ?? true);
+  const told = rowsToldBy(pack, choice);
+  const inStages = applies.filter(({ stage }) => choice.stages?.includes(stage) ?? true).map(told);
   const begun = new Set(
     inStages
       .filter(({ answer, question }) => answer !== null && question.id !== pack.purposeQuestion)
@@ -83,6 +85,35 @@ export function printedInstances(
     const kept = question.kind !== 'risk-suggestion' && (answer !== null || counts);
     return kept && (choice.stages !== undefined || begun.has(stage));
   });
+}
+
+/**
+ * An answer as paper of these stages tells it: rows that name a question of a later stage, such as a decision taken since,
+ * belong to later paper (R12).
+ */
+function rowsToldBy(pack: Pack, { stages }: Pick<ReportChoice, 'stages'>): (instance: Instance) => Instance {
+  if (!stages) return (instance) => instance;
+  const orders = new Map(pack.stages.map(({ id, order }) => [id, order]));
+  const last = Math.max(...stages.map((id) => orders.get(id) ?? 0));
+  const { askedIn } = packIndex(pack);
+  const isLater = (id: string): boolean => (orders.get(askedIn.get(id)?.[0]?.section.stage ?? '') ?? 0) > last;
+  return (instance) => {
+    const { question, answer } = instance;
+    const columns = (question.columns ?? []).filter(
+      ({ kind, choices }) => kind === 'single-choice' && choices?.some(({ id }) => isLater(id)),
+    );
+    if (columns.length === 0 || answer?.is !== 'given') return instance;
+    const rows = rowsOf(answer);
+    const value = rows.filter(
+      ({ cells }) =>
+        !columns.some(({ id }) => {
+          const cell = cells[id];
+          return typeof cell === 'string' && isLater(cell);
+        }),
+    );
+    if (value.length === rows.length) return instance;
+    return { ...instance, answer: value.length > 0 || answer.note ? { ...answer, value } : null };
+  };
 }
 
 /** The places whose questions apply: what was taken from elsewhere as evidence is not printed. */
@@ -99,8 +130,9 @@ function purposeLabel(pack: Pack, { answers }: Assessment): string {
   return pack.purposes.find((purpose) => purpose.id === id)?.label ?? phrase(pack, 'no-answer');
 }
 
-function opening(pack: Pack, assessment: Assessment, { on }: ReportChoice): readonly ReportBlock[] {
-  const { children, adults } = openingPeople(assessment);
+function opening(reading: Reading, printed: readonly Instance[], { on }: ReportChoice): readonly ReportBlock[] {
+  const { pack, assessment } = reading;
+  const { children, adults } = openingPeople(reading, printed);
   const facts: readonly [PhraseId, Runs][] = [
     ['reference', [{ text: assessment.reference, own: true }]],
     ['purpose', [{ text: purposeLabel(pack, assessment) }]],
@@ -137,11 +169,20 @@ function opening(pack: Pack, assessment: Assessment, { on }: ReportChoice): read
 }
 
 /** Who is named at the beginning of every report: the children, and the adults of the family. */
-export function openingPeople(assessment: Assessment): {
+export function openingPeople(
+  reading: Reading,
+  printed: readonly Instance[],
+): {
   readonly children: readonly Person[];
   readonly adults: readonly Person[];
 } {
-  const people = presentPeople(assessment);
+  const rounds = new Set(printed.flatMap(({ place }) => (place.round > 0 ? [place.round] : [])));
+  // Paper about rounds that were signed before somebody came does not name them, unless something in it is asked about them.
+  const cameAfter = ({ id }: Person): boolean =>
+    rounds.size > 0 &&
+    [...rounds].every((round) => reading.cameLater(id, round)) &&
+    !printed.some(({ place }) => place.subject === id);
+  const people = presentPeople(reading.assessment).filter((person) => !cameAfter(person));
   return {
     children: people.filter(({ role }) => role === 'child'),
     adults: people.filter(({ role }) => role === 'parent' || role === 'carer' || role === 'household'),
@@ -228,7 +269,7 @@ function sectionBlocks(
       return [
         { kind: 'heading', level: 4, anchor: instance.key, runs } as const,
         ...answerBlocks(pack, assessment, instance),
-        ...classBlocks(pack, assessment, instance, reading),
+        ...classBlocks(pack, assessment, instance),
         ...supportBlocks(pack, assessment, instance, applies),
       ];
     }),

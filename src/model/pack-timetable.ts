@@ -15,6 +15,9 @@ export type CountsFrom =
     }
   | { readonly date: string };
 
+/** Where it is seen that something was done: a day, or an item of a checklist that is ticked. */
+export type DoneBy = CountsFrom | { readonly question: QuestionId; readonly item: string };
+
 export const spanUnits = ['working-days', 'weeks', 'months'] as const;
 
 /** A date that follows from answers by law, guidance or practice, or one that people agreed (SPEC.md section W). */
@@ -35,7 +38,7 @@ export interface DateRule {
   /** Not listed once its day is over, because it lies before the work of the assessment. */
   readonly lapses?: boolean;
   /** Where it is seen that it was done. */
-  readonly doneBy?: CountsFrom;
+  readonly doneBy?: DoneBy;
   readonly sources: readonly SourceId[];
   /** `read` in the source itself, to `check` with a lawyer or against local practice, or `agreed` by people. */
   readonly certainty: 'read' | 'check' | 'agreed';

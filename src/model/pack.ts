@@ -104,6 +104,8 @@ export interface Column {
   readonly many?: boolean;
   /** For `person`: the roles offered first. */
   readonly roles?: readonly string[];
+  /** For `person`: nobody outside these roles is offered, nor the first in one of them whom this table names. */
+  readonly besides?: QuestionId;
   /** For `question-ref`: the questions whose rows may be pointed at. */
   readonly refersTo?: readonly QuestionId[];
   readonly property?: PersonProperty;

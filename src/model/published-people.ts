@@ -5,6 +5,7 @@ import { rowsOf } from './fits.ts';
 import { openingPeople } from './make-report.ts';
 import type { PersonProperty, Question, Stage } from './pack.ts';
 import { personById, shownRows } from './people.ts';
+import type { Reading } from './reading.ts';
 import { expectedSigner, signingRoles } from './report-signing.ts';
 
 /** What says who is asked what: an assessment opened again from paper must ask the same people the same. */
@@ -49,13 +50,14 @@ class Named {
 
 /** The people a report names, each with what it prints of them and what says who is asked what (R5). */
 export function publishedPeople(
-  assessment: Assessment,
+  reading: Reading,
   printed: readonly Instance[],
   stages: readonly Stage[],
   evidence: readonly Evidence[],
 ): readonly Person[] {
+  const { assessment } = reading;
   const named = new Named(assessment);
-  const { children, adults } = openingPeople(assessment);
+  const { children, adults } = openingPeople(reading, printed);
   for (const { id, born } of children) named.add(id, typeof born === 'string' ? 'born' : undefined);
   for (const { id } of adults) named.add(id);
   for (const role of signingRoles(stages)) {

@@ -7,7 +7,9 @@ import { tableKinds, type Pack } from './pack.ts';
 import { shownRows } from './people.ts';
 import { placeKey } from './place.ts';
 import { publishedPeople } from './published-people.ts';
+import { Reading } from './reading.ts';
 import { publishedEvidence } from './report-evidence.ts';
+import { suggestionOf } from './suggested-then.ts';
 import type { Published, ReportChoice } from './report.ts';
 
 /** What the attachment of a PDF holds (R5): what the report prints, nothing hidden, no history. Throws as `report` does. */
@@ -37,7 +39,7 @@ export function published(pack: Pack, assessment: Assessment, choice: ReportChoi
       route: assessment.route,
       reference: assessment.reference,
       startedAt: assessment.startedAt,
-      people: publishedPeople(assessment, printed, stages, evidence),
+      people: publishedPeople(new Reading(pack, assessment), printed, stages, evidence),
       answers: publishedAnswers(pack, assessment, printed),
       // Why a round was opened is not printed, so it does not leave.
       rounds: assessment.rounds
@@ -58,19 +60,21 @@ function publishedAnswers(
   const said = assessment.answers[placeKey(purpose)];
   // Every report says the purpose at its beginning, whatever its stages.
   return Object.fromEntries([
-    ...(said ? [[placeKey(purpose), withoutCopy(said)] as const] : []),
+    ...(said ? [[placeKey(purpose), asPrinted(pack, said)] as const] : []),
     ...printed.flatMap(({ key, answer, question }) => {
       if (!answer) return [];
       const { is } = answer;
       const isTable = is === 'given' && tableKinds.includes(question.kind);
       const shown = isTable ? { ...answer, value: shownRows(assessment, rowsOf(answer)) } : answer;
-      return [[key, withoutCopy(shown)] as const];
+      return [[key, asPrinted(pack, shown)] as const];
     }),
   ]);
 }
 
-function withoutCopy(answer: Answer): Answer {
+/** An answer without what no report says: where it was copied from, and a suggestion where the council wants none. */
+function asPrinted(pack: Pack, answer: Answer): Answer {
   const kept = { ...answer };
   delete kept.copiedFrom;
+  if (kept.is === 'given' && !suggestionOf(pack)) delete kept.suggested;
   return kept;
 }

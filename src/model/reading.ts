@@ -7,8 +7,8 @@ import { carers, childrenInScope } from './people.ts';
 import { placeKey } from './place.ts';
 import { suggestedOrders } from './suggested-orders.ts';
 import type { Rule } from './rule.ts';
-import { readInputs } from './suggest-inputs.ts';
-import { speakRules } from './suggest-rules.ts';
+import { cameLater } from './signed-rounds.ts';
+import { readInputs, spokenOf } from './suggest-inputs.ts';
 
 /**
  * The answers of one assessment, read by rules. Remembers what it worked out, so it is made anew for each evaluation.
@@ -24,6 +24,7 @@ export class Reading {
   readonly #adults: readonly Person[];
   readonly #purpose: string | null;
   readonly #applies = new Map<string, boolean>();
+  readonly #cameLater = new Map<string, boolean>();
   readonly #rounds = new Map<string, readonly number[]>();
   #orders: Map<string, number | null> | null = null;
 
@@ -65,9 +66,18 @@ export class Reading {
         question.kind === 'risk-suggestion' ||
         (this.assessment.route === 'full' && !(subject !== null && this.#carers.get(subject)?.short))) &&
       (question.purposes === undefined || this.#purpose === null || question.purposes.includes(this.#purpose)) &&
+      !(question.repeats.includes('round') && subject !== null && this.cameLater(subject, round)) &&
       (question.showWhen === undefined || this.holds(question.showWhen, subject, round));
     this.#applies.set(key, applies);
     return applies;
+  }
+
+  /** Whether somebody came to count only after a round was signed: then it neither asks about them nor counts them (V15). */
+  cameLater(person: string, round: number): boolean {
+    const key = `${person}@${String(round)}`;
+    const known = this.#cameLater.get(key) ?? cameLater(this.pack, this.assessment, person, round);
+    this.#cameLater.set(key, known);
+    return known;
   }
 
   /** Whether a rule holds for a person (null: the family) in a round. Unanswered questions make every leaf false (V5). */
@@ -117,7 +127,7 @@ export class Reading {
     if (known !== undefined) return known;
     // The day decides what is to be borne in mind, never the class.
     const day = assessment.changedAt.slice(0, 10);
-    const { riskClass } = speakRules(readInputs({ pack, assessment, reading: this, child, round }, day).inputs);
+    const { riskClass } = spokenOf(readInputs({ pack, assessment, reading: this, child, round }, day));
     const order = (riskClass === null ? undefined : this.#index.riskClasses.get(riskClass)?.order) ?? null;
     this.#orders.set(key, order);
     return order;

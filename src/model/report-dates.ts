@@ -42,11 +42,15 @@ const nameOf = (pack: Pack, { name }: Person): Run =>
   name.trim() ? { text: name, own: true } : { text: phrase(pack, 'name-not-known') };
 
 function dateRuns(pack: Pack, date: TimetableDate): Runs {
-  const { rule, from, done } = date;
+  const { rule, from, done, ticked } = date;
   const counted = from !== null && rule.after ? phrase(pack, 'date-counted', { date: dateWords(pack, from) }) : '';
   const pieces: readonly Runs[] = [
     dayRuns(pack, date),
-    ...(done ? [doneRuns(pack, date, done)] : comeRuns(pack, date)),
+    ...(done
+      ? [doneRuns(pack, date, done)]
+      : ticked
+        ? [[{ text: phrase(pack, 'date-ticked') }]]
+        : comeRuns(pack, date)),
     [{ text: rule.rule }],
     ...(counted ? [[{ text: counted }]] : []),
     ...restsOn(pack, rule),
@@ -81,7 +85,9 @@ function dayRuns(pack: Pack, { rule, date, place }: TimetableDate): Runs {
 /** On which day it was done, and loudly where that was after the day by which it was due. */
 function doneRuns(pack: Pack, { rule, date }: TimetableDate, done: PlainDate): Runs {
   const day = { date: dateWords(pack, done) };
-  const late = date !== null && (rule.is === 'last-day' ? done > date : rule.is === 'before-day' && done >= date);
+  // What people agreed may be late without being a matter for a lawyer.
+  const due = rule.certainty === 'agreed' ? null : date;
+  const late = due !== null && (rule.is === 'last-day' ? done > due : rule.is === 'before-day' && done >= due);
   return late
     ? [{ text: phrase(pack, 'date-done-late', day), strong: true }]
     : [{ text: phrase(pack, 'date-done', day) }];

@@ -8,6 +8,7 @@ import type { Pack, RiskClass } from './pack.ts';
 import { childrenInScope, personById } from './people.ts';
 import { placeKey } from './place.ts';
 import { Reading } from './reading.ts';
+import { suggestionOf } from './suggested-then.ts';
 import { roundsWithAnswers } from './rounds.ts';
 
 /** Somebody who took part in choosing a class, as far as it was written down. */
@@ -30,6 +31,8 @@ export interface ChildInRound {
   readonly reason: string;
   /** Why it is another class than the one suggested, where somebody said so. */
   readonly difference: string;
+  /** What was suggested when it was chosen; null where nobody kept it. */
+  readonly suggested: { readonly riskClass: RiskClass | null } | null;
   readonly named: readonly NamedInRound[];
   /** Why the round was opened, where no stage opens it. */
   readonly opened: OpenedRound | null;
@@ -55,7 +58,9 @@ export function roundsPicture(pack: Pack, assessment: Assessment, child: PersonI
   const person = personById(assessment, child);
   if (person?.role !== 'child') return null;
   const rounds = roundsWithAnswers(pack, assessment);
-  const pictures = rounds.map((round) => allCells(factorPicture(pack, assessment, { round, child: person.id })));
+  const pictures = rounds.map((round) =>
+    allCells(factorPicture(pack, assessment, { round, child: person.id, everybody: true })),
+  );
   const named = (cells: readonly FactorCell[], { factor, of }: FactorCell): FactorCell | undefined =>
     cells.find((each) => each.factor.id === factor.id && each.of === of);
   return {
@@ -110,10 +115,14 @@ export function childInRound(pack: Pack, assessment: Assessment, child: Person, 
       ? latest.answer.value
       : '';
   };
+  const at = placeKey({ question: 'risk-class', subject: child.id, round });
+  const answer = assessment.answers[at];
+  const then = answer?.is === 'given' && suggestionOf(pack) ? answer.suggested : undefined;
   return {
     child,
     round,
-    at: placeKey({ question: 'risk-class', subject: child.id, round }),
+    at,
+    suggested: then ? { riskClass: index.riskClasses.get(then.riskClass ?? '') ?? null } : null,
     riskClass: index.riskClasses.get(said('risk-class')) ?? null,
     reason: said('risk-class-reason'),
     difference: said('risk-class-difference'),

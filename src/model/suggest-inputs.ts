@@ -7,7 +7,7 @@ import { presentPeople } from './people.ts';
 import { placeKey } from './place.ts';
 import { changeOf, type ConcernRated } from './suggest-capacity.ts';
 import {
-  adultsWhoCount,
+  adultsInRound,
   factorKey,
   factorsFor,
   isCarried,
@@ -18,7 +18,8 @@ import {
   type FactorOf,
   type Outlook,
 } from './suggest-ratings.ts';
-import { capacities, tooManyUnknown, type SuggestionInputs } from './suggest-rules.ts';
+import { since, type RateAgain } from './suggest-since.ts';
+import { capacities, speakRules, tooManyUnknown, type RulesSpoken, type SuggestionInputs } from './suggest-rules.ts';
 
 export type SuggestionCaution = 'C1' | 'C2' | 'C3' | 'C4' | 'C5';
 
@@ -51,12 +52,22 @@ export interface Read {
   /** Where the answers stand that the floors look at. */
   readonly access: PlaceKey;
   readonly harm: PlaceKey;
+  /** What happened since the ratings were made, while what it touches has not all been rated again; null otherwise (S12). */
+  readonly again: RateAgain | null;
 }
+
+/** The class that what was read leads to: none while something has to be rated again (S12), else what the rules say. */
+export const spokenOf = ({
+  inputs,
+  again,
+}: Read): Pick<RulesSpoken, 'floors' | 'riskClass'> & { rule: RulesSpoken['rule'] | null } =>
+  again ? { rule: null, floors: [], riskClass: null } : speakRules(inputs);
 
 /** What the answers say for one child at one round (S3, S4, S6). */
 export function readInputs(outlook: Outlook, on: PlainDate): Read {
   const { assessment, child } = outlook;
-  const factors = factorsFor(outlook);
+  const after = since(outlook);
+  const factors = factorsFor(outlook).map(after.rated);
   const riskFactors = factors.filter(({ factor }) => isRisk(factor));
   const unknown = riskFactors.filter(({ rating }) => rating === null || rating.status === 'not-known');
   const risks = riskFactors.filter(isPresent);
@@ -64,16 +75,16 @@ export function readInputs(outlook: Outlook, on: PlainDate): Read {
   const evidenced = factors.filter(({ factor, rating }) => !isRisk(factor) && rating?.status === 'evidenced');
   const linked = evidenced.filter((strength) => isLinked(outlook, strength, present));
 
-  const adults = adultsWhoCount(assessment).map((person) => {
+  const adults = adultsInRound(outlook).map((person) => {
     const theirs = riskFactors.filter(({ of }) => of === person.id);
     const carries = theirs.some(isCarried);
     const rated = factors.some(({ of, rating }) => of === person.id && rating !== null);
-    return { person, carries, rated, change: changeOf(outlook, person.id) };
+    return { person, carries, rated, change: after.changed(person.id, changeOf(outlook, person.id)) };
   });
   const carriers = adults.filter(({ carries }) => carries);
   const rated = carriers.flatMap(({ change }) => change.lowest ?? []);
   const lowest = capacities.find((each) => rated.some(({ capacity }) => capacity === each)) ?? null;
-  const access = answerOf(outlook, 'perpetrator-access');
+  const access = after.said(answerOf(outlook, 'perpetrator-access'));
   const harm = answerOf(outlook, 'harm-after-return');
 
   const inputs: SuggestionInputs = {
@@ -97,6 +108,7 @@ export function readInputs(outlook: Outlook, on: PlainDate): Read {
     capacities: rated,
     access: access.at,
     harm: harm.at,
+    again: after.again(riskFactors),
     // Worked out when somebody looks: a rule asks for the class alone, again and again.
     get missing() {
       return missingFrom();

@@ -41,10 +41,14 @@ export function adultsWhoCount(assessment: Assessment): readonly Person[] {
   return presentPeople(assessment).filter(countsForSuggestion);
 }
 
+/** Those of them a round counts: not whoever came after it was signed (V15). */
+export const adultsInRound = ({ assessment, reading, round }: Omit<Outlook, 'child'>): readonly Person[] =>
+  adultsWhoCount(assessment).filter(({ id }) => !reading.cameLater(id, round));
+
 /** Every factor that applies to the child: the child's own, those of each adult who counts, the family's (S3). */
 export function factorsFor(outlook: Outlook): readonly FactorOf[] {
   return [
-    ...adultsWhoCount(outlook.assessment).flatMap(({ id }) => factorsOf(outlook, factorQuestions.adult, id)),
+    ...adultsInRound(outlook).flatMap(({ id }) => factorsOf(outlook, factorQuestions.adult, id)),
     ...factorsOf(outlook, factorQuestions.child, outlook.child.id),
     ...factorsOf(outlook, factorQuestions.family, null),
   ];

@@ -11,7 +11,7 @@ import {
   row,
 } from '../../test/fixtures/small-pack.ts';
 import type { Answer, Rating, Value } from './answer.ts';
-import type { Assessment, Person } from './assessment.ts';
+import type { Assessment, Person, RoundEvent } from './assessment.ts';
 import type { Factor } from './pack.ts';
 import { suggestRiskClass, type Reason, type Suggestion } from './suggest.ts';
 
@@ -360,6 +360,101 @@ describe('S7 rounds', () => {
   test('S10 an answer that does not apply is not read', () => {
     const away = { purpose: 'away', 'perpetrator-access@1~moss': given('no', 'checked') };
     expect(of(suggest(away), 'floor')).toEqual([{ kind: 'floor', floor: 'F1', at: ['perpetrator-access@1~moss'] }]);
+  });
+});
+
+describe('S12 a round opened because something happened', () => {
+  const everything: Readonly<Record<string, Answer | Value>> = {
+    'factors-parent@4~wren': ofWren('reducing', 'past', 'evidenced', guardsMoss),
+    'factors-child@4~moss': [rating('under-five', 'absent', 'moss'), rating('afraid', 'absent', 'moss')],
+    'factors-family@4': [rating('new-partner-unknown', 'absent', null)],
+    'change-evidence@4~wren': [change('shown', 9)],
+    'perpetrator-access@4~moss': given('no', 'checked again'),
+  };
+  const less = (...keys: readonly string[]) =>
+    Object.fromEntries(Object.entries(everything).filter(([key]) => !keys.includes(key)));
+  const opened = (event?: RoundEvent, ...more: readonly Person[]): Partial<Assessment> => ({
+    rounds: [{ round: 4, reason: 'as it was said', on: '2026-02-01', ...(event ? { event } : {}) }],
+    people: [...people, ...more],
+  });
+  const again = (suggestion: Suggestion) => of(suggestion, 'again').map(({ event, round, at }) => [event, round, at]);
+
+  test.each<RoundEvent>(['harm', 'breakdown'])('%s: nothing is read from before, and no class comes of it', (event) => {
+    const suggestion = suggest({}, { round: 4 }, opened(event));
+    expect(suggestion).toMatchObject({ riskClass: null, wouldChange: [] });
+    expect(suggestion.reasons).toEqual([
+      {
+        kind: 'again',
+        event,
+        round: 4,
+        at: ['factors-parent@4~wren', 'factors-child@4~moss', 'factors-family@4'],
+      },
+    ]);
+    expect(missing(suggestion)).toContain('access moss perpetrator-access@4~moss');
+  });
+
+  test('once everything has been rated again the rules speak, of the new ratings alone', () => {
+    const suggestion = suggest(everything, { round: 4 }, opened('harm'));
+    expect(suggestion.riskClass).toBe('medium');
+    expect(suggestion.reasons.flatMap((reason) => ('at' in reason ? [reason.at].flat() : []))).toSatisfy(
+      (places: readonly string[]) => places.every((at) => at.includes('@4')),
+    );
+  });
+
+  test.each([
+    ['one list', 'factors-family@4', [['harm', 4, ['factors-family@4']]]],
+    ['the child', 'factors-child@4~moss', [['harm', 4, ['factors-child@4~moss']]]],
+  ])('while %s is left, there is no class', (_, key, expected) => {
+    expect(again(suggest(less(key), { round: 4 }, opened('harm')))).toEqual(expected);
+  });
+
+  test('one risk left out of a list keeps the class back; one said to be not known does not', () => {
+    const part = (...ratings: readonly Rating[]) =>
+      suggest({ ...everything, 'factors-parent@4~wren': ratings }, { round: 4 }, opened('harm'));
+    const drink = rating('drink', 'reducing', 'wren');
+    expect(again(part(drink))).toEqual([['harm', 4, ['factors-parent@4~wren']]]);
+    expect(again(part(drink, rating('denial', 'not-known', 'wren')))).toEqual([]);
+  });
+
+  test('how far change has come, and who could reach the child, are not read from before either', () => {
+    const without = suggest(less('change-evidence@4~wren', 'perpetrator-access@4~moss'), { round: 4 }, opened('harm'));
+    expect(of(without, 'rule')).toEqual([{ kind: 'rule', rule: 'R0' }]);
+    expect(missing(without)).toContain('capacity wren change-evidence@4~wren');
+    expect(of(suggest(less('perpetrator-access@4~moss'), { round: 4 }, opened('harm')), 'floor')).toEqual([
+      { kind: 'floor', floor: 'F1', at: ['perpetrator-access@4~moss'] },
+    ]);
+  });
+
+  test('a new adult: that adult, the child and the family; the adults before keep their ratings', () => {
+    const robin = parent('robin');
+    const key = 'factors-parent@4~robin';
+    const rest = less('factors-parent@4~wren', 'change-evidence@4~wren');
+    const withRobin = opened('adult', robin);
+    const suggested = (more: Readonly<Record<string, Answer | Value>>) =>
+      suggestRiskClass(pack, assessmentOf(pack, { ...answers, ...more }, [...people, robin], withRobin), {
+        child: 'moss',
+        round: 4,
+        on: '2026-02-01',
+      });
+    expect(again(suggested({}))).toEqual([['adult', 4, [key, 'factors-child@4~moss', 'factors-family@4']]]);
+    expect(again(suggested(rest))).toEqual([['adult', 4, [key]]]);
+    const robins = [rating('drink', 'absent', 'robin'), rating('denial', 'absent', 'robin')];
+    expect(suggested({ ...rest, [key]: robins }).riskClass).toBe('medium');
+  });
+
+  test('earlier rounds stand as they were, and later ones read from the event on', () => {
+    const rest: Partial<Assessment> = {
+      rounds: [...(opened('harm').rounds ?? []), { round: 5, reason: '', on: '2026-03-01', event: 'other' }],
+    };
+    expect(suggest(everything, { round: 3 }, rest).riskClass).toBe('medium');
+    expect(suggest(everything, { round: 5 }, rest).riskClass).toBe('medium');
+    expect(again(suggest({}, { round: 5 }, rest))).toMatchObject([
+      ['harm', 4, [/factors/, /factors/, /factors/].map(() => expect.stringContaining('@5') as string)],
+    ]);
+  });
+
+  test.each([undefined, 'other' as const])('a round opened for %s is read like any other', (event) => {
+    expect(suggest({}, { round: 4 }, opened(event)).riskClass).toBe('medium');
   });
 });
 

@@ -5,13 +5,16 @@ import { personById } from './people.ts';
 import { HomewardError } from './problem.ts';
 import { Reading } from './reading.ts';
 import { wouldChange, type WouldChange } from './suggest-changes.ts';
-import { readInputs, type Caution, type Missing, type Read } from './suggest-inputs.ts';
+import { readInputs, spokenOf, type Caution, type Missing, type Read } from './suggest-inputs.ts';
 import type { FactorOf } from './suggest-ratings.ts';
-import { speakRules, type Capacity, type SuggestionFloor, type SuggestionRule } from './suggest-rules.ts';
+import type { Capacity, SuggestionFloor, SuggestionRule } from './suggest-rules.ts';
+import type { RateAgain } from './suggest-since.ts';
 
 /** One thing the suggestion rests on. Words for rules and floors are the pack's. */
 export type Reason =
   | { readonly kind: 'rule'; readonly rule: SuggestionRule }
+  /** In place of a rule: what has to be rated again first. */
+  | ({ readonly kind: 'again' } & RateAgain)
   /** `at`: the answers that make it hold. */
   | { readonly kind: 'floor'; readonly floor: SuggestionFloor; readonly at: readonly PlaceKey[] }
   | {
@@ -35,7 +38,7 @@ export type Reason =
 export interface Suggestion {
   /** Null where there is too little to go by. */
   readonly riskClass: RiskClassId | null;
-  /** The rule first, then the floors, the risks, the strengths that count and the capacity. */
+  /** The rule (or what has to be rated again) first, then the floors, the risks, the strengths that count and the capacity. */
   readonly reasons: readonly Reason[];
   readonly missing: readonly Missing[];
   readonly wouldChange: readonly WouldChange[];
@@ -57,11 +60,12 @@ export function suggestRiskClass(
   if (child?.role !== 'child')
     throw new HomewardError('unknown-child', 'A suggestion was asked for nobody, or for no child.');
   const read = readInputs({ pack, assessment, reading: new Reading(pack, assessment), child, round: at.round }, at.on);
-  const { rule, floors, riskClass } = speakRules(read.inputs);
+  const { rule, floors, riskClass } = spokenOf(read);
   return {
     riskClass,
     reasons: [
-      { kind: 'rule', rule },
+      ...(rule ? [{ kind: 'rule', rule } as const] : []),
+      ...(read.again ? [{ kind: 'again', ...read.again } as const] : []),
       ...floors.map((floor): Reason => ({ kind: 'floor', floor, at: placesOf(floor, read) })),
       ...read.risks.map((risk): Reason => ({
         kind: 'risk',
@@ -73,7 +77,7 @@ export function suggestRiskClass(
       ...read.capacities.map((rated): Reason => ({ kind: 'capacity', ...rated })),
     ],
     missing: read.missing,
-    wouldChange: wouldChange(read.inputs),
+    wouldChange: read.again ? [] : wouldChange(read.inputs),
     cautions: read.cautions,
   };
 }

@@ -1,5 +1,6 @@
 import type { Answer, Rating } from './answer.ts';
 import type { Assessment, PlaceKey } from './assessment.ts';
+import { isBlank } from './fits.ts';
 import type { Pack, QuestionId } from './pack.ts';
 import { parsePlaceKey } from './place.ts';
 import { questionsOf } from './rule-questions.ts';
@@ -27,10 +28,17 @@ export function suggestedOrders(pack: Pack, assessment: Assessment): Map<string,
 }
 
 function suggestsTheSame(pack: Pack, one: Assessment, other: Assessment): boolean {
-  if (one.people !== other.people || one.rounds !== other.rounds || one.route !== other.route) return false;
+  if (!standsTheSame(one, other)) return false;
   const keys = [...changedKeys(one.answers, other.answers)];
   return !keys.some((key) => changesSuggestion(pack, key, one, other));
 }
+
+/** Whether two assessments have the same people, rounds, signed versions and route. */
+export const standsTheSame = (one: Assessment, other: Assessment): boolean =>
+  one.people === other.people &&
+  one.rounds === other.rounds &&
+  one.versions === other.versions &&
+  one.route === other.route;
 
 /** The places whose answers are not the same in both. */
 export function changedKeys(one: Assessment['answers'], other: Assessment['answers']): ReadonlySet<PlaceKey> {
@@ -43,9 +51,14 @@ export function changedKeys(one: Assessment['answers'], other: Assessment['answe
 
 /** Whether a suggestion could be another because of what changed in one answer. */
 export function changesSuggestion(pack: Pack, key: PlaceKey, one: Assessment, other: Assessment): boolean {
+  const [was, is] = [one.answers[key], other.answers[key]];
+  // Whoever something is said about in a signed round counts in it (V15).
+  if (other.versions.length > 0 && saysSomething(was) !== saysSomething(is)) return true;
   const place = parsePlaceKey(key);
-  return place !== null && lookedAt(pack).has(place.question) && !ratedTheSame(one.answers[key], other.answers[key]);
+  return place !== null && lookedAt(pack).has(place.question) && !ratedTheSame(was, is);
 }
+
+const saysSomething = (answer: Answer | undefined): boolean => answer !== undefined && !isBlank(answer);
 
 /** Whether two answers rate the same factors in the same way, whatever is noted beside them. */
 function ratedTheSame(was: Answer | undefined, is: Answer | undefined): boolean {

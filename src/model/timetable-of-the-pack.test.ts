@@ -142,6 +142,68 @@ test('a planned return has its steps before the move and its visits after it', (
   expect(approval).toMatchObject({ date: '2026-05-01', done: '2026-04-20' });
 });
 
+describe('W7: what the record says was done', () => {
+  const planned = (more: Readonly<Record<string, Answer | Value>>, route = 'planned') =>
+    assessment({
+      'assessment-purpose': 'reunification',
+      'legal-status~robin': 's31',
+      'decision-3~robin': 'return-now',
+      'pwp-route~robin': route,
+      'return-date~robin': '2026-05-01',
+      'agreement-review-date': '2026-06-01',
+      'current-placement~robin': placed,
+      ...more,
+    });
+  const done = (of: Assessment, id: string) => {
+    const found = timetableDates(pack, of, on).find(({ rule }) => rule.id === id);
+    return found?.ticked ? 'ticked' : found?.done;
+  };
+  const ticked = (item: string, state: 'done' | 'not-done' = 'done') => ({
+    'pwp-paperwork~robin': [{ item, state }],
+  });
+
+  test.each([
+    ['notice-first', 'planned', 'notices'],
+    ['immediate-notice', 'immediate', 'notices'],
+    ['immediate-plan', 'immediate', 'plan-signed'],
+  ])('%s by a tick, which says no day', (id, route, item) => {
+    expect(done(planned({}, route), id)).toBeNull();
+    expect(done(planned(ticked(item, 'not-done'), route), id)).toBeNull();
+    expect(done(planned(ticked('ending'), route), id)).toBeNull();
+    const of = planned(ticked(item), route);
+    expect(done(of, id)).toBe('ticked');
+    const text = reportText(report(pack, of, { locale: 'en', output: 'full', on, stages: ['stage-4-review'] }));
+    expect(text.join(' ')).toContain('The record says this was done. It gives no day.');
+  });
+
+  test('the look back by its row for six months, not by another', () => {
+    const looked = (point: string) => ({ 'outcome-later~robin': [row('o', { point, date: '2026-11-04' })] });
+    expect(done(planned(looked('six-months')), 'outcome-at-six-months')).toBe('2026-11-04');
+    expect(done(planned(looked('another')), 'outcome-at-six-months')).toBeNull();
+  });
+
+  test('reviews by the review that was held: of a looked-after child only by a statutory one', () => {
+    const held = (date: string, statutory: string) => ({ 'review-meeting': [row('m', { date, statutory })] });
+    const before = (of: Assessment, id: string) =>
+      timetableDates(pack, of, '2026-02-20').find(({ rule }) => rule.id === id)?.done;
+    expect(before(planned(held('2026-02-18', 'yes')), 'review-first')).toBe('2026-02-18');
+    expect(before(planned(held('2026-02-18', 'no')), 'review-first')).toBeNull();
+    expect(done(planned(held('2026-06-01', 'no')), 'agreement-review')).toBe('2026-06-01');
+  });
+});
+
+test('W6: where Decision 2 is not to work towards home, nothing waits for a day of return', () => {
+  const decided = (decision: string) =>
+    assessment(
+      { 'assessment-purpose': 'reunification', 'legal-status~robin': 's31', 'decision-2~robin': decision },
+      { born: '2009-09-01' },
+    );
+  const waiting = (of: Assessment) =>
+    timetableDates(pack, of, on).flatMap(({ rule, place }) => (place?.question === 'return-date' ? [rule.id] : []));
+  expect(waiting(decided('work-towards'))).toEqual(['outcome-at-six-months', 'leaving-care-at-six-months']);
+  expect(waiting(decided('not-home'))).toEqual([]);
+});
+
 test('an interim order at home has weekly visits, with a doubt', () => {
   const interim = assessment({
     'assessment-purpose': 'care-proceedings',

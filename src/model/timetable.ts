@@ -1,4 +1,4 @@
-import type { PlainDate, Row, SignatureEntry } from './answer.ts';
+import type { ChecklistEntry, PlainDate, Row, SignatureEntry } from './answer.ts';
 import type { Assessment, Person, Place } from './assessment.ts';
 import { addDays, addMonths } from './calendar/days.ts';
 import { addWorkingDays, type WorkingCalendar } from './calendar/working-days.ts';
@@ -24,6 +24,8 @@ export interface TimetableDate {
   readonly row: string | null;
   /** The day on which an answer says it was done. */
   readonly done: PlainDate | null;
+  /** It is ticked as done, which says no day. */
+  readonly ticked: boolean;
   /** The last day is over, the day before which it had to be done has come, or so has the day from which it holds. */
   readonly come: boolean;
 }
@@ -103,18 +105,48 @@ function datesOf(rule: DateRule, child: Person | null, at: At): readonly Timetab
     // What people agree has a date only once they have; a clock of the law runs whether or not the day is known.
     return rule.certainty === 'agreed'
       ? []
-      : [{ rule, child, date: null, from: null, place: placeOf(rule, child, at), row: null, done: null, come: false }];
+      : [
+          {
+            rule,
+            child,
+            date: null,
+            from: null,
+            place: placeOf(rule, child, at),
+            row: null,
+            done: null,
+            ticked: false,
+            come: false,
+          },
+        ];
   return found.map(({ day, place, row }): TimetableDate => {
     const date = later(day, rule.after, at.calendar);
-    const done = rule.doneBy
-      ? (daysOf(rule.doneBy, child, at)
-          .map((each) => each.day)
-          .filter((each) => rule.is === 'before-day' || each >= day)
-          .sort()[0] ?? null)
-      : null;
+    const done = doneOn(rule, day, child, at);
     const come = rule.is === 'last-day' ? at.on > date : at.on >= date;
-    return { rule, child, date, from: day, place, row, done, come };
+    const ticked = rule.doneBy !== undefined && 'item' in rule.doneBy && isTicked(rule.doneBy, child, at.reading);
+    return { rule, child, date, from: day, place, row, done, ticked, come };
   });
+}
+
+/** The first day that says it was done, none before the day it is counted from. */
+function doneOn({ doneBy, is }: DateRule, day: PlainDate, child: Person | null, at: At): TimetableDate['done'] {
+  if (!doneBy || 'item' in doneBy) return null;
+  const days = daysOf(doneBy, child, at).map((each) => each.day);
+  return days.filter((each) => is === 'before-day' || each >= day).sort()[0] ?? null;
+}
+
+function isTicked(
+  { question: id, item }: { readonly question: string; readonly item: string },
+  child: Person | null,
+  reading: Reading,
+): boolean {
+  const place = askedAt(id, child, reading);
+  const question = packIndex(reading.pack).questions.get(id);
+  const answer = place && question && reading.latest(question, place.subject, 0)?.answer;
+  return (
+    answer?.is === 'given' &&
+    question?.kind === 'checklist' &&
+    (answer.value as readonly ChecklistEntry[]).some((each) => each.item === item && each.state === 'done')
+  );
 }
 
 function later(day: PlainDate, after: DateRule['after'], calendar: WorkingCalendar): PlainDate {

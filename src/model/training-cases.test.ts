@@ -4,6 +4,7 @@ import type { Rating } from './answer.ts';
 import { evaluate } from './evaluate.ts';
 import { evidenceFor, unsupportedRatings } from './evidence-for.ts';
 import { shownEvidence } from './evidence.ts';
+import { rowsOf } from './fits.ts';
 import { report } from './make-report.ts';
 import type { Outcome } from './problem.ts';
 import { published } from './published.ts';
@@ -58,6 +59,32 @@ describe('S1–S8 the training cases', () => {
     }).toEqual(wanted);
   });
 
+  test('where the agreed class is another one, the case says why and is one class away', () => {
+    const orders = new Map(pack.riskClasses.map(({ id, order }) => [id, order]));
+    const differing = expected.filter(({ agreed, expect: { suggest } }) => suggest !== null && suggest !== agreed);
+    expect(differing.map(({ child, round, expect: { suggest }, agreed }) => [child, round, suggest, agreed])).toEqual([
+      ['juniper', 2, 'high', 'medium'],
+      ['moss', 2, 'high', 'medium'],
+    ]);
+    for (const {
+      assessment,
+      child,
+      round,
+      expect: { suggest },
+      agreed,
+    } of differing) {
+      const why = assessment.answers[`risk-class-difference@${String(round)}~${child}`];
+      expect(
+        (why?.is === 'given' && typeof why.value === 'string' ? why.value : '').split(/\s+/).length,
+      ).toBeGreaterThan(60);
+      expect(Math.abs((orders.get(agreed) ?? 0) - (orders.get(suggest ?? '') ?? 0))).toBe(1);
+    }
+    const told = Object.keys(cases[0]?.training.assessment.answers ?? {}).filter((key) =>
+      key.startsWith('risk-class-difference'),
+    );
+    expect(told).toHaveLength(2);
+  });
+
   test.each(expected)('$name is read as it was counted by hand', ({ assessment, at, child: id, input }) => {
     const child = assessment.people.find((person) => person.id === id);
     if (!child) throw new Error('The child is not in the case.');
@@ -108,6 +135,24 @@ describe.each(cases)('T1–T5 what supports the case $training.id', ({ training:
     for (const evidence of taken)
       expect(shownEvidence(pack, assessment, evidence)).toEqual({ evidence, gone: false, hidden: false });
   });
+});
+
+test('R12 paper of a stage does not tell of a decision taken later, and neither does its attachment', () => {
+  const assessment = cases[0]?.training.assessment;
+  if (!assessment) throw new Error('no case');
+  const told = (...stages: readonly string[]): readonly unknown[] => {
+    const choice = {
+      locale: 'en',
+      output: 'full',
+      on: '2026-04-01',
+      ...(stages.length > 0 ? { stages } : {}),
+    } as const;
+    const answer = published(pack, assessment, choice).assessment.answers['decision-2-shared'];
+    return [...new Set(rowsOf(answer).map(({ cells }) => cells.decision))].sort();
+  };
+  expect(told('stage-2-classify')).toEqual(['decision-2']);
+  expect(told('stage-2-classify', 'stage-4-review')).toEqual(['decision-2', 'decision-3']);
+  expect(told()).toEqual(['decision-2', 'decision-3']);
 });
 
 describe.each(cases)('P1 and R5 the case $training.id', ({ training: { assessment } }) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { flushOnHide } from './page-hide.ts';
+import { compareOnReturn, flushOnHide } from './page-hide.ts';
 
 class Page extends EventTarget {
   visibilityState: DocumentVisibilityState = 'visible';
@@ -41,4 +41,22 @@ describe('SV7 a page that goes away', () => {
     page.defaultView.dispatchEvent(new Event('pagehide'));
     expect(flushes()).toBe(0);
   });
+});
+
+test('ST43 a page that comes back from being put aside is compared, and one that is shown first is not', () => {
+  const page = new Page();
+  let compared = 0;
+  const compare = (): Promise<void> => {
+    compared += 1;
+    return Promise.resolve();
+  };
+  const stop = compareOnReturn({ compare }, page);
+  page.defaultView.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: false }));
+  expect(compared).toBe(0);
+  page.defaultView.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+  page.dispatchEvent(new Event('resume'));
+  expect(compared).toBe(2);
+  stop();
+  page.dispatchEvent(new Event('resume'));
+  expect(compared).toBe(2);
 });

@@ -25,3 +25,20 @@ export function flushOnHide(saver: Pick<Saver, 'flush'>, page: HidingPage): () =
     page.defaultView?.removeEventListener('pagehide', flush);
   };
 }
+
+/**
+ * Looks, when the page comes back from being put aside, whether its draft was changed elsewhere meanwhile; what it
+ * returns ends that.
+ */
+export function compareOnReturn(saver: Pick<Saver, 'compare'>, page: HidingPage): () => void {
+  const compare = (): void => void saver.compare();
+  const compareIfKept = (event: Event): void => {
+    if ('persisted' in event && event.persisted === true) compare();
+  };
+  page.addEventListener('resume', compare);
+  page.defaultView?.addEventListener('pageshow', compareIfKept);
+  return () => {
+    page.removeEventListener('resume', compare);
+    page.defaultView?.removeEventListener('pageshow', compareIfKept);
+  };
+}

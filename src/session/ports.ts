@@ -85,3 +85,65 @@ export interface LockableVault extends Vault {
   /** As `remove`, with proof. */
   shred(id: string): Promise<Outcome<Receipt>>;
 }
+
+/**
+ * How a draft was found. `short`: it went on further than what is here; `gap`: a step in between is missing;
+ * `bad-record`: a piece is here and cannot be read; `empty-but-sentinel`: nothing is here, and it was;
+ * `data-loss`: the same, and the browser said that it threw a damaged store away; `draft-older`: whole, but a later
+ * state was once saved here.
+ */
+export type Condition = 'ok' | 'short' | 'gap' | 'bad-record' | 'empty-but-sentinel' | 'data-loss' | 'draft-older';
+
+/** The edits of one write that lie beyond what is missing. */
+export interface LaterEdits {
+  readonly revision: Revision;
+  readonly edits: readonly Edit[];
+}
+
+/** Everything of a draft that can still be read. */
+export interface Salvage {
+  readonly condition: Condition;
+  /** The furthest whole state that can be reached; null where there is none. */
+  readonly draft: Draft | null;
+  /** What was written after that and can be read, though a step before it is missing. */
+  readonly beyond: readonly LaterEdits[];
+  /** How far the draft had got, as far as anything here remembers. */
+  readonly upTo: Revision;
+  /** How many pieces are here and cannot be read. */
+  readonly unreadable: number;
+  /** For IT: numbers of revisions and nothing else. */
+  readonly report: string;
+}
+
+/** What storage refused, as it was found in the rescue place after a restart. */
+export interface Rescued {
+  /** Names it in the rescue place. */
+  readonly name: string;
+  readonly draft: string;
+  /** The revision its writer knew. */
+  readonly expected: Revision;
+  readonly at: Instant;
+  readonly edits: readonly Edit[];
+  readonly after: Assessment;
+}
+
+/** What can be done where a vault's drafts are damaged, or storage fails. Reading changes nothing. */
+export interface Repair {
+  /** What can still be read of draft `id`; `no-such-draft` where nobody knows it, `newer-than-program`. */
+  salvage(id: string): Promise<Outcome<Salvage>>;
+  /** Moves the pieces of a draft that cannot be read out of its way, deleting nothing; how many there were. */
+  setAside(id: string): Promise<Outcome<number>>;
+  /** Goes on with a draft that is older than it once was: it is no longer missed. */
+  acceptOlder(id: string): Promise<Outcome<null>>;
+  /**
+   * Keeps the newest snapshot of each draft and takes out the safety copies before it, to make room; how many pieces went.
+   * Only for drafts that a person has in a file, and with their consent.
+   */
+  makeRoom(drafts: readonly string[]): Promise<Outcome<number>>;
+  /** Puts what storage refused into another place of this browser. False where it has none or that failed too. */
+  rescue(id: string, expected: Revision, edits: readonly Edit[], after: Assessment): Promise<boolean>;
+  /** What was rescued in earlier runs and is not put back yet. */
+  rescued(): Promise<readonly Rescued[]>;
+  /** Lets go of something rescued, once it is kept again. */
+  letGo(name: string): Promise<void>;
+}

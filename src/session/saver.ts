@@ -127,7 +127,8 @@ export class Saver extends EventTarget {
     const last = earlier.at(-1);
     const joined = joins && last !== undefined && mayJoin(last, edit);
     // Under the earlier id, because undo names the edit that a spell of typing began with.
-    const edits = joined ? [...earlier.slice(0, -1), { ...edit, id: last.id }] : [...earlier, edit];
+    const kept = { ...edit, id: last?.id ?? edit.id, ...(last?.clockBack ? { clockBack: last.clockBack } : {}) };
+    const edits = joined ? [...earlier.slice(0, -1), kept] : [...earlier, edit];
     this.#waiting = { edits, after };
     if (now) this.#due = true;
     if (this.#state === 'saved') this.#become('unsaved');
@@ -144,6 +145,14 @@ export class Saver extends EventTarget {
     this.#due = true;
     if (!this.#busy) this.#run = this.#write();
     return this.#run;
+  }
+
+  /** Looks how far the draft is: where somebody else wrote meanwhile the state is `conflict`, as after a write. */
+  async compare(): Promise<void> {
+    const found = await this.#vault.load(this.#id);
+    const isFree = !this.#busy && this.#state !== 'conflict';
+    if (isFree && found.ok && found.value.revision > this.#revision)
+      this.#become('conflict', [{ code: 'conflict', place: {} }]);
   }
 
   /** Flushes, and lets go of the vault. */

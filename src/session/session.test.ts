@@ -118,3 +118,32 @@ test('U1 words of evidence typed in one spell are one step, and replayed they ar
   session.undo();
   expect(session.assessment.evidence).toBeUndefined();
 });
+
+test('only to be read, it refuses every change and offers no undo', () => {
+  const { session, edits, type, text } = begun();
+  type(at, 'one');
+  const told: boolean[] = [];
+  session.addEventListener('readonly', () => told.push(session.readonly));
+  session.readonly = true;
+  const made = edits.length;
+  expect(session.answer(at, { is: 'given', value: 'two' })).toMatchObject({
+    ok: false,
+    problems: [{ code: 'read-only' }],
+  });
+  expect(session.undo().ok).toBe(false);
+  expect([session.canUndo, text(at), edits.length]).toEqual([false, 'one', made]);
+  session.readonly = false;
+  session.undo();
+  expect(text(at)).toBeUndefined();
+  expect(told).toEqual([true, false]);
+});
+
+test('H4 an edit made while the clock stands before the last change says so, and the next one does not', () => {
+  const { session, edits, type, world } = begun();
+  type(at, 'a');
+  world.pass(-60_000);
+  type(at, 'b');
+  type(at, 'c');
+  expect(edits.map(({ clockBack }) => clockBack)).toEqual([undefined, true, undefined]);
+  expect(session.assessment.history.at(-1)?.clockBack).toBe(true);
+});

@@ -1,10 +1,11 @@
+import { withSuggested } from '../model/suggested-then.ts';
 import { apply } from '../model/apply.ts';
 import type { Answer } from '../model/answer.ts';
 import type { Assessment, Change, Edit, Place, World } from '../model/assessment.ts';
 import { evaluateAgain, type Evaluated } from '../model/evaluate-again.ts';
 import type { Evaluation } from '../model/evaluate.ts';
 import type { Pack } from '../model/pack.ts';
-import { outcome, type Outcome } from '../model/problem.ts';
+import { outcome, problem, type Outcome } from '../model/problem.ts';
 import type { Draft } from './ports.ts';
 import { noSteps, stepsAfter, type Steps } from './steps.ts';
 
@@ -22,7 +23,11 @@ export class SessionChangeEvent extends Event {
   }
 }
 
-/** One assessment being worked on now. Fires `change` after every edit; nothing else changes an assessment. */
+/**
+ * One assessment being worked on now. Fires `change` after every edit; nothing else changes an assessment.
+ *
+ * Fires `readonly` when it may no longer be changed, or may again.
+ */
 export class Session extends EventTarget {
   readonly #world: World;
   #pack: Pack;
@@ -30,6 +35,7 @@ export class Session extends EventTarget {
   #assessment: Assessment;
   #evaluated: Evaluated | null = null;
   #steps: Steps;
+  #readonly = false;
 
   constructor(start: {
     readonly pack: Pack;
@@ -65,12 +71,23 @@ export class Session extends EventTarget {
     return evaluation;
   }
 
+  /** Whether it is only to be read now: every change fails with `read-only`. */
+  get readonly(): boolean {
+    return this.#readonly;
+  }
+
+  set readonly(readonly: boolean) {
+    if (readonly === this.#readonly) return;
+    this.#readonly = readonly;
+    this.dispatchEvent(new Event('readonly'));
+  }
+
   get canUndo(): boolean {
-    return this.#steps.done.length > 0;
+    return !this.#readonly && this.#steps.done.length > 0;
   }
 
   get canRedo(): boolean {
-    return this.#steps.undone.length > 0;
+    return !this.#readonly && this.#steps.undone.length > 0;
   }
 
   /** A new id for a row or person. */
@@ -85,7 +102,7 @@ export class Session extends EventTarget {
 
   /** Makes one change; a change that does not fit changes nothing and says why. */
   change(change: Change): Outcome<Assessment> {
-    return this.#make(this.#edit(change));
+    return this.#make(this.#edit(withSuggested(this.#pack, this.#assessment, change, this.#world.today())));
   }
 
   /** Takes back the last step; nothing happens where there is none. */
@@ -108,10 +125,13 @@ export class Session extends EventTarget {
   }
 
   #edit(change: Change): Edit {
-    return { id: this.#world.newId(), at: this.#world.now(), by: this.#by, change };
+    const at = this.#world.now();
+    const isBack = Date.parse(at) < Date.parse(this.#assessment.changedAt);
+    return { id: this.#world.newId(), at, by: this.#by, change, ...(isBack ? { clockBack: true } : {}) };
   }
 
   #make(edit: Edit): Outcome<Assessment> {
+    if (this.#readonly) return problem('read-only');
     const before = this.#assessment;
     const applied = apply(this.#pack, before, edit);
     if (!applied.ok) return applied;

@@ -4,7 +4,7 @@ export type CommitsNow = () => boolean;
 /** The parts of a page that decide it. */
 export interface CommittingPage {
   readonly navigator: Pick<Navigator, 'userAgent'>;
-  addEventListener(type: string, listener: () => void, options: { readonly capture: true }): void;
+  addEventListener(type: string, listener: (event: Event) => void, options: { readonly capture: true }): void;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { CommitsNow } from './commit.ts';
 import { type Database, openDatabase } from './db.ts';
 import { durably, type Fault, type WriteRequest } from './durable.ts';
 import { within } from './patience.ts';
+import type { Suspicion } from './suspicion.ts';
 
 /** How often a lost connection is opened again before storage counts as broken. */
 const reopenings = 3;
@@ -15,6 +16,8 @@ export interface ConnectionParts {
   /** How long opening, or one transaction, may take, in milliseconds. */
   readonly patience: number;
   readonly commitsNow: CommitsNow;
+  /** What remembers a failed write beyond the page. */
+  readonly suspicion?: Suspicion | null;
 }
 
 /**
@@ -26,16 +29,23 @@ export class Connection extends EventTarget {
   readonly #name: string;
   readonly #patience: number;
   readonly #commitsNow: CommitsNow;
+  readonly #suspicion: Suspicion | null;
   #db: Database | null = null;
   #reopened = 0;
   #reopening: Promise<boolean> | null = null;
   #refusal: Problem | null = null;
+  #thrownAway = false;
+  #resting = false;
+  #waking: Promise<void> | null = null;
 
-  private constructor({ name, patience, commitsNow }: ConnectionParts) {
+  private constructor({ name, patience, commitsNow, suspicion = null }: ConnectionParts) {
     super();
     this.#name = name;
     this.#patience = patience;
     this.#commitsNow = commitsNow;
+    this.#suspicion = suspicion;
+    // Held from before: read only, until somebody says that the browser was started again.
+    if (suspicion?.holds) this.#refusal = { code: 'not-saved', place: {}, detail: 'suspect' };
   }
 
   /** An open connection. Rejects as `openDatabase` does. */
@@ -50,10 +60,21 @@ export class Connection extends EventTarget {
     return this.#refusal;
   }
 
+  /** Whether the browser said that it threw a damaged database away when this was opened. */
+  get thrownAway(): boolean {
+    return this.#thrownAway;
+  }
+
+  /** Somebody says that the browser was started again: believed from the next loading of the page on. */
+  trustAgain(): void {
+    this.#suspicion?.letGo();
+  }
+
   /** Null once `requests` are on the disk; otherwise `conflict`, `not-saved`, `newer-than-program` or `drafts-gone`. */
   async write(requests: readonly WriteRequest[]): Promise<Problem | null> {
     for (let mayReopen = true; ; mayReopen = false) {
       if (this.#refusal !== null) return this.#refusal;
+      if (this.#resting) await this.#wake();
       const db = this.#db;
       const fault = db === null ? lost : await this.#durably(db, requests);
       if (fault === null) return null;
@@ -69,6 +90,7 @@ export class Connection extends EventTarget {
   /** What `work` reads, or `not-read`. Reads go on where writing is refused, so that drafts can be taken out. */
   async read<T>(work: (db: Database) => Promise<T>): Promise<Outcome<T>> {
     for (let mayReopen = true; ; mayReopen = false) {
+      if (this.#resting) await this.#wake();
       const db = this.#db;
       let name = lost.name;
       try {
@@ -84,6 +106,17 @@ export class Connection extends EventTarget {
   close(): void {
     this.#db?.close();
     this.#db = null;
+  }
+
+  /**
+   * Closes until something is asked of it again, which opens it at no cost to its budget.
+   *
+   * For a page that is put aside whole: with an open connection it would keep a newer version waiting. What was begun
+   * still ends.
+   */
+  rest(): void {
+    this.close();
+    this.#resting = true;
   }
 
   #durably(db: Database, requests: readonly WriteRequest[]): Promise<Fault | null> {
@@ -113,10 +146,26 @@ export class Connection extends EventTarget {
     }
   }
 
+  /** Opens again after a rest. Where that fails, it is a lost connection like any other. */
+  #wake(): Promise<void> {
+    this.#waking ??= this.#open()
+      .then((fresh) => {
+        if (fresh) this.#refuse({ code: 'drafts-gone', place: {} });
+      })
+      .catch((fault: unknown) => {
+        if (!(fault instanceof DOMException)) throw fault;
+      })
+      .finally(() => {
+        this.#resting = false;
+        this.#waking = null;
+      });
+    return this.#waking;
+  }
+
   /** Whether the database had to be made. */
   async #open(): Promise<boolean> {
     let mine: Database | null = null;
-    const { db, fresh } = await openDatabase(
+    const { db, fresh, thrownAway } = await openDatabase(
       this.#name,
       {
         asked: (version) => {
@@ -132,12 +181,14 @@ export class Connection extends EventTarget {
     );
     mine = db;
     this.#db = db;
+    this.#thrownAway ||= thrownAway;
     return fresh;
   }
 
   #refuse(refusal: Problem): Problem {
     if (this.#refusal === null) {
       this.#refusal = refusal;
+      if (refusal.code === 'not-saved') this.#suspicion?.hold();
       this.dispatchEvent(new Event('change'));
     }
     return this.#refusal;

@@ -1,7 +1,8 @@
 import { type DBSchema, type IDBPDatabase, openDB, unwrap } from 'idb';
 import type { Assessment } from '../model/assessment.ts';
 import type { Revision } from '../session/ports.ts';
-import type { Envelope } from './envelope.ts';
+import type { Envelope, KeyRecord } from './envelope.ts';
+import type { VaultHeader } from './header.ts';
 import { migrations } from './migrations/migrations.ts';
 import { within } from './patience.ts';
 
@@ -31,19 +32,32 @@ export interface BlobRecord {
   readonly envelope: Envelope;
 }
 
+/** A piece that could not be opened, as it was found, with where it lay. Never deleted but with its draft. */
+export interface QuarantineRecord {
+  readonly id: string;
+  readonly from: 'journal' | 'snapshot';
+  readonly revision: Revision;
+  readonly record: unknown;
+}
+
 export interface VaultSchema extends DBSchema {
   head: { key: [string, number]; value: HeadRecord; indexes: { id: string } };
   journal: { key: [string, number]; value: PieceRecord };
   snapshot: { key: [string, number]; value: PieceRecord };
   blob: { key: [string, string]; value: BlobRecord };
+  quarantine: { key: number; value: QuarantineRecord };
+  /** One record: what opens the vault. Empty where nothing is encrypted. */
+  meta: { key: string; value: VaultHeader };
+  /** The wrapped key of each draft. */
+  dek: { key: string; value: KeyRecord };
 }
 
-export type StoreName = 'head' | 'journal' | 'snapshot' | 'blob';
+export type StoreName = 'head' | 'journal' | 'snapshot' | 'blob' | 'quarantine' | 'meta' | 'dek';
 export type Database = IDBPDatabase<VaultSchema>;
 
-/** Real and training drafts never share a database. */
+/** Real and training drafts never share a database. Those without a number were the trial's: see `trial.ts`. */
 export function databaseName(kind: DraftKind): string {
-  return `homeward-${kind}`;
+  return `homeward-${kind}-2`;
 }
 
 /** Every key of one draft, in any store. */
@@ -63,6 +77,8 @@ export interface OpenedDatabase {
   readonly db: Database;
   /** True when there was no database before: on a device that had drafts, they are gone. */
   readonly fresh: boolean;
+  /** True when the browser says that it threw a damaged one away. Only Chromium says so, and only this once. */
+  readonly thrownAway: boolean;
 }
 
 /**
@@ -77,9 +93,11 @@ export async function openDatabase(
   patience: number,
 ): Promise<OpenedDatabase> {
   let fresh = false;
+  let thrownAway = false;
   const opening = openDB<VaultSchema>(name, migrations.length, {
-    upgrade(db, from, _to, transaction) {
+    upgrade(db, from, _to, transaction, event) {
       fresh = from === 0;
+      thrownAway = 'dataLoss' in event && event.dataLoss === 'total';
       for (const { to, up } of migrations) if (to > from) up(unwrap(db), unwrap(transaction));
     },
     blocking: (_current, asked) => {
@@ -90,7 +108,7 @@ export async function openDatabase(
     },
   });
   try {
-    return { db: await within(opening, patience), fresh };
+    return { db: await within(opening, patience), fresh, thrownAway };
   } catch (fault) {
     // Too late is too late: a connection nobody knows of would block the next version for ever.
     void opening.then(

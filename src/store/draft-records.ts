@@ -1,36 +1,81 @@
+import type { Assessment, Edit } from '../model/assessment.ts';
 import { type Outcome, problem } from '../model/problem.ts';
 import { assemble, type Assembled, type Found } from './assemble.ts';
+import { outOfChain } from './chain.ts';
 import { type Database, type HeadRecord, keysOf, type PieceRecord } from './db.ts';
-import { recordId, type Seal } from './envelope.ts';
-import { isAssessment, isEdits, read } from './pieces.ts';
+import { type KeyRecord, recordId, type Seal } from './envelope.ts';
+import { isAssessment, isEdits, isSummary, read } from './pieces.ts';
 
 /** Every piece of one draft. */
 export interface DraftRecords {
+  readonly id: string;
   readonly head: HeadRecord | undefined;
+  /** Its key, where drafts have keys. */
+  readonly key: KeyRecord | undefined;
   readonly snapshots: readonly PieceRecord[];
   readonly journal: readonly PieceRecord[];
 }
 
 /** The pieces of draft `id`, read in one transaction so that they belong together. */
 export async function recordsOf(db: Database, id: string): Promise<DraftRecords> {
-  const transaction = db.transaction(['head', 'snapshot', 'journal'], 'readonly');
-  const [head, snapshots, journal] = await Promise.all([
+  const transaction = db.transaction(['head', 'dek', 'snapshot', 'journal'], 'readonly');
+  const [head, key, snapshots, journal] = await Promise.all([
     transaction.objectStore('head').index('id').get(id),
+    transaction.objectStore('dek').get(id),
     transaction.objectStore('snapshot').getAll(keysOf(id)),
     transaction.objectStore('journal').getAll(keysOf(id)),
     transaction.done,
   ]);
-  return { head, snapshots, journal };
+  return { id, head, key, snapshots, journal };
+}
+
+/** Every piece of one draft as far as it opens, in order of revision. */
+export interface OpenedPieces {
+  /** Whether the head is what it was written as; true where there is none to be read. */
+  readonly headIsSound: boolean;
+  readonly snapshots: readonly Found<Assessment>[];
+  readonly journal: readonly Found<readonly Edit[]>[];
+}
+
+export async function openedPieces(seal: Seal, records: DraftRecords): Promise<OpenedPieces> {
+  const { id, head, key } = records;
+  await seal.keys?.learn(id, key);
+  const snapshots = await Promise.all(records.snapshots.map((record) => found(seal, 'snapshot', record, isAssessment)));
+  const journal = await Promise.all(records.journal.map((record) => found(seal, 'journal', record, isEdits)));
+  const headIsSound = head === undefined || head.revision === 0 || (await isSound(seal, head));
+  if (head === undefined || !headIsSound) return { headIsSound, snapshots, journal };
+  const unopened = new Set(records.journal.filter((_, index) => journal[index]?.content.ok === false));
+  const strange = outOfChain(head, records.snapshots, records.journal, (piece) => !unopened.has(piece));
+  const inChain =
+    (pieces: readonly PieceRecord[]) =>
+    <T>(each: Found<T>, index: number): Found<T> => {
+      const piece = pieces[index];
+      const isStrange = piece !== undefined && strange.has(piece) && each.content.ok;
+      return isStrange ? { ...each, content: problem('damaged', {}, 'chain') } : each;
+    };
+  return {
+    headIsSound,
+    snapshots: snapshots.map(inChain(records.snapshots)),
+    journal: journal.map(inChain(records.journal)),
+  };
 }
 
 /** The draft these pieces make, or `no-such-draft`, `damaged`, `newer-than-program`. */
-export async function opened(seal: Seal, { head, snapshots, journal }: DraftRecords): Promise<Outcome<Assembled>> {
-  if (head === undefined || head.revision === 0) return problem('no-such-draft');
-  return assemble(
-    head.revision,
-    await Promise.all(snapshots.map((record) => found(seal, 'snapshot', record, isAssessment))),
-    await Promise.all(journal.map((record) => found(seal, 'journal', record, isEdits))),
-  );
+export async function opened(seal: Seal, records: DraftRecords): Promise<Outcome<Assembled>> {
+  const { head, snapshots, journal } = records;
+  if (head?.revision === 0 || (head === undefined && snapshots.length + journal.length === 0))
+    return problem('no-such-draft');
+  const pieces = await openedPieces(seal, records);
+  // A removed draft leaves its head at 0, so pieces without any head are of one that was damaged.
+  const assembled = assemble(head?.revision ?? 0, pieces.snapshots, pieces.journal);
+  return assembled.ok && !pieces.headIsSound ? problem('damaged', {}, 'head') : assembled;
+}
+
+/** Not encrypted, a head vouches for nothing but what a list shows. */
+async function isSound(seal: Seal, { id, revision, envelope }: HeadRecord): Promise<boolean> {
+  if (seal.keys === undefined) return true;
+  const bytes = await seal.open(recordId('head', id, revision), envelope);
+  return bytes.ok && read(bytes.value, isSummary).ok;
 }
 
 async function found<T>(

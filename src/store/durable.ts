@@ -1,5 +1,7 @@
 import { unwrap } from 'idb';
-import type { BlobRecord, Database, HeadRecord, PieceRecord, StoreName } from './db.ts';
+import type { BlobRecord, Database, HeadRecord, PieceRecord, QuarantineRecord, StoreName } from './db.ts';
+import type { KeyRecord } from './envelope.ts';
+import type { VaultHeader } from './header.ts';
 import { nameOf, within } from './patience.ts';
 
 /** One request of a write. `add` fails the whole write where the key, or a head's id, is taken. */
@@ -7,6 +9,10 @@ export type WriteRequest =
   | { readonly to: 'head'; readonly add: HeadRecord }
   | { readonly to: 'journal' | 'snapshot'; readonly add: PieceRecord }
   | { readonly to: 'blob'; readonly put: BlobRecord }
+  | { readonly to: 'quarantine'; readonly add: QuarantineRecord }
+  | { readonly to: 'dek'; readonly add: KeyRecord }
+  | { readonly to: 'meta'; readonly add: VaultHeader }
+  | { readonly to: 'meta'; readonly put: VaultHeader }
   | { readonly to: StoreName; readonly remove: IDBKeyRange };
 
 /** Why a write is not known to be durable. */

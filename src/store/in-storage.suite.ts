@@ -3,12 +3,13 @@ import { type CommitsNow, commitsNow } from './commit.ts';
 import { plainSeal, type Seal } from './envelope.ts';
 import { breakStorage } from './faults.suite.ts';
 import { Sentinel, type SentinelStorage } from './sentinel.ts';
+import { Suspicion } from './suspicion.ts';
 import { DiskVault } from './vault.ts';
 
 const names = new WeakMap<Vault, string>();
 
 /** As this browser bears it; the imitation in Node bears it always. */
-const commitsHere: CommitsNow = 'document' in globalThis ? commitsNow(globalThis) : () => true;
+export const commitsHere: CommitsNow = 'document' in globalThis ? commitsNow(globalThis) : () => true;
 
 export interface StorageChoice {
   readonly name?: string;
@@ -22,7 +23,9 @@ export async function inStorage(choice: StorageChoice = {}): Promise<DiskVault> 
   const name = choice.name ?? `homeward-training-test-${crypto.randomUUID()}`;
   const { seal = plainSeal, patience = 2_000, storage = null } = choice;
   const sentinel = new Sentinel('training', storage);
-  const vault = await DiskVault.open({ kind: 'training', name, patience, commitsNow: commitsHere, seal, sentinel });
+  const suspicion = new Suspicion(storage);
+  const parts = { name, patience, commitsNow: commitsHere, suspicion };
+  const vault = await DiskVault.open({ kind: 'training', seal, sentinel, ...parts });
   names.set(vault, name);
   return vault;
 }

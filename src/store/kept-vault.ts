@@ -1,6 +1,6 @@
 import { HomewardError, type Problem } from '../model/problem.ts';
 import type { Assessment } from '../model/assessment.ts';
-import type { Vault } from '../session/ports.ts';
+import type { Repair, Vault } from '../session/ports.ts';
 import type { DraftKind } from './db.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -13,12 +13,19 @@ import type { Shelf } from './shelf.ts';
 export interface KeptVault extends Vault, Shelf {
   /**
    * `memory-only` (nothing outlives this page; detail says why), `drafts-gone` (the browser deleted drafts; detail
-   * says how many), `draft-older`, `damaged` and `newer-than-program` (detail names the draft), `no-sentinel` (a
-   * deletion would not be noticed), `not-saved` (storage failed and is not trusted again). `list()` brings it up to date.
+   * says how many; `data-loss` where it said so itself), `draft-older`, `damaged` and `newer-than-program` (detail names the draft), `no-sentinel` (a
+   * deletion would not be noticed), `not-saved` (storage failed and is not trusted again), and what it was told.
+   * `list()` brings it up to date.
    */
   readonly warnings: readonly Problem[];
-  /** Ends the warnings about drafts that are gone or older, once the person has seen them. */
+  /** Adds something a person should know about how drafts are kept, until they have seen it. */
+  tell(problem: Problem): void;
+  /** Ends that, and the warnings about drafts that are gone or older, once the person has seen them. */
   acceptLosses(): Promise<void>;
+  /** A person says that the browser, which failed to write, was started again: believed once the page is loaded again. */
+  trustAgain(): void;
+  /** What helps with damaged drafts and failing storage; null where nothing outlives the page. Fetched when asked for. */
+  repair(): Promise<Repair | null>;
   close(): void;
 }
 

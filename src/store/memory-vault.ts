@@ -20,6 +20,7 @@ export class MemoryVault extends EventTarget implements KeptVault {
   readonly #kind: DraftKind;
   readonly #drafts = new Map<string, Resting>();
   readonly #why: Problem;
+  #told: readonly Problem[] = [];
 
   /** `why` is the warning that says why nothing better was to be had. */
   constructor(kind: DraftKind, why: Problem) {
@@ -29,7 +30,12 @@ export class MemoryVault extends EventTarget implements KeptVault {
   }
 
   get warnings(): readonly Problem[] {
-    return [this.#why];
+    return [this.#why, ...this.#told];
+  }
+
+  tell(problem: Problem): void {
+    this.#told = [...this.#told, problem];
+    this.dispatchEvent(new Event('change'));
   }
 
   list(): Promise<Outcome<readonly DraftSummary[]>> {
@@ -82,8 +88,17 @@ export class MemoryVault extends EventTarget implements KeptVault {
     });
   }
 
+  trustAgain(): void {
+    return; // nothing here is written to a disk
+  }
+
   acceptLosses(): Promise<void> {
-    return Promise.resolve(); // nothing here outlives the page, so nothing can be missed
+    this.#told = []; // nothing here outlives the page, so nothing else can be missed
+    return Promise.resolve();
+  }
+
+  repair(): Promise<null> {
+    return Promise.resolve(null);
   }
 
   close(): void {

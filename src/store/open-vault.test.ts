@@ -26,7 +26,7 @@ describe('ST16 where drafts rest', () => {
     const vault = await openVault('training', page());
     expect(vault.state).toBe('open');
     expect(vault.warnings).toEqual([]);
-    expect((await indexedDB.databases()).map(({ name }) => name)).toEqual(['homeward-training']);
+    expect((await indexedDB.databases()).map(({ name }) => name)).toEqual(['homeward-training-2']);
   });
 
   test.each<[string, Surroundings, string]>([
@@ -48,7 +48,7 @@ describe('ST16 where drafts rest', () => {
   });
 
   test('ST10 in memory where a newer program was, whose drafts stay', async () => {
-    (await openDB('homeward-real', 99)).close();
+    (await openDB('homeward-real-2', 99)).close();
     const vault = await openVault('real', page());
     expect(vault.state).toBe('memory');
     expect(vault.warnings).toEqual([{ code: 'newer-than-program', place: {} }]);

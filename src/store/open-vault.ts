@@ -1,51 +1,78 @@
+import type { Problem } from '../model/problem.ts';
 import { commitsNow, type CommittingPage } from './commit.ts';
+import type { ConnectionParts } from './connection.ts';
 import { databaseName, type DraftKind } from './db.ts';
 import { plainSeal } from './envelope.ts';
 import type { KeptVault } from './kept-vault.ts';
 import { MemoryVault } from './memory-vault.ts';
 import { nameOf } from './patience.ts';
 import { Sentinel, type SentinelStorage } from './sentinel.ts';
+import { type RestingPage, restWithPage } from './page-rest.ts';
+import { Suspicion } from './suspicion.ts';
 import { DiskVault } from './vault.ts';
 
 /** How long storage may take over one transaction, or over opening, in milliseconds. */
 const patience = 5_000;
 
 /** The parts of the page that decide where drafts can rest. */
-export interface Surroundings extends CommittingPage {
+export interface Surroundings extends CommittingPage, RestingPage {
   readonly location: Pick<Location, 'protocol'>;
   readonly indexedDB?: IDBFactory;
   readonly localStorage: SentinelStorage;
+  readonly isSecureContext?: boolean;
+  readonly crypto?: { readonly subtle?: SubtleCrypto };
+}
+
+/** What a vault on the disk is opened with. */
+export interface RestParts extends ConnectionParts {
+  readonly kind: DraftKind;
+  readonly sentinel: Sentinel;
 }
 
 /**
- * The vault for drafts of `kind`: in IndexedDB, or else in memory with a warning that says why.
+ * The vault for drafts of `kind`, not encrypted: in IndexedDB, or else in memory with a warning that says why.
  *
  * The warning is `newer-than-program` where a newer version keeps its drafts here, and `memory-only` otherwise, with
  * detail `file`, `no-indexeddb` or the DOMException's name (`TimeoutError`: another tab holds an older version open).
  */
-export async function openVault(kind: DraftKind, page: Surroundings = globalThis): Promise<KeptVault> {
+export function openVault(kind: DraftKind, page: Surroundings = globalThis): Promise<KeptVault> {
+  return whereItCanRest<KeptVault>(kind, page, {
+    disk: (parts) => DiskVault.open({ ...parts, seal: plainSeal }),
+    memory: (why) => new MemoryVault(kind, why),
+  });
+}
+
+/** A vault of `kind` on the disk, or in memory where that cannot be. */
+export async function whereItCanRest<V>(
+  kind: DraftKind,
+  page: Surroundings,
+  { disk, memory }: { disk(parts: RestParts): Promise<V & { rest(): void }>; memory(why: Problem): V },
+): Promise<V> {
   // Chromium gives all local files one database between them: another page on the disk could read it.
-  if (page.location.protocol === 'file:')
-    return new MemoryVault(kind, { code: 'memory-only', place: {}, detail: 'file' });
-  if (page.indexedDB === undefined)
-    return new MemoryVault(kind, { code: 'memory-only', place: {}, detail: 'no-indexeddb' });
+  if (page.location.protocol === 'file:') return memory({ code: 'memory-only', place: {}, detail: 'file' });
+  if (page.indexedDB === undefined) return memory({ code: 'memory-only', place: {}, detail: 'no-indexeddb' });
   try {
-    return await DiskVault.open({
+    const storage = storageOf(page);
+    const sentinel = new Sentinel(kind, storage);
+    const suspicion = new Suspicion(storage);
+    const vault = await disk({
       kind,
       name: databaseName(kind),
       patience,
       commitsNow: commitsNow(page),
-      seal: plainSeal,
-      sentinel: new Sentinel(kind, storageOf(page)),
+      sentinel,
+      suspicion,
     });
+    restWithPage(vault, page);
+    return vault;
   } catch (fault) {
     if (!(fault instanceof DOMException)) throw fault;
-    if (fault.name === 'VersionError') return new MemoryVault(kind, { code: 'newer-than-program', place: {} });
-    return new MemoryVault(kind, { code: 'memory-only', place: {}, detail: nameOf(fault) });
+    if (fault.name === 'VersionError') return memory({ code: 'newer-than-program', place: {} });
+    return memory({ code: 'memory-only', place: {}, detail: nameOf(fault) });
   }
 }
 
-function storageOf(page: Surroundings): SentinelStorage | null {
+export function storageOf(page: Surroundings): SentinelStorage | null {
   try {
     return page.localStorage;
   } catch {

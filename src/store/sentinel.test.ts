@@ -46,7 +46,7 @@ describe('ST12 drafts that are gone', () => {
     await vault.remove('draft-1');
     await vault.list();
     expect(vault.warnings).toEqual([]);
-    expect(storage.held.get('homeward-sentinel')).toMatch(/^\{"training":\{"[0-9a-f]{16}":2\}\}$/);
+    expect(storage.held.get('homeward-sentinel-2')).toMatch(/^\{"training":\{"[0-9a-f]{16}":2\}\}$/);
   });
 
   test('are not missed when the page ended between removing and forgetting', () => {
@@ -72,8 +72,8 @@ describe('ST12 the sentinel itself', () => {
     const edit = answering('hopes', 'a secret hope');
     const people = [{ id: 'c1', role: 'child', name: 'Ember Quillfeather' }];
     await vault.append('draft-1', 0, [edit], { ...withEdits(emptyDraft('draft-1'), [edit]), people });
-    expect([...storage.held.keys()]).toEqual(['homeward-sentinel']);
-    expect(storage.held.get('homeward-sentinel')).toMatch(/^\{"training":\{"[0-9a-f]{16}":1\}\}$/);
+    expect([...storage.held.keys()]).toEqual(['homeward-sentinel-2']);
+    expect(storage.held.get('homeward-sentinel-2')).toMatch(/^\{"training":\{"[0-9a-f]{16}":1\}\}$/);
   });
 
   test('keeps real and training drafts apart', () => {
@@ -85,7 +85,7 @@ describe('ST12 the sentinel itself', () => {
 
   test.each([
     ['there is no such place', null],
-    ['somebody else wrote there', pocket({ 'homeward-sentinel': 'not ours' })],
+    ['somebody else wrote there', pocket({ 'homeward-sentinel-2': 'not ours' })],
     [
       'writing is refused',
       {

@@ -2,7 +2,7 @@
 export type Soon<T> = T | Promise<T>;
 
 /** `next` of `value`: at once where `value` is here, which awaiting it would not be. */
-export function whenHere<T, U>(value: Soon<T>, next: (value: T) => U): Soon<U> {
+export function whenHere<T, U>(value: Soon<T>, next: (value: T) => Soon<U>): Soon<U> {
   return value instanceof Promise ? value.then(next) : next(value);
 }
 

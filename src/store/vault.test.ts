@@ -5,7 +5,7 @@ import { answering, codeOf, emptyDraft, opened, withEdits } from '../../test/con
 import type { Draft, Vault } from '../session/ports.ts';
 import { type Bytes, plainSeal, type Seal } from './envelope.ts';
 import { type Breakage, breakStorage, type BrokenStorage } from './faults.suite.ts';
-import { again, inStorage, nameOfDatabase } from './in-storage.suite.ts';
+import { again, inStorage, nameOfDatabase, pocket } from './in-storage.suite.ts';
 
 const start = emptyDraft('draft-1');
 const edit = answering('hopes', 'to be heard');
@@ -21,6 +21,11 @@ afterEach(() => {
 
 function breaking(breaks: (index: number) => Breakage): void {
   storage = breakStorage(breaks);
+}
+
+function mended(): void {
+  storage?.mend();
+  storage = null;
 }
 
 /** The bare database under `vault`. */
@@ -167,6 +172,23 @@ describe('ST7 storage that fails', () => {
     expect(codeOf(await vault.append('draft-1', 4, [edit], after))).toBe('not-saved');
     expect(codeOf(await vault.remove('draft-1'))).toBe('not-saved');
     expect(opened(await vault.load('draft-1'))).toEqual({ assessment: after, revision: 4 });
+  });
+
+  test('is not trusted by the page loaded again either, until somebody says that the browser was started again', async () => {
+    const remembered = pocket();
+    const vault = await inStorage({ storage: remembered });
+    await vault.append('draft-1', 0, [], start);
+    breaking((index) => (index === 1 ? 'no-space' : null));
+    await vault.append('draft-1', 1, [edit], after);
+    mended();
+    const reloaded = await again(vault, { storage: remembered });
+    expect(reloaded.state).toBe('suspect');
+    expect(codeOf(await reloaded.append('draft-1', 1, [edit], after))).toBe('not-saved');
+    expect(await reloaded.load('draft-1')).toMatchObject({ ok: true });
+    reloaded.trustAgain();
+    const restarted = await again(vault, { storage: remembered });
+    expect(restarted.state).toBe('open');
+    expect(await restarted.append('draft-1', 1, [edit], after)).toEqual({ ok: true, value: 2 });
   });
 
   test('is opened again once for one write', async () => {
@@ -339,7 +361,7 @@ describe('ST9 pieces that are missing or damaged', () => {
 describe('ST10 what a newer program wrote', () => {
   const newer = new TextEncoder().encode(JSON.stringify({ ...start, format: 2 }));
   test.each<[string, unknown]>([
-    ['an envelope', { version: 2, something: 'else' }],
+    ['an envelope', { version: 3, something: 'else' }],
     ['an assessment', { version: 1, seal: 'plain', record: JSON.stringify(['snapshot', 'draft-1', 1]), bytes: newer }],
   ])('%s is named as such', async (_what, envelope) => {
     const vault = await inStorage();

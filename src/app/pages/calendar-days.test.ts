@@ -29,6 +29,7 @@ const due = (more: Partial<TimetableDate> = {}): TimetableDate => ({
   place: null,
   row: null,
   done: null,
+  ticked: false,
   come: false,
   ...more,
 });

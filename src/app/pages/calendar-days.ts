@@ -16,8 +16,8 @@ export function calendarDays(
 ): readonly CalendarDay[] {
   const children = childrenInScope(assessment);
   const { reference } = assessment;
-  return dates.flatMap(({ rule, child, date, done, row }): readonly CalendarDay[] => {
-    if (date === null || date < on || done !== null) return [];
+  return dates.flatMap(({ rule, child, date, done, ticked, row }): readonly CalendarDay[] => {
+    if (date === null || date < on || done !== null || ticked) return [];
     const number = children.findIndex(({ id }) => id === child?.id) + 1;
     const title =
       number > 0 && children.length > 1

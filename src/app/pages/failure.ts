@@ -4,6 +4,7 @@ import type { Problem } from '../../model/problem.ts';
 import type { VaultState } from '../../session/ports.ts';
 import { hashOf } from '../routes.ts';
 import { failureWords } from '../words.ts';
+import type { ReadOnly } from '../work.ts';
 
 /** Every failure has the same page: what happened, what is safe, what to do, and details for IT without content. */
 export function failurePage(problem: Problem): TemplateResult {
@@ -26,6 +27,10 @@ export function failurePage(problem: Problem): TemplateResult {
     </details>`;
 }
 
+/** Whether something can be done about it: then a page of its own does. */
+export const isMendable = ({ code }: Problem): boolean =>
+  ['damaged', 'drafts-gone', 'data-loss', 'draft-older'].includes(code);
+
 /** A vault that is there and closed. */
 export function lockedPage(): TemplateResult {
   return html`<h1 class="govuk-heading-l">${msg('Locked', { id: 'locked-title' })}</h1>
@@ -35,7 +40,11 @@ export function lockedPage(): TemplateResult {
 }
 
 /** What to say above every page while drafts do not outlive it, or can no longer be written. */
-export function vaultBanner(state: VaultState, warnings: readonly Problem[]): TemplateResult | null {
+export function vaultBanner(
+  state: VaultState,
+  warnings: readonly Problem[],
+  trustAgain: () => void,
+): TemplateResult | null {
   if (state === 'memory')
     return html`<div
       class="hw-banner hw-banner--warning"
@@ -60,11 +69,46 @@ export function vaultBanner(state: VaultState, warnings: readonly Problem[]): Te
   if (state === 'suspect')
     return html`<div class="hw-banner hw-banner--warning" role="alert">
       <p class="govuk-body">
-        <strong>${msg('Your last changes are not saved.', { id: 'banner-suspect' })}</strong>
-        ${msg('This browser could not write to the disk. Everything is still on this page: do not close it. Sign and save the PDF now, then start the browser again.', { id: 'banner-suspect-now' })}
+        <strong>${msg('Changes are no longer saved on this computer.', { id: 'banner-suspect' })}</strong>
+        ${
+          warnings.some(({ code }) => code === 'newer-than-program')
+            ? msg('A newer version of Homeward was opened in another tab. Load this page again to go on with it.', {
+                id: 'banner-suspect-newer',
+              })
+            : warnings.some(({ detail }) => detail === 'suspect')
+              ? html`${msg('This browser failed to write to the disk. Until every window of it has been closed and it was started again, it cannot be trusted to save anything.', { id: 'banner-suspect-before' })}
+                  <button
+                    type="button"
+                    class="hw-link-button"
+                    @click=${() => {
+                      trustAgain();
+                      location.reload();
+                    }}
+                  >
+                    ${msg('I have started the browser again', { id: 'banner-suspect-again' })}
+                  </button>`
+              : msg(
+                  'This browser could not write to the disk. Everything is still on this page: do not close it yet.',
+                  {
+                    id: 'banner-suspect-now',
+                  },
+                )
+        }
       </p>
     </div>`;
-  const gone = warnings.find(({ code }) => code === 'drafts-gone');
+  const gone = warnings.some(({ code }) => code === 'drafts-gone' || code === 'data-loss');
+  const hurt = warnings.filter(({ code }) => code === 'damaged' || code === 'draft-older');
+  if (!gone && hurt.length > 0)
+    return html`<div
+      class="hw-banner hw-banner--warning"
+      role="region"
+      aria-label=${msg('Damaged drafts', { id: 'banner-hurt-label' })}
+    >
+      <p class="govuk-body">
+        <strong>${msg('Something is wrong with a draft kept here.', { id: 'banner-hurt' })}</strong>
+        ${hurt.map(({ detail }) => html`<a class="govuk-link" href=${hashOf({ page: 'tasks', id: detail ?? '' })}>${msg('See what can be done', { id: 'banner-hurt-open' })}</a> `)}
+      </p>
+    </div>`;
   return gone
     ? html`<div
         class="hw-banner hw-banner--warning"
@@ -77,4 +121,9 @@ export function vaultBanner(state: VaultState, warnings: readonly Problem[]): Te
         </p>
       </div>`
     : null;
+}
+
+/** Above every page of an assessment that is only to be read here: why, and how to go on writing. */
+export function readonlyBanner({ why }: ReadOnly): TemplateResult {
+  return html`<homeward-read-only .why=${why}></homeward-read-only>`;
 }

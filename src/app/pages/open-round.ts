@@ -1,6 +1,7 @@
 import { msg } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import type { RoundEvent } from '../../model/assessment.ts';
 import { hashOf } from '../routes.ts';
 import { GoEvent, SessionPage } from './page.ts';
 import { roundsOf } from './rounds.ts';
@@ -63,7 +64,7 @@ export class OpenRound extends SessionPage {
     </details>`;
   }
 
-  #reasons(): readonly (readonly [id: string, words: string])[] {
+  #reasons(): readonly (readonly [id: RoundEvent, words: string])[] {
     return [
       ['harm', msg('New harm, or care has dropped sharply', { id: 'open-round-harm' })],
       ['adult', msg('A new adult in the home', { id: 'open-round-adult' })],
@@ -74,13 +75,14 @@ export class OpenRound extends SessionPage {
 
   readonly #open = (): void => {
     const { session } = this;
-    const chosen = this.#reasons().find(([id]) => id === this.kind)?.[1];
-    this.missing = chosen === undefined;
-    if (!session || chosen === undefined) return;
+    const found = this.#reasons().find(([id]) => id === this.kind);
+    this.missing = found === undefined;
+    if (!session || !found) return;
+    const [event, chosen] = found;
     const { pack, assessment, evaluation } = session;
     const round = Math.max(0, ...roundsOf(pack, assessment).map((each) => each.round)) + 1;
     const reason = this.more.trim() === '' ? chosen : `${chosen}: ${this.more.trim()}`;
-    if (!session.change({ do: 'open-round', round: { round, reason, on: evaluation.on } }).ok) return;
+    if (!session.change({ do: 'open-round', round: { round, reason, on: evaluation.on, event } }).ok) return;
     this.kind = '';
     this.more = '';
     this.dispatchEvent(new GoEvent(hashOf({ page: 'round', id: assessment.id, round, person: this.child })));

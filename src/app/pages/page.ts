@@ -36,3 +36,12 @@ export class GoEvent extends Event {
     this.hash = hash;
   }
 }
+
+/** What kept a page from being shown is gone: go there again. */
+export class AgainEvent extends Event {
+  static readonly type = 'homeward-again';
+
+  constructor() {
+    super(AgainEvent.type, { bubbles: true, composed: true });
+  }
+}

@@ -9,7 +9,7 @@ import { phrase, type PhraseId } from '../../model/phrases.ts';
 import { Reading } from '../../model/reading.ts';
 import { changeOf } from '../../model/suggest-capacity.ts';
 import {
-  adultsWhoCount,
+  adultsInRound,
   factorsFor,
   isPresent,
   isRisk,
@@ -81,7 +81,7 @@ export function roundPicture({ pack, assessment }: Session, child: Person, round
     }
     <h3 class="govuk-heading-s">${msg('How far change has come', { id: 'round-change' })}</h3>
     <ul class="govuk-list">
-      ${adultsWhoCount(assessment).map((person) => {
+      ${adultsInRound(outlook).map((person) => {
         const { lowest } = changeOf(outlook, person.id);
         return html`<li>
           ${name(person.id)}:

@@ -8,7 +8,8 @@ import type { Person, PlaceKey } from '../../model/assessment.ts';
 import { packIndex } from '../../model/pack-index.ts';
 import { childrenInScope, initials, personById, presentPeople, shortName } from '../../model/people.ts';
 import { placeKey } from '../../model/place.ts';
-import { adultsWhoCount } from '../../model/suggest-ratings.ts';
+import { Reading } from '../../model/reading.ts';
+import { adultsInRound } from '../../model/suggest-ratings.ts';
 import type { Session } from '../../session/session.ts';
 import type { Visit } from '../later.ts';
 import { hashOf } from '../routes.ts';
@@ -75,6 +76,7 @@ function roundView(session: Session, child: Person, now: Round): TemplateResult 
       section === now.section.id &&
       (person === null || person.id === child.id),
   );
+  const adults = adultsInRound({ pack, assessment, reading: new Reading(pack, assessment), round: now.round });
   const earlier = pastRounds(pack, assessment, child.id, now.round);
   return html`
     <a class="govuk-back-link" href=${hashOf({ page: 'section', id: assessment.id, section: now.section.id })}
@@ -82,9 +84,10 @@ function roundView(session: Session, child: Person, now: Round): TemplateResult 
     >
     <span class="govuk-caption-xl">${msg(str`Classification round ${now.round}`, { id: 'round-caption' })}</span>
     <h1 class="govuk-heading-xl hw-round__question">
-      <span class="hw-ring" aria-hidden="true">${initials(child.name)}</span><bdi>${questionOf(session, child)}</bdi>
+      <span class="hw-ring" aria-hidden="true">${initials(child.name)}</span
+      ><bdi>${questionOf(session, child, adults)}</bdi>
     </h1>
-    ${adultsNamed(session)}
+    ${adultsNamed(adults)}
     ${now.reason === undefined || now.reason === '' ? nothing : html`<p class="govuk-body">${msg('Opened because:', { id: 'round-opened' })} <bdi>${now.reason}</bdi></p>`}
     ${classifyAgain(session, child, now.round)}
     <div class="hw-round">
@@ -131,7 +134,7 @@ const ratedIn = ({ pack }: Session, now: Round): string =>
     ?.find(({ asked }) => asked.round === now.round)?.section.id ?? now.section.id;
 
 /** The question in plain words, with every adult who counts. */
-function questionOf({ assessment }: Session, child: Person): string {
+function questionOf({ assessment }: Session, child: Person, adults: readonly Person[]): string {
   const nobody = msg('No name yet', { id: 'no-name-yet' });
   const people = presentPeople(assessment);
   // First names, as people speak, wherever only one person goes by it.
@@ -141,7 +144,7 @@ function questionOf({ assessment }: Session, child: Person): string {
     return (sharing.length > 1 ? name.trim() : short) || nobody;
   };
   const who = called(child);
-  const [one, ...more] = adultsWhoCount(assessment).map(called);
+  const [one, ...more] = adults.map(called);
   // Several adults who count need not live in one home.
   return one === undefined || more.length > 0
     ? msg(str`How risky would it be for ${who} to live at home now?`, { id: 'round-question-home' })
@@ -149,8 +152,7 @@ function questionOf({ assessment }: Session, child: Person): string {
 }
 
 /** Whom the question takes in, where it names nobody. */
-function adultsNamed({ assessment }: Session): TemplateResult | typeof nothing {
-  const adults = adultsWhoCount(assessment);
+function adultsNamed(adults: readonly Person[]): TemplateResult | typeof nothing {
   if (adults.length < 2) return nothing;
   const nobody = msg('No name yet', { id: 'no-name-yet' });
   return html`<p class="govuk-body">

@@ -109,6 +109,14 @@ function classRows({ pack }: Session, entries: readonly ChildInRound[]): readonl
   /** Rows only some rounds have: their title, what is said, and what stands where nothing is. */
   const extra: readonly [string, (entry: ChildInRound) => TemplateResult | null, string?][] = [
     [
+      msg('Suggested when the class was chosen', { id: 'rounds-suggested' }),
+      ({ suggested }) =>
+        suggested &&
+        (suggested.riskClass
+          ? html`${words(pack, suggested.riskClass.label)}`
+          : html`${msg('No class was suggested', { id: 'rounds-suggested-none' })}`),
+    ],
+    [
       msg('Why it differs from the suggestion', { id: 'rounds-difference' }),
       ({ difference }) => (difference === '' ? null : html`<bdi class="hw-own">${difference}</bdi>`),
     ],

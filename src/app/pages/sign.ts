@@ -85,7 +85,7 @@ export class SignPage extends SessionPage {
               ${gapList(session, gaps)}`
       }
       ${stopWarnings(session.evaluation, stage.id)}
-      ${session.evaluation.stops.some((stop) => stop.stage === stage.id) ? nothing : html`${this.#unprintable()} ${this.#form(session, stage)}`}
+      ${session.evaluation.stops.some((stop) => stop.stage === stage.id) ? nothing : html`${this.#unprintable()} ${session.readonly ? this.#unsigned(session, stage) : this.#form(session, stage)}`}
     `;
   }
 
@@ -119,6 +119,24 @@ export class SignPage extends SessionPage {
         ${undrawn.map(({ text, printed }) => html`<li><bdi>${text}</bdi> ${msg('is printed as', { id: 'undrawn-as' })} <code>${printed}</code></li>`)}
       </ul>
     </div>`;
+  }
+
+  /** Of an assessment that is only to be read: the PDF as it is. */
+  #unsigned({ assessment }: Session, stage: Stage): TemplateResult {
+    return html`<p class="govuk-body hw-measure">
+        ${msg('This assessment is only to be read here, so it cannot be signed. You can save its PDF without a signature.', { id: 'unsigned-why' })}
+      </p>
+      <button
+        type="button"
+        class="govuk-button"
+        ?disabled=${this.paper === null}
+        @click=${() => {
+          if (this.paper)
+            download(this.paper.bytes, `homeward-${assessment.id}-${String(stage.order)}.pdf`, 'application/pdf');
+        }}
+      >
+        ${msg('Save the PDF without a signature', { id: 'unsigned-save' })}
+      </button>`;
   }
 
   #form(session: Session, stage: Stage): TemplateResult {

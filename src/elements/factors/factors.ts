@@ -247,7 +247,7 @@ export class HomewardFactors extends LitElement {
   #change(control: HTMLInputElement | HTMLSelectElement): void {
     const session = this.#now;
     const name = parseFormName(control.name);
-    if (!session || !name || this.readonly) return;
+    if (!session || !name || this.readonly || session.readonly) return;
     const at = { question: name.question, subject: name.subject, round: name.round };
     const was = session.assessment.answers[placeKey(at)] ?? null;
     const said = { value: control.value, checked: true, beside: () => '' };

@@ -74,12 +74,19 @@ function earlier(field: Field): TemplateResult | typeof nothing {
     </ol>`;
 }
 
-function earlierVersion({ context, instance }: Field, { from, by, was }: HistoryEntry): TemplateResult {
+function earlierVersion({ context, instance }: Field, { from, by, was, clockBack }: HistoryEntry): TemplateResult {
   const answer = was as Answer | null;
   const when = momentInWords(new Date(from));
   return html`<p class="govuk-body-s">
       ${by === '' ? msg(str`Before ${when}`, { id: 'earlier-before' }) : html`${msg(str`Before ${when}, when this person changed it:`, { id: 'earlier-before-by' })} <bdi>${by}</bdi>`}
     </p>
+    ${
+      clockBack
+        ? html`<p class="govuk-body-s">
+            ${msg('The clock of the computer had been put back then, so this time may be wrong.', { id: 'earlier-clock' })}
+          </p>`
+        : nothing
+    }
     ${answer === null ? html`<p class="govuk-body">${msg('No answer', { id: 'earlier-none' })}</p>` : blocksView(answerBlocks(context.pack, context.assessment, { question: instance.question, answer }).map((block) => blockWithLanguages(block, context.pack)))}
     <p class="govuk-body">
       <button type="button" class="hw-link-button" @click=${() => context.does.restore(instance, answer)}>

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Person } from '../../model/assessment.ts';
 import type { Column, Pack } from '../../model/pack.ts';
-import { presentPeople } from '../../model/people.ts';
+import { offeredPeople } from '../../model/offered-people.ts';
 import { formName, type FormName } from '../../model/place.ts';
 import { langOf } from '../shared/pack-words.ts';
 import { calledBy, idFor, type Field } from './context.ts';
@@ -27,7 +27,11 @@ interface PersonCell {
 export function personCell(cell: PersonCell): TemplateResult {
   const { field, column, at, label, hint, described, chosen, not } = cell;
   const { context } = field;
-  const [likely, others] = inRoles(presentPeople(context.assessment), column.roles ?? [], not);
+  const { likely, others } = offeredPeople(context.assessment, column, {
+    round: field.instance.place.round,
+    not,
+    chosen,
+  });
   const name = formName(at);
   const words = (person: Person): string =>
     `${calledBy(person, msg('No name yet', { id: 'no-name-yet' }))} (${roleLabel(context.pack, person.role)})`;
@@ -70,6 +74,7 @@ export function personCell(cell: PersonCell): TemplateResult {
   return html`<div class="govuk-form-group hw-cell">
     <label class="govuk-label hw-cell__label" for=${idFor(name)}>${label}</label>
     ${hint}
+    ${likely.length + others.length === 0 ? html`<p class="govuk-hint">${msg('Nobody has been entered yet who could be chosen here.', { id: 'nobody-yet' })}</p>` : nothing}
     <select
       class="govuk-select"
       id=${idFor(name)}
@@ -85,16 +90,6 @@ export function personCell(cell: PersonCell): TemplateResult {
     </select>
     ${context.readonly ? nothing : addSomebody(cell)}
   </div>`;
-}
-
-function inRoles(
-  people: readonly Person[],
-  roles: readonly string[],
-  not: string | undefined,
-): readonly [readonly Person[], readonly Person[]] {
-  const others = people.filter(({ id }) => id !== not);
-  if (roles.length === 0) return [others, []];
-  return [others.filter(({ role }) => roles.includes(role)), others.filter(({ role }) => !roles.includes(role))];
 }
 
 /** Somebody who has not been entered anywhere yet. The boxes here are no answers, so they carry no name. */

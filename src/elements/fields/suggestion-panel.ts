@@ -8,6 +8,7 @@ import { personById } from '../../model/people.ts';
 import { parsePlaceKey } from '../../model/place.ts';
 import { phrase, type PhraseId } from '../../model/phrases.ts';
 import type { Caution, Missing } from '../../model/suggest-inputs.ts';
+import type { RateAgain } from '../../model/suggest-since.ts';
 import { suggestRiskClass, type Reason, type Suggestion } from '../../model/suggest.ts';
 import { classWord } from '../shared/class-shape.ts';
 import { words } from '../shared/pack-words.ts';
@@ -22,20 +23,26 @@ export function suggestionPanel({ context, instance: { place } }: Field): Templa
   const suggestion = suggestRiskClass(pack, assessment, { child: place.subject, round: place.round, on });
   const { riskClass, reasons, missing, wouldChange, cautions } = suggestion;
   const first = cautions.filter(({ id }) => id === 'C2');
+  const again = reasons.find(({ kind }) => kind === 'again');
   const lower = wouldChange.some((each) => isLower(pack, each.riskClass, riskClass));
   return html`
-    ${isRatedAnew(pack, assessment, place.round) ? nothing : warning(msg('Nothing has been rated for this round yet: this rests on earlier rounds. Rate the worries and strengths first.', { id: 'suggestion-not-anew' }))}
+    ${again || isRatedAnew(pack, assessment, place.round) ? nothing : warning(msg('Nothing has been rated for this round yet: this rests on earlier rounds. Rate the worries and strengths first.', { id: 'suggestion-not-anew' }))}
     ${first.map((caution) => warning(cautionWords(context, caution, place.subject)))} ${className(context, riskClass)}
     <p class="govuk-body">
       ${msg('A suggestion for discussion, worked out from your ratings. It may be wrong. You decide.', { id: 'suggestion-for-discussion' })}
     </p>
     ${reasons.map((reason) => (reason.kind === 'rule' ? html`<p class="govuk-body">${words(pack, pack.suggestion.rules[reason.rule] ?? '')}</p>` : nothing))}
+    ${again?.kind === 'again' ? rateAgain(context, again) : nothing}
     ${riskClass === null ? nothing : floors(context, suggestion)}
     ${listOf(
       msg('The answers it used', { id: 'suggestion-used' }),
-      reasons.flatMap((reason) => (reason.kind === 'rule' || reason.kind === 'floor' ? [] : [used(context, reason)])),
+      reasons.flatMap((reason) =>
+        again || reason.kind === 'rule' || reason.kind === 'floor' || reason.kind === 'again'
+          ? []
+          : [used(context, reason)],
+      ),
     )}
-    ${listOf(msg('What is missing', { id: 'suggestion-missing' }), missingLines(context, missing))}
+    ${listOf(msg('What is missing', { id: 'suggestion-missing' }), missingLines(context, again?.kind === 'again' ? missing.filter((each) => each.kind !== 'rating' || !again.at.includes(each.at)) : missing))}
     ${listOf(
       msg('What evidence would point to another class', { id: 'suggestion-moves' }),
       wouldChange.map(
@@ -72,6 +79,14 @@ function cautionWords(context: FieldContext, { id, about }: Caution, child: Pers
   const names = about.filter((of) => of !== child);
   return html`${names.map((of) => whose(context, of))}${words(context.pack, context.pack.suggestion.cautions[id] ?? '')}`;
 }
+
+/** What happened, and what has to be rated again before anything is suggested. */
+const rateAgain = (context: FieldContext, { event, at }: RateAgain): TemplateResult =>
+  html`<p class="govuk-body">${words(context.pack, phrase(context.pack, `again-${event}` as PhraseId))}</p>
+    ${listOf(
+      msg('Rate again first', { id: 'suggestion-again' }),
+      at.map((key) => html`${whose(context, parsePlaceKey(key)?.subject ?? null)}${questionLink(context, key)}`),
+    )}`;
 
 /** Whether any factor was rated in this very round. */
 const isRatedAnew = ({ questions }: Pack, { answers }: Assessment, round: number): boolean =>
@@ -119,7 +134,7 @@ function floors(context: FieldContext, { reasons }: Suggestion): TemplateResult 
   );
 }
 
-function used(context: FieldContext, reason: Exclude<Reason, { kind: 'rule' | 'floor' }>): TemplateResult {
+function used(context: FieldContext, reason: Exclude<Reason, { kind: 'rule' | 'floor' | 'again' }>): TemplateResult {
   const { pack } = context;
   const line = (what: string, said: string): TemplateResult =>
     html`${whose(context, reason.of)}${answerLink(context, reason.at, words(pack, what))}, ${words(pack, said)}`;

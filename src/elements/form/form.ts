@@ -221,7 +221,7 @@ export class HomewardForm extends LitElement {
     const { pack, evaluation } = session;
     const sections = this.#sections(pack);
     const context = this.#shared.of(session, {
-      readonly: this.readonly,
+      readonly: this.readonly || session.readonly,
       headingLevel: this.headingLevel + 1,
       does: this.#does,
       model: this.model,

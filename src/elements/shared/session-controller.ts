@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Session } from '../../session/session.ts';
 
-/** Updates its host when the assessment, or the words of its pack, change. */
+/** Updates its host when the assessment, the words of its pack, or whether it may be changed, change. */
 export class SessionController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   #session: Session | null = null;
@@ -22,11 +22,13 @@ export class SessionController implements ReactiveController {
   hostConnected(): void {
     this.#session?.addEventListener('change', this.#update);
     this.#session?.addEventListener('words', this.#update);
+    this.#session?.addEventListener('readonly', this.#update);
   }
 
   hostDisconnected(): void {
     this.#session?.removeEventListener('change', this.#update);
     this.#session?.removeEventListener('words', this.#update);
+    this.#session?.removeEventListener('readonly', this.#update);
   }
 
   readonly #update = (): void => {

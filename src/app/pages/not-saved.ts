@@ -1,0 +1,157 @@
+import { msg, str } from '@lit/localize';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { draftFile } from '../../exchange/draft-file.ts';
+import type { DraftSummary } from '../../session/ports.ts';
+import { Rescuer } from '../../session/rescuer.ts';
+import type { KeptVault } from '../../store/kept-vault.ts';
+import { download } from '../download.ts';
+import type { Work } from '../work.ts';
+import { Page } from './page.ts';
+
+/** One for each assessment that storage refused: it goes on while somebody looks at another page. */
+const rescuers = new WeakMap<Work, Rescuer>();
+
+/** What to do while changes are not saved: keep them aside, take a copy, make room, start the browser again. */
+export class NotSaved extends Page {
+  @property({ attribute: false }) work: Work | null = null;
+  @property({ attribute: false }) vault: KeptVault | null = null;
+  @state() private drafts: readonly DraftSummary[] | null = null;
+  @state() private made: number | null = null;
+  #rescuer: Rescuer | null = null;
+
+  protected override willUpdate(_changed: PropertyValues<this>): void {
+    const { work, vault } = this;
+    if (work && vault?.state === 'suspect') void this.#rescue(work, vault);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#rescuer?.removeEventListener('change', this.#update);
+    this.#rescuer = null;
+  }
+
+  async #rescue(work: Work, vault: KeptVault): Promise<void> {
+    let rescuer = rescuers.get(work);
+    if (!rescuer) {
+      const repair = await vault.repair();
+      if (!repair || rescuers.has(work)) return;
+      rescuer = new Rescuer({ session: work.session, saver: work.saver, repair });
+      rescuers.set(work, rescuer);
+    }
+    if (this.#rescuer === rescuer) return;
+    this.#rescuer?.removeEventListener('change', this.#update);
+    this.#rescuer = rescuer;
+    rescuer.addEventListener('change', this.#update);
+    this.requestUpdate();
+  }
+
+  readonly #update = (): void => this.requestUpdate();
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { work, vault } = this;
+    if (!work || !vault) return nothing;
+    if (vault.state === 'suspect') return this.#suspect(work);
+    return work.saver.problems.some(({ detail }) => detail === 'QuotaExceededError') ? this.#noRoom(work) : nothing;
+  }
+
+  #suspect(work: Work): TemplateResult {
+    return html`<div class="hw-banner hw-banner--warning" data-kept-aside=${this.#rescuer?.kept ?? false}>
+      <ol class="govuk-list govuk-list--number">
+        <li>${this.#copy(work)}</li>
+        <li>
+          ${msg('Then close every window of this browser and start it again. Until then it cannot be trusted to save anything.', { id: 'not-saved-restart' })}
+        </li>
+        <li>
+          ${
+            this.#rescuer?.kept
+              ? msg(
+                  'Open Homeward again. What you typed is also kept aside in this browser, and will be offered to you.',
+                  { id: 'not-saved-aside' },
+                )
+              : msg('Open Homeward again, and open the file you saved.', { id: 'not-saved-file' })
+          }
+        </li>
+      </ol>
+    </div>`;
+  }
+
+  #noRoom(work: Work): TemplateResult {
+    return html`<div class="hw-banner hw-banner--warning" role="alert">
+      <p class="govuk-body">
+        <strong>${msg('There is no room left on this computer for your last changes.', { id: 'no-room' })}</strong>
+        ${msg('Everything is still on this page: do not close it. Saving is tried again by itself.', { id: 'no-room-safe' })}
+      </p>
+      <ol class="govuk-list govuk-list--number">
+        <li>${this.#copy(work)}</li>
+        <li>
+          ${msg('Make room on the disk: empty the recycle bin, delete downloads you no longer need, or ask your IT support.', { id: 'no-room-disk' })}
+        </li>
+      </ol>
+      ${this.#ownCopies()}
+    </div>`;
+  }
+
+  #copy(work: Work): TemplateResult {
+    return html`<button
+        type="button"
+        class="govuk-button govuk-button--secondary"
+        @click=${() => {
+          const { name, bytes } = draftFile(work.session.assessment);
+          download(bytes, name, 'application/json');
+        }}
+      >
+        ${msg('Save a copy to a file', { id: 'draft-save' })}
+      </button>
+      <span class="hw-quiet"
+        >${msg('The file is not encrypted: anybody who has it can read it. Keep it where the case record is kept.', { id: 'draft-save-warning' })}</span
+      >`;
+  }
+
+  /** Older safety copies, of which a person says themselves that they can be done without. */
+  #ownCopies(): TemplateResult {
+    return html`<details class="govuk-details" @toggle=${this.#list}>
+      <summary class="govuk-details__summary">
+        <span class="govuk-details__summary-text"
+          >${msg('Remove older safety copies of other drafts', { id: 'room-title' })}</span
+        >
+      </summary>
+      <form class="govuk-details__text" @submit=${this.#makeRoom} autocomplete="off">
+        <p class="govuk-body">
+          ${msg('Homeward keeps an older copy of each draft in case the newest is damaged. Tick only drafts you also have in a file. The drafts themselves stay.', { id: 'room-words' })}
+        </p>
+        <div class="govuk-checkboxes govuk-checkboxes--small govuk-form-group">
+          ${(this.drafts ?? []).map(
+            ({ id, reference }) =>
+              html`<div class="govuk-checkboxes__item">
+                <input class="govuk-checkboxes__input" type="checkbox" id="room:${id}" name="draft" value=${id} />
+                <label class="govuk-label govuk-checkboxes__label" for="room:${id}"
+                  >${msg('I have this one in a file:', { id: 'room-have' })} <bdi>${reference}</bdi></label
+                >
+              </div>`,
+          )}
+        </div>
+        <button class="govuk-button govuk-button--secondary">
+          ${msg('Remove their older safety copies', { id: 'room-remove' })}
+        </button>
+        <p class="govuk-body" role="status">
+          ${this.made === null ? nothing : this.made === 0 ? msg('There was nothing to remove.', { id: 'room-none' }) : msg(str`Pieces removed: ${this.made}. Saving is tried again now.`, { id: 'room-made' })}
+        </p>
+      </form>
+    </details>`;
+  }
+
+  readonly #list = async (): Promise<void> => {
+    const listed = await this.vault?.list();
+    if (listed?.ok) this.drafts = listed.value;
+  };
+
+  readonly #makeRoom = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const chosen = new FormData(event.target as HTMLFormElement).getAll('draft').map(String);
+    const repair = await this.vault?.repair();
+    const made = await repair?.makeRoom(chosen);
+    this.made = made?.ok ? made.value : 0;
+    await this.work?.saver.flush();
+  };
+}

@@ -1,0 +1,313 @@
+import type { Assessment, Edit } from '../model/assessment.ts';
+import { type Outcome, type Problem, problem } from '../model/problem.ts';
+import type {
+  Draft,
+  DraftSummary,
+  LockableVault,
+  Receipt,
+  RecoverySheet,
+  Repair,
+  Revision,
+  Secret,
+  VaultState,
+} from '../session/ports.ts';
+import { aesSeal, NoKeyError } from './aes-seal.ts';
+import { Connection, type ConnectionParts } from './connection.ts';
+import { type DraftKind, type HeadRecord, keysOf } from './db.ts';
+import { OpenKeys } from './draft-keys.ts';
+import type { Bytes } from './envelope.ts';
+import { headerIn, type VaultHeader } from './header.ts';
+import { argon2id, type Argon2id, calibrated, type KdfParameters } from './kdf.ts';
+import type { KeptVault } from './kept-vault.ts';
+import { makeHeader, type Unlocked, unlocked, withPassphrase, withRecovery } from './key-schedule.ts';
+import { nameFor, type Sentinel } from './sentinel.ts';
+import { DiskVault } from './vault.ts';
+import { wiped } from './wipe.ts';
+
+export interface SealedVaultParts extends ConnectionParts {
+  readonly kind: DraftKind;
+  readonly sentinel: Sentinel;
+  /** How a passphrase becomes a key; tests hand in less work. */
+  readonly slow?: Argon2id;
+  /** How much work a new passphrase is; measured where left out. */
+  readonly work?: KdfParameters;
+  /** Waits that many milliseconds. */
+  readonly wait?: (milliseconds: number) => Promise<void>;
+}
+
+/** An open vault: what reads and writes while nobody locks it. */
+interface Inside {
+  readonly keys: OpenKeys;
+  readonly disk: DiskVault;
+}
+
+const forgiven = 3;
+const longestWait = 30_000;
+
+/** Drafts in IndexedDB, encrypted at rest: a `DiskVault` whose keys are there only between unlocking and locking. */
+export class SealedVault extends EventTarget implements LockableVault, KeptVault {
+  readonly #parts: SealedVaultParts;
+  #connection: Connection;
+  #hasHeader: boolean;
+  #inside: Inside | null = null;
+  #missed: readonly Problem[] = [];
+  #wrong = 0;
+  /** Rises with each lock, so that an unlocking that took longer knows it came too late. */
+  #locks = 0;
+
+  /** Rejects with a DOMException where the browser gives no database. */
+  static async open(parts: SealedVaultParts): Promise<SealedVault> {
+    const connection = await Connection.open(parts);
+    const found = await connection.read(async (db) => ({
+      header: await db.get('meta', 'header'),
+      heads: await db.getAll('head'),
+    }));
+    if (!found.ok) throw new DOMException('The vault could not be read.', found.problems[0].detail);
+    const { header, heads } = found.value;
+    return new SealedVault(parts, connection, header ?? null, heads);
+  }
+
+  private constructor(
+    parts: SealedVaultParts,
+    connection: Connection,
+    header: VaultHeader | null,
+    heads: readonly HeadRecord[],
+  ) {
+    super();
+    this.#parts = parts;
+    this.#connection = connection;
+    this.#hasHeader = header !== null;
+    this.#miss(header, heads);
+    this.#listen();
+  }
+
+  get state(): VaultState {
+    if (this.#inside !== null) return this.#inside.disk.state;
+    return this.#hasHeader ? 'locked' : 'none';
+  }
+
+  get warnings(): readonly Problem[] {
+    const told = this.#inside?.disk.warnings ?? [];
+    return [...told, ...this.#missed.filter(({ code }) => !told.some((each) => each.code === code))];
+  }
+
+  tell(problem: Problem): void {
+    this.#missed = [...this.#missed, problem];
+    this.dispatchEvent(new Event('change'));
+  }
+
+  async create(passphrase: string, recipient?: string): Promise<Outcome<RecoverySheet>> {
+    if (this.#hasHeader) return problem('conflict');
+    const { slow = argon2id, work = await calibrated(slow) } = this.#parts;
+    const made = await makeHeader(passphrase, work, recipient ?? null, slow);
+    if (!made.ok) return made;
+    const fault = await this.#connection.write([{ to: 'meta', add: made.value.header }]);
+    if (fault?.code === 'conflict') this.#know(true); // another tab was quicker
+    if (fault !== null) return { ok: false, problems: [fault] };
+    this.#enter(made.value);
+    return { ok: true, value: { recoveryCode: made.value.recoveryCode } };
+  }
+
+  async unlock(secret: Secret): Promise<Outcome<null>> {
+    if (this.#inside !== null) return { ok: true, value: null };
+    const locks = this.#locks;
+    const open = await this.#with(secret, (header, slow) => unlocked(header, secret, slow));
+    if (!open.ok) return open;
+    if (locks !== this.#locks) return problem('locked');
+    // Beside the passphrase's second, opening what a list shows is nothing; and it tells what is missing at once.
+    await this.#enter(open.value).list();
+    return locks === this.#locks ? { ok: true, value: null } : problem('locked');
+  }
+
+  lock(): void {
+    this.#locks += 1;
+    if (this.#inside === null) return;
+    this.dispatchEvent(new Event('closing'));
+    this.#leave();
+    this.dispatchEvent(new Event('change'));
+  }
+
+  async changePassphrase(now: Secret, next: string): Promise<Outcome<null>> {
+    const made = await this.#with(now, (header, slow) => withPassphrase(header, now, next, slow));
+    return made.ok ? this.#replace(made.value) : made;
+  }
+
+  async renewRecovery(now: Secret): Promise<Outcome<RecoverySheet>> {
+    const made = await this.#with(now, (header, slow) => withRecovery(header, now, slow));
+    const kept = made.ok ? await this.#replace(made.value.header) : made;
+    return made.ok && kept.ok ? { ok: true, value: { recoveryCode: made.value.recoveryCode } } : failed(kept);
+  }
+
+  /** The age file with which a council opens this vault, or null where it has none. Works while locked. */
+  async councilFile(): Promise<Outcome<Bytes | null>> {
+    const header = await this.#header();
+    return header.ok ? { ok: true, value: header.value.organisation?.file ?? null } : header;
+  }
+
+  async wipe(): Promise<Outcome<Receipt>> {
+    this.#locks += 1;
+    this.#leave();
+    const { receipt, connection } = await wiped(this.#connection, this.#parts);
+    this.#connection = connection;
+    this.#missed = [];
+    this.#wrong = 0;
+    this.#listen();
+    this.#know(!receipt.confirmed && (await this.#header()).ok);
+    return { ok: true, value: receipt };
+  }
+
+  async shred(id: string): Promise<Outcome<Receipt>> {
+    const head = await this.#through(() => this.#connection.read((db) => db.getFromIndex('head', 'id', id)));
+    if (!head.ok) return head;
+    const revision = head.value?.revision ?? 0;
+    const removed = await this.remove(id);
+    if (!removed.ok) return removed;
+    const left = await this.#connection.read(async (db) => {
+      const range = keysOf(id);
+      const counts = [db.count('journal', range), db.count('snapshot', range), db.count('blob', range)];
+      return (await Promise.all([...counts, db.count('dek', id)])).reduce((sum, count) => sum + count);
+    });
+    const confirmed = left.ok && left.value === 0;
+    return { ok: true, value: { drafts: [{ name: nameFor(id), revision }], at: new Date().toISOString(), confirmed } };
+  }
+
+  list(): Promise<Outcome<readonly DraftSummary[]>> {
+    return this.#through((disk) => disk.list());
+  }
+
+  load(id: string): Promise<Outcome<Draft>> {
+    return this.#through((disk) => disk.load(id));
+  }
+
+  append(id: string, expected: Revision, edits: readonly Edit[], after: Assessment): Promise<Outcome<Revision>> {
+    return this.#through((disk) => disk.append(id, expected, edits, after));
+  }
+
+  remove(id: string): Promise<Outcome<null>> {
+    return this.#through((disk) => disk.remove(id));
+  }
+
+  putBlob(draft: string, sha256: string, bytes: Bytes): Promise<Outcome<null>> {
+    return this.#through((disk) => disk.putBlob(draft, sha256, bytes));
+  }
+
+  getBlob(draft: string, sha256: string): Promise<Outcome<Bytes>> {
+    return this.#through((disk) => disk.getBlob(draft, sha256));
+  }
+
+  trustAgain(): void {
+    this.#connection.trustAgain();
+  }
+
+  async acceptLosses(): Promise<void> {
+    const header = await this.#header();
+    if (header.ok) this.#parts.sentinel.noteVault(header.value.vault);
+    else this.#parts.sentinel.forgetAll();
+    this.#missed = [];
+    await this.#inside?.disk.acceptLosses();
+    this.dispatchEvent(new Event('change'));
+  }
+
+  repair(): Promise<Repair | null> {
+    return this.#inside?.disk.repair() ?? Promise.resolve(null);
+  }
+
+  /** Lets writers write, then closes until it is asked again: see `Connection.rest`. */
+  rest(): void {
+    this.dispatchEvent(new Event('closing'));
+    this.#connection.rest();
+  }
+
+  close(): void {
+    this.#locks += 1;
+    this.#leave();
+    this.#connection.close();
+  }
+
+  /** What `work` does with the open vault, or `locked`, also where it was locked meanwhile and that is why it failed. */
+  async #through<T>(work: (disk: DiskVault) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+    const inside = this.#inside;
+    if (inside === null) return problem('locked');
+    try {
+      const result = await work(inside.disk);
+      return !result.ok && this.#inside !== inside ? problem('locked') : result;
+    } catch (fault) {
+      if (fault instanceof NoKeyError) return problem('locked');
+      throw fault;
+    }
+  }
+
+  /** What `work` makes of the header with a secret. After three wrong ones it waits longer each time: comfort, no wall. */
+  async #with<T>(
+    secret: Secret,
+    work: (header: VaultHeader, slow: Argon2id) => Promise<Outcome<T>>,
+  ): Promise<Outcome<T>> {
+    const { slow = argon2id, wait = realWait } = this.#parts;
+    const header = await this.#header();
+    if (!header.ok) return header;
+    if (this.#wrong >= forgiven) await wait(Math.min(longestWait, 1_000 * 2 ** (this.#wrong - forgiven)));
+    const result = await work(header.value, slow);
+    this.#wrong = result.ok ? 0 : this.#wrong + 1;
+    return result;
+  }
+
+  async #header(): Promise<Outcome<VaultHeader>> {
+    const found = await this.#connection.read((db) => db.get('meta', 'header'));
+    if (!found.ok) return found;
+    this.#know(found.value !== undefined);
+    if (found.value === undefined) return problem(this.#parts.sentinel.vault === null ? 'no-vault' : 'drafts-gone');
+    return headerIn(found.value, this.#parts.work);
+  }
+
+  async #replace(header: VaultHeader): Promise<Outcome<null>> {
+    const fault = await this.#connection.write([{ to: 'meta', put: header }]);
+    return fault === null ? { ok: true, value: null } : { ok: false, problems: [fault] };
+  }
+
+  #enter({ header, vaultKey, list }: Unlocked): DiskVault {
+    const keys = new OpenKeys(header.vault, vaultKey, list);
+    const { kind, sentinel } = this.#parts;
+    const disk = new DiskVault({ kind, sentinel, seal: aesSeal(keys) }, this.#connection);
+    for (const type of ['closing', 'change']) disk.addEventListener(type, () => this.dispatchEvent(new Event(type)));
+    if (sentinel.vault === null) sentinel.noteVault(header.vault);
+    this.#inside = { keys, disk };
+    this.#hasHeader = true;
+    this.dispatchEvent(new Event('change'));
+    return disk;
+  }
+
+  #leave(): void {
+    this.#inside?.disk.leave();
+    this.#inside?.keys.drop();
+    this.#inside = null;
+  }
+
+  #know(hasHeader: boolean): void {
+    if (hasHeader === this.#hasHeader) return;
+    this.#hasHeader = hasHeader;
+    this.dispatchEvent(new Event('change'));
+  }
+
+  /** Told while locked too: a browser that threw the vault away must not look like one that never had one. */
+  #miss(header: VaultHeader | null, heads: readonly HeadRecord[]): void {
+    const { sentinel } = this.#parts;
+    const missed = sentinel.check(heads);
+    const isAnother = sentinel.vault !== null && sentinel.vault !== (header && nameFor(header.vault));
+    const isTold = missed.some(({ code }) => code === 'drafts-gone' || code === 'data-loss');
+    this.#missed = isAnother && !isTold ? [{ code: 'drafts-gone', place: {}, detail: '0' }, ...missed] : missed;
+  }
+
+  #listen(): void {
+    this.#connection.addEventListener('change', () => {
+      if (this.#inside === null) this.dispatchEvent(new Event('change'));
+    });
+  }
+}
+
+function failed(outcome: Outcome<unknown>): Outcome<never> {
+  return outcome.ok ? problem('not-saved') : outcome;
+}
+
+function realWait(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

@@ -1,0 +1,50 @@
+import type { Page } from 'playwright-core';
+import { databaseName } from '../../src/store/db.ts';
+
+/** How the pieces of a draft are damaged: deleted, or two bytes of what they hold turned over. */
+export interface Damage {
+  readonly store: 'head' | 'journal' | 'snapshot';
+  /** Of the pieces of that store: from which revision on, and up to which. */
+  readonly from: number;
+  readonly to: number;
+  readonly how: 'delete' | 'scratch';
+}
+
+/** Damages what rests of the draft `id`, behind the back of the program, and loads the page again. */
+export async function damage(page: Page, id: string, damages: readonly Damage[]): Promise<void> {
+  await page.evaluate(
+    async ([name, draft, all]) => {
+      const db = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open(name);
+        request.onsuccess = () => {
+          resolve(request.result);
+        };
+        request.onerror = () => {
+          reject(request.error ?? new Error('no database'));
+        };
+      });
+      const transaction = db.transaction(['head', 'journal', 'snapshot'], 'readwrite');
+      for (const { store, from, to, how } of all) {
+        const range = IDBKeyRange.bound([draft, from], [draft, to]);
+        const pieces = transaction.objectStore(store);
+        if (how === 'delete') pieces.delete(range);
+        else
+          pieces.openCursor(range).onsuccess = ({ target }) => {
+            const cursor = (target as IDBRequest<IDBCursorWithValue | null>).result;
+            if (!cursor) return;
+            const record = cursor.value as { envelope: Record<string, unknown> };
+            for (const part of Object.values(record.envelope))
+              if (part instanceof Uint8Array) part.set([0, 255], Math.floor(part.length / 2));
+            cursor.update(record);
+            cursor.continue();
+          };
+      }
+      await new Promise((resolve) => {
+        transaction.oncomplete = resolve;
+      });
+      db.close();
+    },
+    [databaseName('training'), id, damages] as const,
+  );
+  await page.reload();
+}

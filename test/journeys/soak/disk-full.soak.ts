@@ -1,0 +1,81 @@
+import { rm, statfs, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { describe, expect, test } from 'vitest';
+import { randomFrom } from '../random.ts';
+import { hostFor, Writer } from './store/browser.ts';
+import { bundledStore } from './store/bundle.ts';
+import { canMakeDisks, Disk } from './store/disk.ts';
+import { note } from './store/evidence.ts';
+
+const seed = Number(process.env.SEED ?? Date.now() % 100_000);
+const points = Number(process.env.POINTS ?? 30);
+
+/** Takes all room of the disk but a little, which the browser then uses up by itself. */
+async function fill(folder: string, leave: number): Promise<string> {
+  const file = join(folder, 'filler');
+  const { bavail, bsize } = await statfs(folder);
+  // The browser writes at the same time: where it was faster, the disk is full as it should be.
+  await writeFile(file, Buffer.alloc(Math.max(0, bavail * bsize - leave))).catch((fault: unknown) => {
+    if (!(fault instanceof Error && 'code' in fault && fault.code === 'ENOSPC')) throw fault;
+  });
+  return file;
+}
+
+/** What the page says to one write, and the text it wrote; a page that is asked again and again must be right each time. */
+async function writeOnce(writer: Writer, id: string, value: string): Promise<string> {
+  return writer.page.evaluate(([draft, text]) => window.writing.writeOnce(draft, text), [id, value] as const);
+}
+
+describe.runIf(await canMakeDisks())('the disk is full', () => {
+  test(
+    'what was called saved is there after it was freed and the browser started again',
+    { timeout: 3_600_000 },
+    async () => {
+      const random = randomFrom(seed);
+      const host = await hostFor(await bundledStore());
+      const missing: string[] = [];
+      let refusals = 0;
+      try {
+        for (let point = 0; point < points; point += 1) {
+          const disk = await Disk.make(160);
+          const writer = await Writer.start('chromium', disk.folder, host.address);
+          const id = await writer.begin();
+          await writer.writeOn(id);
+          await wait(200 + random() * 1_000);
+          const filler = await fill(disk.folder, Math.floor(random() * 300_000));
+          for (let waited = 0; writer.refused === '' && waited < 20_000; waited += 200) await wait(200);
+          if (writer.refused !== '') refusals += 1;
+          let acknowledged = writer.acknowledged;
+          await rm(filler);
+          // The same page first, then the page loaded again: a browser that ran out of room is not believed until it ended.
+          if ((await writeOnce(writer, id, 'after it was freed')) === 'saved') acknowledged += 1;
+          await writer.page.reload();
+          await writer.page.waitForFunction(() => 'writing' in window);
+          await writer.ask((writing) => writing.open());
+          const again = await writer.read(id);
+          if (!('problem' in again) && (await writeOnce(writer, id, 'after a reload')) === 'saved')
+            acknowledged = Math.max(acknowledged, again.revision) + 1;
+          await writer.close();
+
+          const after = await Writer.start('chromium', disk.folder, host.address);
+          const found = await after.read(id);
+          await after.kill();
+          await disk.remove();
+          const has = 'problem' in found ? 0 : found.revision;
+          if (has < acknowledged)
+            missing.push(`point ${point}: ${acknowledged - has} of ${acknowledged} (${writer.refused})`);
+        }
+      } finally {
+        await host.close();
+      }
+      note('disk-full', {
+        done: `a full disk at ${points} random points, ${refusals} of them refused a write; freed, loaded again, restarted`,
+        seen: missing.length === 0 ? 'nothing called saved was missing' : missing.join('; '),
+        seed,
+      });
+      expect(missing).toEqual([]);
+      expect(refusals).toBeGreaterThan(0);
+    },
+  );
+});
