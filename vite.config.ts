@@ -80,7 +80,7 @@ const site: UserConfig = {
  */
 const shared: readonly (readonly [string, RegExp])[] = [
   ['base', /\/src\/(model\/(problem|pack-index|rich-text)|content\/pack-parts)\.ts$/],
-  ['model', /\/src\/model\/(apply|copied|evaluate|evidence-for|groups|inverse|label|phrases)\.ts$/],
+  ['model', /\/src\/model\/(apply|copied|evaluate|evidence-for|groups|inverse|label|phrases|suggested-then)\.ts$/],
   [
     'look',
     /\/node_modules\/lit\/(?!directives)|\/src\/(design\/(frame|parts|rem|sheet|tokens)|i18n\/locale|elements\/(shared\/(define|heading|pack-words)|fields\/rich-text))\.ts$|oxc-project.*\/decorate/,
