@@ -1,13 +1,6 @@
 import type { PackFault } from './pack-fault.ts';
 import type { Pack, QuestionId } from './pack.ts';
-import type { Rule } from './rule.ts';
-
-/** The questions a rule looks at. */
-export function questionsOf(rule: Rule): readonly QuestionId[] {
-  if ('all' in rule) return rule.all.flatMap(questionsOf);
-  if ('any' in rule) return rule.any.flatMap(questionsOf);
-  return 'not' in rule ? questionsOf(rule.not) : [rule.question];
-}
+import { questionsOf } from './rule-questions.ts';
 
 /** Rules that come back to their own question. Each round trip is told once, at its first question. */
 export function cycleFaults(pack: Pack): readonly PackFault[] {

@@ -200,7 +200,8 @@ function hiddenKeys(assessment: Assessment, applies: readonly Instance[]): reado
   return Object.keys(assessment.answers).filter((key) => !shown.has(key) && parsePlaceKey(key) !== null);
 }
 
-function openMatters(applies: readonly Instance[]): readonly OpenMatter[] {
+/** What is said to be not known yet among these. */
+export function openMatters(applies: readonly Instance[]): readonly OpenMatter[] {
   return applies.flatMap(({ key, place, section, answer }) =>
     answer?.is === 'not-known'
       ? [
@@ -216,7 +217,8 @@ function openMatters(applies: readonly Instance[]): readonly OpenMatter[] {
   );
 }
 
-function progressOf(
+/** How many of these count, and how many of those are answered. */
+export function progressOf(
   applies: readonly Instance[],
   which: { stage?: StageId; section?: SectionId; person?: string | null },
 ): Progress {

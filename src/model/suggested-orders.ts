@@ -1,8 +1,9 @@
 import type { Answer, Rating } from './answer.ts';
-import type { Assessment } from './assessment.ts';
+import type { Assessment, PlaceKey } from './assessment.ts';
+import { isBlank } from './fits.ts';
 import type { Pack, QuestionId } from './pack.ts';
 import { parsePlaceKey } from './place.ts';
-import type { Rule } from './rule.ts';
+import { questionsOf } from './rule-questions.ts';
 
 /** Where the suggested classes of one pack were last worked out, and from which answers. */
 interface Worked {
@@ -27,24 +28,37 @@ export function suggestedOrders(pack: Pack, assessment: Assessment): Map<string,
 }
 
 function suggestsTheSame(pack: Pack, one: Assessment, other: Assessment): boolean {
-  if (
-    one.people !== other.people ||
-    one.rounds !== other.rounds ||
-    one.versions !== other.versions ||
-    one.route !== other.route
-  )
-    return false;
-  if (one.answers === other.answers) return true;
-  const keys = new Set([...Object.keys(one.answers), ...Object.keys(other.answers)]);
-  const looksAt = lookedAt(pack);
-  for (const key of keys) {
-    const [was, is] = [one.answers[key], other.answers[key]];
-    if (was === is) continue;
-    const place = parsePlaceKey(key);
-    if (place && looksAt.has(place.question) && !ratedTheSame(was, is)) return false;
-  }
-  return true;
+  if (!standsTheSame(one, other)) return false;
+  const keys = [...changedKeys(one.answers, other.answers)];
+  return !keys.some((key) => changesSuggestion(pack, key, one, other));
 }
+
+/** Whether two assessments have the same people, rounds, signed versions and route. */
+export const standsTheSame = (one: Assessment, other: Assessment): boolean =>
+  one.people === other.people &&
+  one.rounds === other.rounds &&
+  one.versions === other.versions &&
+  one.route === other.route;
+
+/** The places whose answers are not the same in both. */
+export function changedKeys(one: Assessment['answers'], other: Assessment['answers']): ReadonlySet<PlaceKey> {
+  const keys = new Set<PlaceKey>();
+  if (one === other) return keys;
+  for (const key of Object.keys(one)) if (one[key] !== other[key]) keys.add(key);
+  for (const key of Object.keys(other)) if (one[key] === undefined) keys.add(key);
+  return keys;
+}
+
+/** Whether a suggestion could be another because of what changed in one answer. */
+export function changesSuggestion(pack: Pack, key: PlaceKey, one: Assessment, other: Assessment): boolean {
+  const [was, is] = [one.answers[key], other.answers[key]];
+  // Whoever something is said about in a signed round counts in it (V15).
+  if (other.versions.length > 0 && saysSomething(was) !== saysSomething(is)) return true;
+  const place = parsePlaceKey(key);
+  return place !== null && lookedAt(pack).has(place.question) && !ratedTheSame(was, is);
+}
+
+const saysSomething = (answer: Answer | undefined): boolean => answer !== undefined && !isBlank(answer);
 
 /** Whether two answers rate the same factors in the same way, whatever is noted beside them. */
 function ratedTheSame(was: Answer | undefined, is: Answer | undefined): boolean {
@@ -87,9 +101,3 @@ function lookedAt(pack: Pack): ReadonlySet<QuestionId> {
 }
 
 const readByName = new Set(['change-evidence', 'perpetrator-access', 'harm-after-return', 'previous-returns']);
-
-function questionsOf(rule: Rule): readonly QuestionId[] {
-  if ('all' in rule) return rule.all.flatMap(questionsOf);
-  if ('any' in rule) return rule.any.flatMap(questionsOf);
-  return 'not' in rule ? questionsOf(rule.not) : [rule.question];
-}

@@ -2,7 +2,8 @@ import { withSuggested } from '../model/suggested-then.ts';
 import { apply } from '../model/apply.ts';
 import type { Answer } from '../model/answer.ts';
 import type { Assessment, Change, Edit, Place, World } from '../model/assessment.ts';
-import { evaluate, type Evaluation } from '../model/evaluate.ts';
+import { evaluateAgain, type Evaluated } from '../model/evaluate-again.ts';
+import type { Evaluation } from '../model/evaluate.ts';
 import type { Pack } from '../model/pack.ts';
 import { outcome, problem, type Outcome } from '../model/problem.ts';
 import type { Draft } from './ports.ts';
@@ -32,7 +33,7 @@ export class Session extends EventTarget {
   #pack: Pack;
   #by: string;
   #assessment: Assessment;
-  #evaluation: Evaluation | null = null;
+  #evaluated: Evaluated | null = null;
   #steps: Steps;
   #readonly = false;
 
@@ -62,9 +63,12 @@ export class Session extends EventTarget {
 
   /** What follows from the answers today; worked out once for each change and day. */
   get evaluation(): Evaluation {
-    const today = this.#world.today();
-    if (this.#evaluation?.on !== today) this.#evaluation = evaluate(this.#pack, this.#assessment, today);
-    return this.#evaluation;
+    const [pack, assessment, before, today] = [this.#pack, this.#assessment, this.#evaluated, this.#world.today()];
+    if (before?.pack === pack && before.assessment === assessment && before.evaluation.on === today)
+      return before.evaluation;
+    const evaluation = evaluateAgain(pack, assessment, today, before);
+    this.#evaluated = { pack, assessment, evaluation };
+    return evaluation;
   }
 
   /** Whether it is only to be read now: every change fails with `read-only`. */
@@ -117,7 +121,6 @@ export class Session extends EventTarget {
   speak(pack: Pack): void {
     if (pack === this.#pack) return;
     this.#pack = pack;
-    this.#evaluation = null;
     this.dispatchEvent(new Event('words'));
   }
 
@@ -133,7 +136,6 @@ export class Session extends EventTarget {
     const applied = apply(this.#pack, before, edit);
     if (!applied.ok) return applied;
     this.#assessment = applied.value;
-    this.#evaluation = null;
     const { steps, joins } = stepsAfter(this.#pack, before, edit, this.#steps);
     this.#steps = steps;
     this.dispatchEvent(new SessionChangeEvent(edit, joins));
