@@ -126,6 +126,8 @@ export class HomewardApp extends LitElement {
     this.removal = null;
     this.drafts = this.drafts?.filter(({ kind }) => kind === 'training') ?? null;
     if (work?.session.assessment.kind === 'training') return;
+    this.#tabs?.close();
+    this.#tabs = null;
     if (work?.saver.state === 'saved') void work.close();
     else this.#held = work;
     // What was typed into the page for a new one must go, too.
