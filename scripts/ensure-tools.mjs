@@ -12,6 +12,10 @@ const tools = {
     { name: 'poppler-utils', packages: ['poppler-utils'], find: () => onPath(['pdftoppm', 'pdftoppm.exe']) },
     { name: 'mupdf-tools', packages: ['mupdf-tools'], find: () => onPath(['mutool', 'mutool.exe']) },
     { name: 'openssl', packages: ['openssl'], find: () => onPath(['openssl', 'openssl.exe']) },
+    // What goes out as an age file is opened with age's own programs too.
+    { name: 'age', packages: ['age'], find: () => onPath(['age', 'age.exe']) },
+    // Sits before age as a person would, who types a passphrase.
+    { name: 'Python 3', packages: ['python3'], find: () => onPath(['python3']) },
   ],
 };
 

@@ -19,12 +19,14 @@ import { chromeStyles } from './chrome.styles.ts';
 import { definePage, fetchFor } from './arrival.ts';
 import { somethingLeftOver } from './left-over.ts';
 import { LaterPages } from './later.ts';
-import { footer, header, identity, trialNotice } from './chrome.ts';
+import { footer, header, identity } from './chrome.ts';
+import type { LockBar } from './lock/lock-bar.ts';
 import { languageNotFetched, languageSwitch } from './language.ts';
+import type { Tabs } from './tabs.ts';
 import { packIn } from './pack.ts';
 import { assessmentsPage } from './pages/assessments.ts';
 import { unexpectedPage } from './pages/unexpected.ts';
-import { failurePage, isMendable, lockedPage, readonlyBanner, vaultBanner } from './pages/failure.ts';
+import { failurePage, isMendable, tabsBanner, vaultBanner } from './pages/failure.ts';
 import { GoEvent } from './pages/page.ts';
 import type { ReadEvent } from './pages/recovery.ts';
 import { sectionPage, type SectionActions } from './pages/section.ts';
@@ -59,7 +61,14 @@ export class HomewardApp extends LitElement {
   /** The question or stage to go to once its page stands. Not in the address: a question's name holds a person's id. */
   #next: { readonly key?: string; readonly stage?: string } = {};
   #turn = 0;
+  /** Work that could not be saved when it was locked; nothing of it is shown. */
+  #held: Work | null = null;
+  #wasLocked = false;
   readonly #later = new LaterPages();
+  #tabs: Tabs | null = null;
+  #reopening: Promise<void> = Promise.resolve();
+  /** The one whose conflict is being seen to. */
+  #conflicting: Work | null = null;
 
   constructor() {
     super();
@@ -86,6 +95,7 @@ export class HomewardApp extends LitElement {
     window.removeEventListener('error', this.#breakDown);
     window.removeEventListener('unhandledrejection', this.#breakDown);
     window.removeEventListener(LOCALE_STATUS_EVENT, this.#speak);
+    this.#tabs?.close();
     void this.work?.close();
   }
 
@@ -93,15 +103,49 @@ export class HomewardApp extends LitElement {
     await begin(this);
     this.services ??= await HomewardApp.open();
     this.services.vault.addEventListener('change', this.#update);
+    this.#wasLocked = this.services.vault.isLocked;
     // Not the route it was made with: somebody may have gone on while the vault was being opened.
     await this.#arrive(parseRoute(location.hash));
+    if (this.services.vault.real) void import('./pages/define-lock.ts');
     if (await somethingLeftOver()) {
       await import('./pages/define-rescued.ts');
       this.leftOver = true;
     }
   }
 
-  readonly #update = (): void => this.requestUpdate();
+  readonly #update = (): void => {
+    const isLocked = this.services?.vault.isLocked ?? false;
+    if (isLocked && !this.#wasLocked) this.#putAway();
+    this.#wasLocked = isLocked;
+    this.requestUpdate();
+  };
+
+  /** Lets go of every real draft: nothing of one stays in the page, its title or what the app holds. */
+  #putAway(): void {
+    const { work } = this;
+    this.removal = null;
+    this.drafts = this.drafts?.filter(({ kind }) => kind === 'training') ?? null;
+    if (work?.session.assessment.kind === 'training') return;
+    if (work?.saver.state === 'saved') void work.close();
+    else this.#held = work;
+    // What was typed into the page for a new one must go, too.
+    if (work || this.route.page === 'new') this.failed = { code: 'locked', place: {} };
+    this.work = null;
+    this.#later.forget();
+    this.#nameThePage();
+    void this.#arrive(this.route);
+  }
+
+  /** Goes on where somebody was when it was locked. */
+  async #unlocked(): Promise<void> {
+    this.work ??= this.#held;
+    this.#held = null;
+    void this.work?.saver.flush();
+    await this.#arrive(this.route);
+    await this.updateComplete;
+    const cameBack = await this.renderRoot.querySelector<LockBar>('homeward-lock')?.comeBack();
+    if (!cameBack) this.renderRoot.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
+  }
 
   /** Fetches everything shown in `language` first, so that nothing is ever half in one language and half in the other. */
   async #choose(language: Locale): Promise<void> {
@@ -160,7 +204,8 @@ export class HomewardApp extends LitElement {
     if (needed.drafts) this.drafts = needed.drafts;
     if (needed.pack) this.pack = needed.pack;
     this.#listen(needed.work);
-    await (needed.failed && isMendable(needed.failed) ? import('./pages/define-recovery.ts') : definePage(route));
+    if (needed.failed?.code === 'locked') await import('./pages/define-unlock.ts');
+    else await (needed.failed && isMendable(needed.failed) ? import('./pages/define-recovery.ts') : definePage(route));
     const section =
       route.page === 'section' && needed.work && packIndex(needed.work.session.pack).sections.get(route.section);
     if (section) void needed.work.fetchGuidance(section.stage);
@@ -168,6 +213,8 @@ export class HomewardApp extends LitElement {
   }
 
   async #leave(work: Work): Promise<void> {
+    this.#tabs?.close();
+    this.#tabs = null;
     await work.saver.flush();
     this.#unsaved.delete(work.id);
     if (work.saver.state === 'failed') this.#unsaved.set(work.id, work);
@@ -182,23 +229,48 @@ export class HomewardApp extends LitElement {
     work.session.addEventListener('readonly', this.#readonlyNow);
     work.saver.addEventListener('change', this.#saved);
     this.#readonlyNow();
+    void this.#share(work);
+  }
+
+  /** Keeps the writing to one tab. Without it, where it cannot be fetched, revisions alone keep tabs from each other's work. */
+  async #share(work: Work): Promise<void> {
+    const module = await import('./tabs.ts').catch(() => null);
+    if (!module || this.work !== work || this.#tabs?.id === work.id) return;
+    this.#tabs?.close();
+    this.#tabs = new module.Tabs(work.id, { work: () => this.work, reopen: (writing) => this.#reopen(writing) });
+  }
+
+  /** The assessment as it rests now, with what waited here brought to it. One at a time. */
+  #reopen(writing: boolean): Promise<void> {
+    this.#reopening = this.#reopening.then(async () => {
+      const { work, services } = this;
+      if (!work || !services) return;
+      const again = await work.again(services.vault, writing ? null : work.readonly);
+      if (this.work !== work) {
+        if (again.ok) await again.value.close();
+      } else if (again.ok || again.problems[0].code === 'no-such-draft') {
+        this.work = again.ok ? again.value : null;
+        this.failed = again.ok ? null : again.problems[0];
+        this.#listen(this.work);
+      }
+    });
+    return this.#reopening;
   }
 
   readonly #readonlyNow = (): void => {
-    if (this.work?.readonly) void import('./pages/define-read-only.ts');
+    if (this.work?.readonly || this.work?.session.assessment.asides) void import('./pages/define-read-only.ts');
     this.requestUpdate();
   };
 
   readonly #saved = (): void => {
     this.requestUpdate();
-    const { work, services } = this;
+    const { work } = this;
     if (work?.saver.state === 'failed') void import('./pages/define-not-saved.ts');
-    if (work?.saver.state !== 'conflict' || !services) return;
-    void work.afterConflict(services.vault).then((merged) => {
-      this.work = merged.ok ? merged.value : null;
-      this.failed = merged.ok ? null : merged.problems[0];
-      this.#listen(this.work);
-    });
+    if (work?.saver.state === 'saved') this.#tabs?.tell(work.saver.revision);
+    if (work?.saver.state === 'conflict' && this.#conflicting !== work) {
+      this.#conflicting = work;
+      void this.#reopen(!work.readonly);
+    }
   };
 
   readonly #keys = (event: KeyboardEvent): void => {
@@ -220,26 +292,32 @@ export class HomewardApp extends LitElement {
   }
 
   protected override render(): TemplateResult {
+    const { services, work } = this;
     return frame(
       languageTag(),
       'ltr',
       html`${header(
           this.#skip,
           languageSwitch((language) => void this.#choose(language)),
+          services?.vault.real
+            ? html`<homeward-lock .vault=${services.vault} .work=${this.work}></homeward-lock>`
+            : nothing,
         )}
         <div
           class="hw-frame"
           @homeward-go=${(event: GoEvent) => (location.hash = event.hash)}
           @homeward-remove=${this.#remove}
+          @homeward-unlocked=${() => void this.#unlocked()}
+          @homeward-ask-unlock=${this.#askUnlock}
+          @homeward-take-over=${() => this.#tabs?.takeOver()}
           @homeward-read=${this.#read}
           @homeward-again=${this.#again}
         >
-          ${languageNotFetched(this.languageFailed)} ${trialNotice()}
-          ${this.services ? this.#banner(this.services.vault) : nothing}
-          ${this.leftOver ? html`<homeward-rescued .vault=${this.services?.vault ?? null}></homeward-rescued>` : nothing}
-          ${this.work?.saver.state === 'failed' ? html`<homeward-not-saved .work=${this.work} .vault=${this.services?.vault ?? null}></homeward-not-saved>` : nothing}
-          ${this.work && !this.failed ? identity(this.work, this.#stage(), this.services?.vault.state === 'memory') : nothing}
-          ${this.work?.readonly ? readonlyBanner(this.work.readonly) : nothing}
+          ${languageNotFetched(this.languageFailed)} ${services ? this.#banner(services.vault) : nothing}
+          ${this.leftOver ? html`<homeward-rescued .vault=${services?.vault ?? null} .work=${work}></homeward-rescued>` : nothing}
+          ${work?.saver.state === 'failed' ? html`<homeward-not-saved .work=${work} .vault=${services?.vault ?? null}></homeward-not-saved>` : nothing}
+          ${work && !this.failed ? identity(work, this.#stage(), services?.vault.stateOf(work.session.assessment.kind) === 'memory') : nothing}
+          ${work ? tabsBanner(work) : nothing}
           <main class="govuk-main-wrapper hw-main" id="main" tabindex="-1">${this.#page()}</main>
         </div>
         ${footer()}`,
@@ -254,7 +332,11 @@ export class HomewardApp extends LitElement {
     const { route, work, services } = this;
     if (this.broken) return unexpectedPage(work?.session.assessment ?? null);
     if (!services) return html`<p class="govuk-body">${msg('One moment.', { id: 'one-moment' })}</p>`;
-    if (services.vault.state === 'locked') return lockedPage();
+    if (this.failed?.code === 'locked')
+      return html`<homeward-page-unlock
+        .vault=${services.vault.real}
+        ?held=${this.#held !== null}
+      ></homeward-page-unlock>`;
     if (this.failed && isMendable(this.failed))
       return html`<homeward-page-recovery
         .vault=${services.vault}
@@ -264,9 +346,9 @@ export class HomewardApp extends LitElement {
     if (this.failed) return failurePage(this.failed);
     switch (route.page) {
       case 'start':
-        return startPage(this.drafts ?? []);
+        return startPage(this.drafts ?? [], services.vault.isLocked);
       case 'assessments':
-        return assessmentsPage(this.drafts ?? [], this.pack, services.vault, this.removal);
+        return assessmentsPage(this.drafts ?? [], services.vault, this.removal);
       case 'new':
         return html`<homeward-page-new .pack=${this.pack} .vault=${services.vault}></homeward-page-new>`;
       case 'training':
@@ -279,6 +361,9 @@ export class HomewardApp extends LitElement {
         ></homeward-page-case>`;
       case 'settings':
       case 'help':
+      case 'open':
+      case 'review':
+      case 'copies':
       case 'framework':
       case 'guidance':
       case 'search':
@@ -325,6 +410,11 @@ export class HomewardApp extends LitElement {
       ? packIndex(work.session.pack).sections.get(route.section)?.stage
       : undefined;
   }
+
+  readonly #askUnlock = (): void => {
+    void import('./pages/define-unlock.ts');
+    this.failed = { code: 'locked', place: {} };
+  };
 
   /** Shows what is left of a draft, to be read. */
   readonly #read = async ({ work }: ReadEvent): Promise<void> => {

@@ -14,7 +14,19 @@ export interface Needed {
   readonly pack?: Pack;
 }
 
-const pagesWithQuestions = ['new', 'settings', 'assessments', 'training', 'case', 'framework', 'guidance', 'search'];
+const pagesWithQuestions = [
+  'new',
+  'settings',
+  'assessments',
+  'training',
+  'case',
+  'framework',
+  'guidance',
+  'search',
+  'open',
+  'review',
+  'copies',
+];
 
 /** Fetches what the page of a route needs; `open` is the assessment already open, where it is the one meant. */
 export async function fetchFor(services: Services, route: Route, open: Work | null): Promise<Needed> {
@@ -46,9 +58,6 @@ export async function definePage(route: Route): Promise<void> {
       return;
     case 'tasks':
       await import('./pages/define-draft.ts');
-      return;
-    case 'assessments':
-      await import('./pages/define-list.ts');
       return;
     case 'training':
     case 'case':

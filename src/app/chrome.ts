@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { words } from '../elements/shared/pack-words.ts';
 import { contentLanguage } from '../i18n/locale.ts';
 import { childrenInScope, initials } from '../model/people.ts';
+import { copyWords, lastExport } from './exports.ts';
 import { hashOf } from './routes.ts';
 import type { Work } from './work.ts';
 import { savingWords } from './words.ts';
@@ -10,8 +11,12 @@ import { savingWords } from './words.ts';
 /** Initials shown in the identity line; more people than this are counted. */
 const mostInitials = 6;
 
-/** The slim bar on every page. */
-export function header(skip: (event: Event) => void, language: TemplateResult): TemplateResult {
+/** The slim bar on every page; `lock` hides and locks it. */
+export function header(
+  skip: (event: Event) => void,
+  language: TemplateResult,
+  lock: TemplateResult | typeof nothing,
+): TemplateResult {
   return html`<header class="hw-header">
     <a class="govuk-skip-link" href="#main" @click=${skip}>${msg('Skip to the main content', { id: 'skip' })}</a>
     <div class="hw-frame hw-header__bar">
@@ -29,20 +34,11 @@ export function header(skip: (event: Event) => void, language: TemplateResult): 
           <li><a class="govuk-link" href=${hashOf({ page: 'settings' })}>${msg('Settings', { id: 'settings' })}</a></li>
           <li><a class="govuk-link" href=${hashOf({ page: 'help' })}>${msg('Help', { id: 'help' })}</a></li>
           <li>${language}</li>
+          <li>${lock}</li>
         </ul>
       </nav>
     </div>
   </header>`;
-}
-
-/** Said on every page until drafts are encrypted. */
-export function trialNotice(): TemplateResult {
-  return html`<div class="hw-banner" role="region" aria-label=${msg('Trial version', { id: 'trial-label' })}>
-    <p class="govuk-body">
-      <strong>${msg('Trial version: fictional cases only.', { id: 'trial' })}</strong>
-      ${msg('Drafts are not encrypted yet, so do not enter anything about a real child or family.', { id: 'trial-why' })}
-    </p>
-  </div>`;
 }
 
 /** On every page of an assessment: which, who, which stage, and whether it is kept. Never a name. */
@@ -76,11 +72,11 @@ export function identity(
         readonly
           ? nothing
           : html`<span
-              class=${bad ? 'hw-saving hw-saving--bad' : 'hw-saving'}
-              role=${bad ? 'alert' : nothing}
-              data-saving=${saver.state}
-              >${savingWords(saver, inMemory)}</span
-            >`
+                class=${bad ? 'hw-saving hw-saving--bad' : 'hw-saving'}
+                role=${bad ? 'alert' : nothing}
+                data-saving=${saver.state}
+                >${savingWords(saver, inMemory)}</span
+              ><span class="hw-saving">${copyWords(lastExport(assessment.id))}</span>`
       }
     </p>
   </div>`;

@@ -36,6 +36,12 @@ const later: Readonly<Record<string, Later>> = {
   'output/factors': { tag: 'homeward-page-factors', define: () => import('./pages/define-factors.ts') },
   'output/rounds': { tag: 'homeward-page-rounds', define: () => import('./pages/define-rounds.ts') },
   'output/progress': { tag: 'homeward-page-progress', define: () => import('./pages/define-progress.ts') },
+  'output/copy': { tag: 'homeward-page-copy', define: () => import('./pages/define-files.ts') },
+  'output/comments': { tag: 'homeward-page-comments', define: () => import('./pages/define-files.ts') },
+  copies: { tag: 'homeward-page-copies', define: () => import('./pages/define-files.ts') },
+  open: { tag: 'homeward-page-open', define: () => import('./pages/define-files.ts') },
+  review: { tag: 'homeward-page-review', define: () => import('./pages/define-files.ts') },
+  'output/two-places': { tag: 'homeward-page-two-places', define: () => import('./pages/define-two-places.ts') },
   round: { tag: 'homeward-page-round', define: () => import('./pages/define-round.ts') },
 };
 
@@ -50,6 +56,11 @@ export async function defineLater(route: Route): Promise<void> {
 export class LaterPages {
   #name = '';
   #element: VisitedPage | null = null;
+
+  /** Lets go of the page shown last, and with it of the assessment it was about. */
+  forget(): void {
+    this.#element = null;
+  }
 
   /** Null where nothing is built for a route: an output is named by an address, which may name none. */
   show(visit: Visit): HTMLElement | null {

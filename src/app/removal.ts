@@ -6,7 +6,7 @@ export const graceTime = 10_000;
 /**
  * A draft that somebody removed and may still take back. Fires `change` when it is settled either way.
  *
- * It is removed when the time is over, and at once when the page goes away: the person meant it.
+ * It is removed when the time is over, and at once when the page goes away or is locked: the person meant it.
  */
 export class Removal extends EventTarget {
   readonly id: string;
@@ -23,6 +23,7 @@ export class Removal extends EventTarget {
     this.reference = reference;
     this.#timer = setTimeout(this.#remove, graceTime);
     window.addEventListener('pagehide', this.#remove);
+    vault.addEventListener('closing', this.#remove);
   }
 
   get pending(): boolean {
@@ -47,6 +48,7 @@ export class Removal extends EventTarget {
     this.#pending = false;
     clearTimeout(this.#timer);
     window.removeEventListener('pagehide', this.#remove);
+    this.#vault.removeEventListener('closing', this.#remove);
     this.dispatchEvent(new Event('change'));
   }
 }

@@ -1,6 +1,7 @@
 /** Where in the app somebody is. Only routes that are built are here; nothing else is linked. */
 export type Route =
   | { readonly page: 'start' | 'assessments' | 'new' | 'settings' | 'help' | 'training' | 'not-found' }
+  | { readonly page: 'open' | 'review' | 'copies' }
   | { readonly page: 'case'; readonly case: string }
   | { readonly page: 'tasks'; readonly id: string }
   | { readonly page: 'section'; readonly id: string; readonly section: string }
@@ -25,6 +26,8 @@ export function parseRoute(hash: string): Route {
   if (more.length > 0) return nowhere;
   if (first === '') return { page: 'start' };
   if (first === 'settings' || first === 'help') return second === undefined ? { page: first } : nowhere;
+  if (first === 'open' || first === 'review' || first === 'copies')
+    return second === undefined ? { page: first } : nowhere;
   if (first === 'training') return trainingRoute(second, third);
   if (first === 'framework' || first === 'guidance' || first === 'search')
     return third === undefined ? learningRoute(first, second ?? '') : nowhere;
@@ -76,6 +79,9 @@ export function hashOf(route: Route): string {
     case 'settings':
     case 'help':
     case 'training':
+    case 'open':
+    case 'review':
+    case 'copies':
       return `#/${route.page}`;
     case 'case':
       return `#/training/${route.case}`;

@@ -1,12 +1,13 @@
 import type { Locale, Pack } from '../model/pack.ts';
 import type { Outcome } from '../model/problem.ts';
-import type { KeptVault } from '../store/kept-vault.ts';
 import type { Report, Published } from '../model/report.ts';
 import type { Mark } from '../model/answer.ts';
+import type { BothVaults } from './both-vaults.ts';
 
 /** What pages may ask for; made in `wiring.ts` from the real parts. */
 export interface Services {
-  readonly vault: KeptVault;
+  /** Real and training drafts; each goes where it belongs. */
+  readonly vault: BothVaults;
   /** The questions, structure and labels only. */
   pack(): Promise<Outcome<Pack>>;
   readonly papers: Papers;

@@ -34,9 +34,12 @@ export class Work {
   #turn = 0;
   #closed = false;
   readonly #stopFlushing: () => void;
+  /** As it was when it was opened. */
+  readonly #opened: Assessment;
 
   private constructor(session: Session, saver: Saver) {
     this.session = session;
+    this.#opened = session.assessment;
     this.saver = saver;
     this.notice = new ProgressNotice(session);
     const stops = [flushOnHide(saver, document), compareOnReturn(saver, document)];
@@ -126,15 +129,39 @@ export class Work {
   }
 
   /**
-   * The draft as another tab left it, with what was typed here and not saved put on top, edit by edit.
+   * The draft as it rests now, with what was said here and is not saved brought to it: after a conflict, and where
+   * another tab wrote. This one is closed only where that one could be opened.
    *
-   * An edit that no longer fits (its row is gone, say) is left out; the history keeps what the other tab said.
+   * What only one of the two changed is taken; of what both changed, the tab that writes keeps its own on top and the
+   * other beside it, for a person to decide. Where the merge cannot be fetched, the unsaved edits are put on top one by
+   * one.
    */
-  async afterConflict(vault: Vault): Promise<Outcome<Work>> {
-    const { pending } = this.saver;
-    await this.close();
-    const opened = await Work.open(vault, this.id);
-    if (opened.ok) for (const { change } of pending) opened.value.session.change(change);
+  async again(vault: Vault, readonly: ReadOnly | null): Promise<Outcome<Work>> {
+    await this.saver.flush();
+    const onTop = this.#readonly ? 'ground' : 'branch';
+    const [opened, merging] = await Promise.all([
+      Work.open(vault, this.id),
+      import('../model/merge.ts').catch(() => null),
+    ]);
+    if (!opened.ok) return opened;
+    const work = opened.value;
+    const { session } = work;
+    const branches = {
+      base: this.saver.confirmed ?? this.#opened,
+      ground: session.assessment,
+      // Only now: somebody may have typed on while the draft was read.
+      branch: this.session.assessment,
+    };
+    if (!merging) for (const { change } of this.saver.pending) session.change(change);
+    const changes = merging?.mergeBranches(session.pack, branches, deviceWorld, onTop).changes ?? [];
+    if (changes.length > 0) session.change({ do: 'together', changes });
+    void work.saver.flush();
+    work.readonly = readonly;
+    work.oneByOne = this.oneByOne;
+    work.model = this.model;
+    for (const stage of this.#stages) void work.fetchGuidance(stage);
+    // Not waited for: until the page shows the other, somebody types into this one.
+    void this.close();
     return opened;
   }
 

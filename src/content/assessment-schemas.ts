@@ -128,7 +128,7 @@ export const answerSchema = v.variant('is', [
 ]);
 
 /** So that a file from outside cannot make the form show more than a person could have entered. */
-const most = { evidence: 5000, supports: 500 } as const;
+const most = { evidence: 5000, supports: 500, comments: 5000, asides: 5000 } as const;
 const evidence = v.strictObject({
   id,
   kind: v.exactOptional(v.picklist(evidenceKinds)),
@@ -160,6 +160,12 @@ const version = v.strictObject({
   fingerprint: v.exactOptional(text),
   before: v.exactOptional(hash),
 });
+const origin = v.strictObject({
+  sha256: hash,
+  from: text,
+  madeAt: v.exactOptional(instant),
+  revision: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
+});
 const historyEntry = v.strictObject({
   from: instant,
   to: instant,
@@ -167,11 +173,25 @@ const historyEntry = v.strictObject({
   place: v.exactOptional(text),
   person: v.exactOptional(id),
   evidence: v.exactOptional(id),
+  origin: v.exactOptional(origin),
   was: v.nullable(v.union([answerSchema, personSchema, evidence])),
   clockBack: v.exactOptional(v.literal(true)),
   salvaged: v.exactOptional(
     v.strictObject({ how: v.picklist(['read', 'rescued']), draft: id, revision: v.pipe(v.number(), v.safeInteger()) }),
   ),
+});
+
+const aside = v.strictObject({
+  id,
+  at: instant,
+  by: text,
+  place: v.exactOptional(text),
+  person: v.exactOptional(id),
+  evidence: v.exactOptional(id),
+  details: v.exactOptional(
+    v.strictObject({ reference: v.exactOptional(text), route: v.exactOptional(v.picklist(['core', 'full'])) }),
+  ),
+  said: v.nullable(v.union([answerSchema, personSchema, evidence])),
 });
 
 const shared = {
@@ -187,6 +207,17 @@ const shared = {
 };
 const route = v.picklist(['core', 'full']);
 
+/** What a reader said. */
+export const commentSchema = v.strictObject({
+  id,
+  at: instant,
+  by: text,
+  place: v.exactOptional(text),
+  text,
+  settled: v.exactOptional(v.literal(true)),
+});
+const comments = v.pipe(v.array(commentSchema), v.maxLength(most.comments));
+
 /** The stored thing, as `src/model/assessment.ts` has it. */
 export const assessmentSchema = v.strictObject({
   format: v.literal(1),
@@ -196,6 +227,8 @@ export const assessmentSchema = v.strictObject({
   route,
   changedAt: instant,
   history: v.array(historyEntry),
+  comments: v.exactOptional(comments),
+  asides: v.exactOptional(v.pipe(v.array(aside), v.maxLength(most.asides))),
 });
 
 /** What the attachment of a PDF holds, as `src/model/report.ts` has it. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Answer, Rating, Row } from '../model/answer.ts';
-import type { Assessment, Person, Place } from '../model/assessment.ts';
+import type { Aside, Assessment, Comment, Person, Place } from '../model/assessment.ts';
 import { isPartDate } from '../model/dates.ts';
 import { valueFits } from '../model/fits.ts';
 import { packIndex } from '../model/pack-index.ts';
@@ -18,7 +18,7 @@ type Tell = (code: string, place: ProblemPlace, detail?: string) => void;
  */
 export function checkAssessment(
   pack: Pack,
-  assessment: Pick<Assessment, 'people' | 'answers' | 'rounds' | 'evidence'>,
+  assessment: Pick<Assessment, 'people' | 'answers' | 'rounds' | 'evidence' | 'comments' | 'asides'>,
 ): readonly Problem[] {
   const problems: Problem[] = [];
   const tell: Tell = (code, place, detail) =>
@@ -29,8 +29,33 @@ export function checkAssessment(
   const opened = new Set(assessment.rounds.map(({ round }) => round));
   if (opened.size < assessment.rounds.length) tell('duplicate-round', {});
   for (const [key, answer] of Object.entries(assessment.answers)) checkAnswer(pack, key, answer, people, opened, tell);
+  for (const aside of assessment.asides ?? []) {
+    if (!asideFits(aside)) tell('value-does-not-fit', {}, 'aside');
+    else if (aside.place !== undefined && aside.said)
+      checkAnswer(pack, aside.place, aside.said as Answer, people, opened, tell);
+    else if (aside.person !== undefined) checkPerson(pack, aside.said as Person, people, tell);
+  }
   checkEvidence(pack, assessment.evidence ?? [], people, (at) => checkPlace(pack, at, people, opened, tell), tell);
+  checkComments(assessment.comments ?? [], (at) => checkPlace(pack, at, people, opened, tell), tell);
   return problems;
+}
+
+/** Two comments with one id, and places that do not exist. */
+function checkComments(comments: readonly Comment[], check: (at: Place) => unknown, tell: Tell): void {
+  if (new Set(comments.map(({ id }) => id)).size < comments.length) tell('duplicate-comment', {});
+  for (const { place } of comments) {
+    const at = place === undefined ? null : parsePlaceKey(place);
+    if (at) check(at);
+    else if (place !== undefined) tell('answer-key', {}, 'comment');
+  }
+}
+
+/** Whether it says about one thing what can be said of such a thing. */
+function asideFits({ place, person, evidence, details, said }: Aside): boolean {
+  if (place !== undefined) return said === null || 'is' in said;
+  if (person !== undefined) return said !== null && 'role' in said && said.id === person;
+  if (evidence !== undefined) return said === null || ('supports' in said && said.id === evidence);
+  return details !== undefined && said === null;
 }
 
 function checkPerson(pack: Pack, person: Person, people: ReadonlySet<string>, tell: Tell): void {

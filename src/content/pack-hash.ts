@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { canonical } from '../model/canonical.ts';
 import type { Pack } from '../model/pack.ts';
 
 type Unhashed = Omit<Pack, 'structureHash' | 'wordsHash'>;
@@ -13,17 +14,6 @@ export function packHashes(pack: Unhashed): { readonly structureHash: string; re
 /** Lower-case hex SHA-256 of `value` as canonical JSON. */
 export function hashOf(value: unknown): string {
   return bytesToHex(sha256(utf8ToBytes(canonical(value))));
-}
-
-/** JSON with sorted keys, without spaces and without what is undefined: equal values make equal text. */
-export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const parts = Object.entries(value)
-    .filter(([, part]) => part !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    .map(([key, part]) => `${JSON.stringify(key)}:${canonical(part)}`);
-  return `{${parts.join(',')}}`;
 }
 
 /**

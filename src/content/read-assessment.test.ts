@@ -48,6 +48,27 @@ describe('I1 what was written is read', () => {
   });
 });
 
+describe('K1 what awaits a decision', () => {
+  const aside = { id: 'a1', at: '2026-03-01T09:00:00.000Z', by: 'Rook' };
+  const withAside = (more: object): Uint8Array => json({ ...assessment, asides: [{ ...aside, ...more }] });
+  const key = Object.keys(assessment.answers)[0] ?? '';
+  const answer = assessment.answers[key] ?? null;
+
+  test('is read with the rest', () => {
+    const result = readAssessment(withAside({ place: key, said: answer }), pack);
+    expect(result.ok && result.value.asides).toEqual([{ ...aside, place: key, said: answer }]);
+  });
+
+  test.each([
+    ['an answer to no question', { place: 'nowhere', said: answer }],
+    ['a person as an answer', { place: key, said: assessment.people[0] }],
+    ['an answer as a person', { person: assessment.people[0]?.id, said: answer }],
+    ['about nothing', { said: null }],
+  ])('is refused with %s', (_what, more) => {
+    expect(codes(withAside(more))).not.toEqual([]);
+  });
+});
+
 describe('I2 limits come first', () => {
   test.each([
     ['more than 5 MB', () => new Uint8Array(limits.bytes + 1).fill(0x20), 'too-large'],

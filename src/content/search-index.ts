@@ -2,6 +2,7 @@ import MiniSearch, { type Options } from 'minisearch';
 import type { Locale, Pack } from '../model/pack.ts';
 import { blockTexts, type RichText } from '../model/rich-text.ts';
 import type { Article } from './articles.ts';
+import { alsoTyped, type SearchWords } from './search-words.ts';
 
 /** Kinds of thing that a search finds. Never an answer: those stay in their draft. */
 export const searchKinds = ['article', 'question', 'stage', 'factor', 'term'] as const;
@@ -46,10 +47,19 @@ export const searchOptions: Options<Findable> = {
   processTerm: foldWord,
 };
 
-/** The index of everything in `pack` that can be looked up; `english` tells which of its words fell back. */
-export function searchIndex(pack: Pack, english: Pack, articles: readonly Article[]): object {
+/**
+ * The index of everything in `pack` that can be looked up; `english` tells which of its words fell back, `table` by which
+ * other words people look for what it has.
+ */
+export function searchIndex(
+  pack: Pack,
+  english: Pack,
+  articles: readonly Article[],
+  table: readonly SearchWords[] = [],
+): object {
   const index = new MiniSearch<Findable>(searchOptions);
-  index.addAll(findables(pack, english, articles));
+  const found = findables(pack, english, articles);
+  index.addAll(found.map((each) => ({ ...each, also: `${each.also} ${alsoTyped(table, each.title, each.also)}` })));
   return index.toJSON();
 }
 

@@ -2,12 +2,13 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { Locale } from '../model/pack.ts';
 import { findables } from './search-index.ts';
+import { alsoTyped } from './search-words.ts';
 import { marked, openSearch, type Marked, type Search } from './search.ts';
 import { compileFolder } from './vite-plugin-folder.ts';
 
 const compiled = compileFolder(fileURLToPath(new URL('../../guidance', import.meta.url)), 'sparf');
 if (!compiled.ok) throw new Error('guidance/sparf has faults');
-const { packs, articles } = compiled.value;
+const { packs, articles, searchWords } = compiled.value;
 
 async function searchFor(locale: Locale): Promise<Search> {
   const opened = await openSearch('sparf', locale);
@@ -60,6 +61,29 @@ describe('F2 words as people type them', () => {
 
   test('where nothing has all the words, what has some of them is found', () => {
     expect(english('advocate zzyzx').map(({ topic }) => topic)).toContain('advocate');
+  });
+});
+
+describe('F5 words people use for ours', () => {
+  test.each([
+    ['DV', 'factor'],
+    ['PWP', 'article'],
+    ['LAC', 'term'],
+    ['FGC', 'term'],
+    ['contact', 'question'],
+  ])('%s finds a %s', (typed, kind) => {
+    expect(english(typed).map((hit) => hit.kind)).toContain(kind);
+  });
+
+  test('every line of the table leads to something', () => {
+    const pack = packs.en;
+    if (!pack) throw new Error('a locale is missing');
+    const all = findables(pack, pack, Object.values(articles));
+    const idle = searchWords.flatMap((line) =>
+      line.ours.filter((ours) => !all.some(({ title, also }) => alsoTyped([{ ...line, ours: [ours] }], title, also))),
+    );
+    expect(searchWords.length).toBeGreaterThan(8);
+    expect(idle).toEqual([]);
   });
 });
 

@@ -1,24 +1,35 @@
 import { type Outcome, outcome, problem } from '../model/problem.ts';
 
-/** What a file from outside may at most be. */
-export const limits = { bytes: 5 * 1024 * 1024, depth: 32, nodes: 50_000 } as const;
+/** What a text from outside may at most be; `text` is the length of one string in it. */
+export interface Limits {
+  readonly bytes: number;
+  readonly depth: number;
+  readonly nodes: number;
+  readonly text: number;
+}
+
+/** Of one assessment. */
+export const limits: Limits = { bytes: 5 * 1024 * 1024, depth: 32, nodes: 50_000, text: 500_000 };
+
+/** Of a file that holds many assessments, each of which is then held to its own limits. */
+export const limitsOfMany: Limits = { bytes: 16 * 1024 * 1024, depth: 36, nodes: 800_000, text: limits.text };
 
 const refusedKeys = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
  * `bytes` as JSON from somebody we do not know. Problems: `too-large`, `not-utf8`, `too-deep`, `too-many-parts`,
- * `refused-key` for names that reach into the language, `duplicate-key`, `not-json`. Limits are judged before any
- * value is made.
+ * `text-too-long`, `refused-key` for names that reach into the language, `duplicate-key`, `not-json`. Limits are judged
+ * before any value is made.
  */
-export function readStrictJson(bytes: Uint8Array): Outcome<unknown> {
-  if (bytes.byteLength > limits.bytes) return problem('too-large', {}, `${bytes.byteLength} bytes`);
+export function readStrictJson(bytes: Uint8Array, within: Limits = limits): Outcome<unknown> {
+  if (bytes.byteLength > within.bytes) return problem('too-large', {}, `${bytes.byteLength} bytes`);
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     return problem('not-utf8');
   }
-  const fault = scan(text);
+  const fault = scan(text, within);
   if (fault !== null) return problem(fault);
   try {
     return outcome(JSON.parse(text) as unknown, []);
@@ -28,7 +39,7 @@ export function readStrictJson(bytes: Uint8Array): Outcome<unknown> {
 }
 
 /** The first limit that `text` breaks. What is not JSON at all is left to the parser. */
-function scan(text: string): string | null {
+function scan(text: string, within: Limits): string | null {
   const open: (Set<string> | null)[] = [];
   let nodes = 0;
   let at = 0;
@@ -37,6 +48,7 @@ function scan(text: string): string | null {
     if (sign === '"') {
       const end = stringEnd(text, at);
       if (end < 0) return 'not-json';
+      if (end - at > within.text) return 'text-too-long';
       const keys = open.at(-1);
       if (keys && nextSign(text, end) === ':') {
         const key = keyOf(text.slice(at, end));
@@ -50,7 +62,7 @@ function scan(text: string): string | null {
       if (sign === '{' || sign === '[') {
         open.push(sign === '{' ? new Set() : null);
         nodes += 1;
-        if (open.length > limits.depth) return 'too-deep';
+        if (open.length > within.depth) return 'too-deep';
       } else if (sign === '}' || sign === ']') open.pop();
       else if (sign !== undefined && /[-\dtfn]/.test(sign)) {
         nodes += 1;
@@ -58,7 +70,7 @@ function scan(text: string): string | null {
       }
       at += 1;
     }
-    if (nodes > limits.nodes) return 'too-many-parts';
+    if (nodes > within.nodes) return 'too-many-parts';
   }
   return null;
 }

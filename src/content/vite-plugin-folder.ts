@@ -8,6 +8,7 @@ import { caseIds, parseCase } from './parse-case.ts';
 import type { Framework } from './framework.ts';
 import { compilePack } from './parse-pack.ts';
 import { readFramework } from './read-framework.ts';
+import { readSearchWords, type SearchWords } from './search-words.ts';
 import type { TrainingCase } from './training-case.ts';
 
 export const locales: readonly Locale[] = ['en', 'cy'];
@@ -25,6 +26,8 @@ export interface CompiledFolder {
   readonly cases: Readonly<Record<string, TrainingCase>>;
   /** By locale; none where the pack tells no framework. */
   readonly frameworks: Readonly<Record<string, Framework>>;
+  /** Words people search with besides those of the pack. */
+  readonly searchWords: readonly SearchWords[];
 }
 
 /** The ids of the packs under `guidance`: folders with a `pack.yaml`. */
@@ -95,6 +98,7 @@ export function compileFolder(guidance: string, id: string): Outcome<CompiledFol
       articles,
       cases: Object.fromEntries(cases),
       frameworks,
+      searchWords: readSearchWords(files['search-words.md'] ?? ''),
     },
     [],
   );

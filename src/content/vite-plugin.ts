@@ -92,7 +92,7 @@ function part(folder: CompiledFolder, kind: string, [locale = '', name = '']: re
       const articles = namesOf(folder.articles).flatMap(
         (each) => folder.articles[`${locale}/${each}`] ?? folder.articles[`en/${each}`] ?? [],
       );
-      return english && searchIndex(pack, english, articles);
+      return english && searchIndex(pack, english, articles, folder.searchWords);
     }
     case 'framework':
       return folder.frameworks[locale];

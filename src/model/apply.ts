@@ -1,5 +1,7 @@
 import type { Answer, Row } from './answer.ts';
 import type { Assessment, Change, Edit, Person } from './assessment.ts';
+import { changeTaking, settledAside, withAside, withEntries } from './apply-asides.ts';
+import { commentsAfter } from './apply-comments.ts';
 import { evidenceAfter, inStep } from './apply-evidence.ts';
 import { cellFits, cellSaysNothing, rowFits, rowsOf, saysNothing, valueFits } from './fits.ts';
 import { remember } from './history.ts';
@@ -15,7 +17,7 @@ import { outcome, problem, type Outcome } from './problem.ts';
  * Fails without changing anything when the edit names what the pack or the assessment does not have, or a value
  * that does not fit: `unknown-question`, `wrong-subject`, `wrong-round`, `value-does-not-fit`, `unknown-row`,
  * `duplicate-row`, `unknown-column`, `unknown-person`, `duplicate-person`, `wrong-kind`, `duplicate-round`,
- * `unknown-evidence`, `duplicate-evidence`, `unknown-factor`.
+ * `unknown-evidence`, `duplicate-evidence`, `unknown-factor`, `unknown-comment`, `duplicate-comment`, `unknown-aside`.
  */
 export function apply(pack: Pack, assessment: Assessment, edit: Edit): Outcome<Assessment> {
   const changed = applyChange(pack, assessment, edit, edit.change);
@@ -69,6 +71,23 @@ function applyChange(pack: Pack, assessment: Assessment, edit: Edit, change: Cha
     case 'change-evidence':
     case 'remove-evidence':
       return evidenceAfter(pack, assessment, edit, change);
+    case 'add-comment':
+    case 'settle-comment':
+    case 'remove-comment':
+      return commentsAfter(pack, assessment, change);
+    case 'set-aside':
+    case 'remember':
+      return outcome(
+        change.do === 'remember' ? withEntries(assessment, change.entries) : withAside(assessment, change.aside),
+        [],
+      );
+    case 'settle': {
+      const aside = assessment.asides?.find(({ id }) => id === change.aside);
+      if (!aside) return problem('unknown-aside');
+      const settled = settledAside(assessment, edit, aside, change.take);
+      const taken = change.take ? changeTaking(assessment, aside) : null;
+      return taken ? applyChange(pack, settled, edit, taken) : outcome(settled, []);
+    }
     case 'together': {
       let result = assessment;
       for (const each of change.changes) {

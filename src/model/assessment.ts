@@ -62,13 +62,19 @@ export type Change =
   | { readonly do: 'remove-person'; readonly person: PersonId }
   | { readonly do: 'restore-person'; readonly person: PersonId }
   | { readonly do: 'merge-person'; readonly person: PersonId; readonly into: PersonId }
-  | { readonly do: 'change-details'; readonly set: { readonly reference?: string; readonly route?: RouteId } }
+  | { readonly do: 'change-details'; readonly set: Details }
   | { readonly do: 'open-round'; readonly round: OpenedRound }
   | { readonly do: 'close-round'; readonly round: number }
   | { readonly do: 'sign-version'; readonly version: Version }
   | { readonly do: 'add-evidence'; readonly evidence: Evidence; readonly index?: number }
   | { readonly do: 'change-evidence'; readonly evidence: EvidenceId; readonly set: EvidenceChanges }
   | { readonly do: 'remove-evidence'; readonly evidence: EvidenceId }
+  | { readonly do: 'add-comment'; readonly comment: Comment; readonly index?: number }
+  | { readonly do: 'settle-comment'; readonly comment: string; readonly settled: boolean }
+  | { readonly do: 'remove-comment'; readonly comment: string }
+  | { readonly do: 'set-aside'; readonly aside: Aside }
+  | { readonly do: 'settle'; readonly aside: string; readonly take: boolean }
+  | { readonly do: 'remember'; readonly entries: readonly HistoryEntry[] }
   | { readonly do: 'together'; readonly changes: readonly Change[] };
 
 /** `null` takes a property away. */
@@ -149,6 +155,31 @@ export interface Evidence {
   readonly supports: readonly Support[];
 }
 
+/** What a reader said about an answer, or about the draft as a whole. It is no answer and is never printed. */
+export interface Comment {
+  readonly id: string;
+  readonly at: Instant;
+  /** As the reader called themselves. */
+  readonly by: string;
+  /** The answer it is about; absent for the draft as a whole. */
+  readonly place?: PlaceKey;
+  readonly text: string;
+  /** Present once somebody has dealt with it. */
+  readonly settled?: true;
+}
+
+/** Where a draft came from when it was taken in from a file. */
+export interface Origin {
+  /** SHA-256 of the assessment as the file held it. */
+  readonly sha256: string;
+  /** Who made the file, as they called themselves; empty where nobody said. */
+  readonly from: string;
+  /** When the file was made; absent where it does not say. */
+  readonly madeAt?: Instant;
+  /** How often the draft had been written to where the file was made. */
+  readonly revision?: number;
+}
+
 /** One entry per answer, person or piece of evidence and sitting: what it was before the sitting began. */
 export interface HistoryEntry {
   /** When the sitting's first edit was made, and its last. */
@@ -158,6 +189,8 @@ export interface HistoryEntry {
   readonly place?: PlaceKey;
   readonly person?: PersonId;
   readonly evidence?: EvidenceId;
+  /** Of an entry that says where the whole draft came from; such an entry names nothing else. */
+  readonly origin?: Origin;
   readonly was: Answer | Person | Evidence | null;
   /** The device's clock stood before the draft's last change when this sitting began (H4). */
   readonly clockBack?: true;
@@ -171,6 +204,30 @@ export interface Salvaged {
   /** The id of the draft before, and how far what was taken from it had got. */
   readonly draft: string;
   readonly revision: number;
+}
+
+/**
+ * What was said in another place at the same time, kept beside what the assessment says until somebody decides (K1).
+ *
+ * About an answer, a person, a piece of evidence, or else the assessment's own details.
+ */
+export interface Aside {
+  readonly id: string;
+  /** When it was set aside. */
+  readonly at: Instant;
+  /** Who had said it; empty where nobody said. */
+  readonly by: string;
+  readonly place?: PlaceKey;
+  readonly person?: PersonId;
+  readonly evidence?: EvidenceId;
+  readonly details?: Details;
+  /** Null where the other side took it away. Of details always null. */
+  readonly said: Answer | Person | Evidence | null;
+}
+
+export interface Details {
+  readonly reference?: string;
+  readonly route?: RouteId;
 }
 
 /** The stored thing. Plain JSON. */
@@ -193,6 +250,10 @@ export interface Assessment {
   readonly history: readonly HistoryEntry[];
   /** Absent while there is none. */
   readonly evidence?: readonly Evidence[];
+  /** What readers said; absent while there is none. */
+  readonly comments?: readonly Comment[];
+  /** What awaits a decision; absent while there is nothing. */
+  readonly asides?: readonly Aside[];
 }
 
 /** What the pure model needs from outside. */

@@ -273,19 +273,29 @@ describe('R11 the report', () => {
 
   test('prints what supports a rating beneath it: words, mark, day, source', () => {
     const all = made(start, add(typed('e', { takenFrom: 'events.r1', kind: 'event', mark: 'fact' })));
-    const tables = report(pack, all, choice).body.filter((block) => block.kind === 'table');
-    expect(tables.at(-1)).toMatchObject({
-      caption: [{ text: '[supports]' }],
-      rows: [
-        [
-          { runs: [{ text: 'Factor drink' }] },
-          { runs: [{ text: 'Smelt of drink', own: true }] },
-          { runs: [{ text: '[evidence-mark-fact]. [evidence-kind-event]' }] },
-          { runs: [{ text: '[month-3] 2024' }] },
-          { runs: [{ text: 'Nursery', own: true }] },
+    const { body } = report(pack, all, choice);
+    const quote = body.findIndex((block) => block.kind === 'paragraph' && block.tone === 'quote');
+    expect(body.slice(quote - 1, quote + 2)).toEqual([
+      {
+        kind: 'paragraph',
+        tone: 'quiet',
+        runs: [{ text: '[supports]', strong: true }, { text: ': ' }, { text: 'Factor drink', strong: true }],
+      },
+      { kind: 'paragraph', tone: 'quote', runs: [{ text: 'Smelt of drink', own: true }] },
+      {
+        kind: 'paragraph',
+        tone: 'cited',
+        runs: [
+          { text: '[evidence-mark-fact]' },
+          { text: '. ' },
+          { text: '[evidence-kind-event]' },
+          { text: '. ' },
+          { text: '[month-3] 2024' },
+          { text: '. ' },
+          { text: 'Nursery', own: true },
         ],
-      ],
-    });
+      },
+    ]);
   });
 
   test('says who said it, and what could not be read', () => {

@@ -7,7 +7,7 @@ import { placeKey } from './place.ts';
 /**
  * The change that takes `change` back, worked out on the assessment as it was before it (E9).
  *
- * Null for a change that cannot be taken back: signing made a document that exists.
+ * Null for a change that cannot be taken back: signing made a document that exists, and what two people said stays said.
  */
 export function inverse(pack: Pack, before: Assessment, change: Change): Change | null {
   switch (change.do) {
@@ -38,12 +38,27 @@ export function inverse(pack: Pack, before: Assessment, change: Change): Change 
       return round ? { do: 'open-round', round } : null;
     }
     case 'sign-version':
+    case 'set-aside':
+    case 'settle':
+    case 'remember':
       return null;
     case 'add-evidence':
       return { do: 'remove-evidence', evidence: change.evidence.id };
     case 'change-evidence':
     case 'remove-evidence':
       return evidenceBefore(before, change);
+    case 'add-comment':
+      return { do: 'remove-comment', comment: change.comment.id };
+    case 'settle-comment':
+    case 'remove-comment': {
+      const { comments = [] } = before;
+      const index = comments.findIndex(({ id }) => id === change.comment);
+      const comment = comments[index];
+      if (!comment) return null;
+      return change.do === 'remove-comment'
+        ? { do: 'add-comment', comment, index }
+        : { ...change, settled: comment.settled ?? false };
+    }
     case 'together':
       return together(pack, before, change.changes);
   }

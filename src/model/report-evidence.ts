@@ -49,26 +49,30 @@ export function supportBlocks(
 ): readonly ReportBlock[] {
   const supported = supportedIn(pack, assessment, instance, applies);
   if (supported.length === 0) return [];
-  const rated = instance.question.kind === 'factor-rating';
-  const rows = supported.flatMap(({ support: { factor }, items }) =>
-    items.map((item): readonly Runs[] => [
-      ...(rated ? [[{ text: packIndex(pack).factors.get(factor ?? '')?.label ?? factor ?? '' }]] : []),
-      saidBy(pack, item),
-      [{ text: whatItIs(pack, item.evidence) }],
-      dayOf(pack, item.evidence),
-      sourceOf(pack, assessment, item.evidence),
-    ]),
-  );
-  const head = [...(rated ? (['factor'] as const) : []), 'evidence', 'evidence-is', 'date', 'source'] as const;
-  return [
-    {
-      kind: 'table',
-      caption: [{ text: phrase(pack, 'supports') }],
-      head: head.map((id) => [{ text: phrase(pack, id) }]),
-      rows: rows.map((row) => row.map((runs) => ({ runs }))),
-      rowHeads: true,
-    },
-  ];
+  return supported.flatMap(({ support: { factor }, items }): readonly ReportBlock[] => [
+    { kind: 'paragraph', tone: 'quiet', runs: whatIsSupported(pack, factor) },
+    ...items.flatMap((item): readonly ReportBlock[] => {
+      const cited = citation(pack, assessment, item.evidence);
+      return [
+        { kind: 'paragraph', tone: 'quote', runs: saidBy(pack, item) },
+        ...(cited.length === 0 ? [] : [{ kind: 'paragraph', tone: 'cited', runs: cited } as const]),
+      ];
+    }),
+  ]);
+}
+
+function whatIsSupported(pack: Pack, factor: string | undefined): Runs {
+  const title: Run = { text: phrase(pack, 'supports'), strong: true };
+  if (factor === undefined) return [title];
+  return [title, { text: ': ' }, { text: packIndex(pack).factors.get(factor)?.label ?? factor, strong: true }];
+}
+
+/** What it is, its day and where it comes from, each a sentence of its own. */
+function citation(pack: Pack, assessment: Assessment, evidence: Evidence): Runs {
+  const parts = [...kindsOf(pack, evidence), dayOf(pack, evidence), sourceOf(pack, assessment, evidence)];
+  return parts
+    .filter((part) => part.length > 0)
+    .flatMap((part, index): Runs => (index === 0 ? part : [{ text: '. ' }, ...part]));
 }
 
 function saidBy(pack: Pack, { evidence, gone }: ShownEvidence): Runs {
@@ -77,11 +81,16 @@ function saidBy(pack: Pack, { evidence, gone }: ShownEvidence): Runs {
 }
 
 /** What a piece of evidence is and how sure: both in words, or the one there is. */
-export function whatItIs(pack: Pack, { kind, mark }: Evidence): string {
-  return [mark && phrase(pack, `evidence-mark-${mark}`), kind && kind !== mark && phrase(pack, `evidence-kind-${kind}`)]
-    .filter(Boolean)
+export const whatItIs = (pack: Pack, evidence: Evidence): string =>
+  kindsOf(pack, evidence)
+    .flat()
+    .map(({ text }) => text)
     .join('. ');
-}
+
+const kindsOf = (pack: Pack, { kind, mark }: Evidence): readonly Runs[] => [
+  ...(mark ? [[{ text: phrase(pack, `evidence-mark-${mark}`) }]] : []),
+  ...(kind && kind !== mark ? [[{ text: phrase(pack, `evidence-kind-${kind}`) }]] : []),
+];
 
 /** The day of a piece of evidence in words; what could not be read is said so. */
 export function dayOf(pack: Pack, { on }: Evidence): Runs {

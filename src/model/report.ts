@@ -21,7 +21,12 @@ export interface TableCell {
 export type ReportBlock =
   /** Levels 2 (stage), 3 (section or person) and 4 (question). The title is level 1. */
   | { readonly kind: 'heading'; readonly level: 2 | 3 | 4; readonly runs: Runs; readonly anchor?: string }
-  | { readonly kind: 'paragraph'; readonly runs: Runs; readonly tone?: 'quiet' | 'answer' | 'note' | 'gap' }
+  /** A `quote` is what an answer rests on, in somebody's words; `cited` follows it and says whose and when. */
+  | {
+      readonly kind: 'paragraph';
+      readonly runs: Runs;
+      readonly tone?: 'quiet' | 'answer' | 'note' | 'gap' | 'quote' | 'cited';
+    }
   | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly Runs[] }
   /** A pair of words and meaning, such as Reference: 4471. */
   | { readonly kind: 'facts'; readonly rows: readonly { readonly name: Runs; readonly value: Runs }[] }

@@ -45,13 +45,16 @@ const tones: Readonly<
   answer: { style: styles.body },
   note: { style: styles.note, bar: line },
   gap: { style: styles.gap, bar: amber },
+  quote: { style: styles.quote, bar: edge },
+  cited: { style: styles.cited, bar: edge },
 };
 
 /** A paragraph of the report; blank lines in it make several. */
 export function paragraphStrips(
   desk: Desk,
   { runs, tone }: Pick<Block<'paragraph'>, 'runs' | 'tone'>,
-  keep = false,
+  // A title of its own kind stays with what it is the title of, and a quote with who said it.
+  keep = tone === 'quote' || (tone === 'quiet' && runs[0]?.strong === true),
 ): Strip[] {
   const { style, bar } = tone ? tones[tone] : tones.answer;
   const frame: Frame | undefined = bar && { x: 0, width: textWidth, bar };

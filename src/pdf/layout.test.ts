@@ -155,6 +155,20 @@ describe('pages', () => {
     ).not.toContain(false);
   });
 
+  test('PDF12 keep a quote with its title and with who said it, wherever they fall', () => {
+    const quoted: readonly ReportBlock[] = [
+      { kind: 'paragraph', tone: 'quiet', runs: [{ text: 'Title of it', strong: true }] },
+      { kind: 'paragraph', tone: 'quote', runs: [{ text: 'Smelt of drink' }] },
+      { kind: 'paragraph', tone: 'cited', runs: [{ text: 'A nursery' }] },
+    ];
+    for (let before = 20; before < 34; before += 1) {
+      const lines = Array.from({ length: before }, () => paragraph('A line.'));
+      const layout = laidOut(reportOf([...lines, ...quoted], { signing: null }));
+      const [title, ...rest] = ['Title of it', 'Smelt of drink', 'A nursery'].map((words) => pageOf(layout, words));
+      expect(rest, `after ${before} lines`).toEqual([title, title]);
+    }
+  });
+
   test('PDF12 keep a signatory together with the box', () => {
     const many = Array.from({ length: 9 }, (_, index) => ({
       role: 'professional',

@@ -33,6 +33,8 @@ export const styles = {
   body: { size: 12, leading: 17.5, colour: ink, bold: false, space: 7 },
   quiet: { size: 10.5, leading: 15, colour: quiet, bold: false, space: 6 },
   note: { size: 11, leading: 16, colour: ink, bold: false, space: 6 },
+  quote: { size: 11, leading: 16, colour: ink, bold: false, space: 7 },
+  cited: { size: 10, leading: 14.5, colour: quiet, bold: false, space: 0 },
   gap: { size: 11, leading: 16, colour: amber, bold: false, space: 6 },
   cell: { size: 10.5, leading: 14.5, colour: ink, bold: false, space: 0 },
   cellHead: { size: 10.5, leading: 14.5, colour: teal, bold: true, space: 0 },

@@ -74,6 +74,8 @@ export interface LockableVault extends Vault {
   create(passphrase: string, recipient?: string): Promise<Outcome<RecoverySheet>>;
   /** `wrong-passphrase`, `wrong-code`, `damaged`, `newer-than-program`. */
   unlock(secret: Secret): Promise<Outcome<null>>;
+  /** How many drafts there are. Works while locked. */
+  count(): Promise<Outcome<number>>;
   /** Drops every key and everything that was decrypted. Whoever holds answers flushes first, on `closing`. */
   lock(): void;
   /** A new passphrase; drafts are not touched. */

@@ -73,6 +73,7 @@ export class Saver extends EventTarget {
   #state: SaverState = 'saved';
   #savedAt: Instant | null = null;
   #problems: readonly Problem[] = [];
+  #confirmed: Assessment | null = null;
   /** Edits that no write was tried with yet, so that the last of them may still be replaced. */
   #waiting: Batch | null = null;
   #waitingSince = 0;
@@ -107,6 +108,11 @@ export class Saver extends EventTarget {
   /** The last revision the vault confirmed. */
   get revision(): Revision {
     return this.#revision;
+  }
+
+  /** The assessment as the vault last confirmed it through this saver; null where it has not yet. */
+  get confirmed(): Assessment | null {
+    return this.#confirmed;
   }
 
   /** Why the last write failed; empty once one succeeds. */
@@ -212,6 +218,7 @@ export class Saver extends EventTarget {
       else this.#fail(answer.problems);
       return false;
     }
+    this.#confirmed = this.#batch?.after ?? this.#confirmed;
     this.#batch = null;
     this.#revision = answer.value;
     this.#savedAt = this.#timers.now();

@@ -18,6 +18,11 @@ export class MemoryRealVault extends MemoryVault implements LockableVault {
     this.dispatchEvent(new Event('closing'));
   }
 
+  async count(): Promise<Outcome<number>> {
+    const listed = await this.list();
+    return listed.ok ? { ok: true, value: listed.value.length } : listed;
+  }
+
   changePassphrase(): Promise<Outcome<null>> {
     return Promise.resolve(problem('memory-only'));
   }

@@ -119,6 +119,11 @@ export class SealedVault extends EventTarget implements LockableVault, KeptVault
     return locks === this.#locks ? { ok: true, value: null } : problem('locked');
   }
 
+  async count(): Promise<Outcome<number>> {
+    const heads = await this.#connection.read((db) => db.getAll('head'));
+    return heads.ok ? { ok: true, value: heads.value.filter(({ revision }) => revision > 0).length } : heads;
+  }
+
   lock(): void {
     this.#locks += 1;
     if (this.#inside === null) return;

@@ -32,6 +32,7 @@ describe.each([1280, 360])('at %d pixels', (width) => {
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
       expect(wide, 'pixels too wide').toBeLessThanOrEqual(0);
+      expect(await scrollingSideways(page)).toEqual([]);
     },
   );
 
@@ -93,4 +94,21 @@ function focusShown(): string | null {
   const { top, bottom, width } = at.getBoundingClientRect();
   const inSight = bottom > 0 && top < innerHeight && width > 0;
   return marked && inSight ? null : `${at.localName} ${at.getAttribute('name') ?? at.textContent.trim().slice(0, 40)}`;
+}
+
+/** What has to be pushed sideways to be read, though the page itself is not too wide. */
+function scrollingSideways(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    const walk = (root: Document | ShadowRoot): void => {
+      for (const each of root.querySelectorAll('*')) {
+        const scrolls = ['auto', 'scroll'].includes(getComputedStyle(each).overflowX);
+        if (scrolls && !each.matches('input, textarea') && each.scrollWidth > each.clientWidth + 1)
+          found.push(`${each.localName}.${each.className}`);
+        if (each.shadowRoot) walk(each.shadowRoot);
+      }
+    };
+    walk(document);
+    return found;
+  });
 }

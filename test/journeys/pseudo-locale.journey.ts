@@ -25,7 +25,10 @@ const phrases = Object.values(pack.phrases);
 /** Every page there is, with what to wait for on it. */
 const routes: readonly (readonly [route: string, shows: string])[] = [
   ['#/', 'h1'],
-  ['#/assessments', 'homeward-open-file summary'],
+  ['#/assessments', 'h1'],
+  ['#/open', '[id="door:file"]'],
+  ['#/review', '[id="door:file"]'],
+  ['#/copies', '[id="key:phrase"]'],
   ['#/assessments/new', 'homeward-page-new form'],
   ['#/settings', 'dl'],
   ['#/help', 'h1'],
@@ -36,6 +39,8 @@ const routes: readonly (readonly [route: string, shows: string])[] = [
   ['#/nowhere', 'h1'],
   ['#/assessments/nobody-made-this', 'h1'],
   [`#/assessments/${draft.id}`, 'homeward-people-list summary'],
+  [`#/assessments/${draft.id}/output/copy`, '[id="lock:phrase"]'],
+  [`#/assessments/${draft.id}/output/comments`, 'h1'],
   ...pack.sections.map(({ id }) => [`#/assessments/${draft.id}/${id}`, `[data-section="${id}"] .hw-question`] as const),
   ...pack.stages.flatMap(({ id }) => [
     [`#/assessments/${draft.id}/check/${id}`, '.hw-report'] as const,
@@ -116,8 +121,7 @@ function strayWords(page: Page): Promise<readonly string[]> {
           spoken = node.getAttribute('lang') ?? language;
           for (const name of ['aria-label', 'placeholder', 'title', 'alt', 'label']) {
             const said = node.getAttribute(name);
-            // A wide table is called by its columns, which are words of guidance; an attribute has no language of its own.
-            if (said !== null && !node.matches('.hw-wide')) judge(without(said), node, spoken);
+            if (said !== null) judge(without(said), node, spoken);
           }
           if (node.shadowRoot) walk(node.shadowRoot, spoken);
         }

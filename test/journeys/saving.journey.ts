@@ -121,6 +121,7 @@ describe('a page that is really hidden', () => {
 
   test('has saved everything, with the focus still in the box', async () => {
     const tab = await openTab();
+    await tab.click('>>> [name="kind"][value="training"]');
     await tab.type('>>> [name="reference"]', twoAndTwo.reference);
     await tab.click('>>> [name="purpose"]');
     await tab.type('>>> [name="children.0"]', 'Juniper Quillfeather');

@@ -20,6 +20,7 @@ export async function beginByKeyboard(page: Page, family: Family): Promise<void>
   await heading(page, 'Deciding together');
   await follow(page, 'Start an assessment');
   await heading(page, 'Start an assessment');
+  await choose(page, 'kind', 'training');
   await typeInto(page, 'reference', family.reference);
   await choose(page, 'purpose', 'reunification');
   await names(page, 'children', 'Add another child', family.children);
@@ -41,6 +42,7 @@ async function names(page: Page, which: string, more: string, people: readonly s
 /** Begins an assessment the quick way, where the way in is not what is walked. Gives its id. */
 export async function begin(page: Page, origin: string, family: Family): Promise<string> {
   await page.goto(`${origin}/#/assessments/new`);
+  await page.getByLabel('Training', { exact: true }).check();
   await page.getByLabel('Reference').fill(family.reference);
   await page.getByLabel('Return home from care').check();
   for (const which of ['children', 'adults'] as const)

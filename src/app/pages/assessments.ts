@@ -1,16 +1,17 @@
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { momentInWords, weekdayInWords } from '../../i18n/dates.ts';
-import type { Pack } from '../../model/pack.ts';
-import type { DraftSummary, Vault } from '../../session/ports.ts';
+import type { DraftSummary } from '../../session/ports.ts';
+import type { BothVaults } from '../both-vaults.ts';
+import { AskUnlockEvent } from '../lock/events.ts';
 import type { Removal } from '../removal.ts';
+import { chosenReviewDays, reviewOf } from '../retention.ts';
 import { hashOf } from '../routes.ts';
 
 /** The drafts on this computer, the one changed last first. */
 export function assessmentsPage(
   all: readonly DraftSummary[],
-  pack: Pack | null,
-  vault: Vault,
+  vault: BothVaults,
   removal: Removal | null,
 ): TemplateResult {
   const drafts = all.filter(({ id }) => !(removal?.pending && removal.id === id));
@@ -31,12 +32,15 @@ export function assessmentsPage(
     <a class="govuk-button" href=${hashOf({ page: 'new' })} role="button" draggable="false"
       >${msg('Start an assessment', { id: 'start-new' })}</a
     >
+    ${vault.isLocked ? lockedDrafts(vault.locked) : nothing}
     ${
       drafts.length === 0
-        ? html`<p class="govuk-body">${msg('There are none yet in this browser.', { id: 'assessments-none' })}</p>`
+        ? vault.isLocked
+          ? nothing
+          : html`<p class="govuk-body">${msg('There are none yet in this browser.', { id: 'assessments-none' })}</p>`
         : html`<ul class="govuk-task-list">
             ${drafts.map(
-              ({ id, reference, children, changedAt }) =>
+              ({ id, kind, reference, children, changedAt }) =>
                 html`<li class="govuk-task-list__item govuk-task-list__item--with-link">
                   <div class="govuk-task-list__name-and-hint">
                     <a
@@ -50,13 +54,50 @@ export function assessmentsPage(
                       <time datetime=${changedAt}
                         >${weekdayInWords(new Date(changedAt))} ${momentInWords(new Date(changedAt))}</time
                       >
+                      ${review(changedAt)}
                     </div>
                   </div>
-                  <div class="govuk-task-list__status">${msg('Training', { id: 'training' })}</div>
+                  <div class="govuk-task-list__status">
+                    ${kind === 'training' ? html`<strong class="govuk-tag govuk-tag--grey">${msg('Training', { id: 'training' })}</strong>` : nothing}
+                  </div>
                 </li>`,
             )}
           </ul>`
     }
-    <homeward-open-file .pack=${pack} .vault=${vault} .drafts=${all}></homeward-open-file>
+    <ul class="govuk-list">
+      <li>
+        <a class="govuk-link" href=${hashOf({ page: 'open' })}>${msg('Open a file', { id: 'open-page-title' })}</a>
+      </li>
+      <li>
+        <a class="govuk-link" href=${hashOf({ page: 'copies' })}>${msg('Copies and keys', { id: 'copies-title' })}</a>
+      </li>
+      <li>
+        <a class="govuk-link" href=${hashOf({ page: 'review' })}>${msg('Read and comment', { id: 'review-title' })}</a>
+      </li>
+    </ul>
   `;
+}
+
+/** How many drafts nobody can see now, and the way to them. */
+function lockedDrafts(count: number): TemplateResult {
+  const ask = (event: Event): void => {
+    event.currentTarget?.dispatchEvent(new AskUnlockEvent());
+  };
+  return html`<div class="govuk-inset-text">
+    <p class="govuk-body">
+      ${
+        count === 1
+          ? msg('1 assessment is locked.', { id: 'list-locked-one' })
+          : msg(str`${count} assessments are locked.`, { id: 'list-locked' })
+      }
+    </p>
+    <button type="button" class="govuk-button" @click=${ask}>${msg('Unlock', { id: 'unlock' })}</button>
+  </div>`;
+}
+
+/** Until when a draft may rest, or that somebody should look at it now. Nothing is deleted by itself. */
+function review(changedAt: string): TemplateResult {
+  const { on, due } = reviewOf(changedAt, Date.now(), chosenReviewDays());
+  const day = momentInWords(on);
+  return html`<br />${due ? html`<strong class="govuk-tag govuk-tag--yellow">${msg('Look at it again: keep it or delete it', { id: 'review-due' })}</strong>` : msg(str`Look at it again by ${day}`, { id: 'review-by' })}`;
 }

@@ -1,9 +1,8 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { draftFile } from '../../exchange/draft-file.ts';
 import type { Session } from '../../session/session.ts';
-import { download } from '../download.ts';
+import { hashOf } from '../routes.ts';
 import { SessionPage } from './page.ts';
 
 /** Somebody confirmed that this draft is to be deleted. */
@@ -22,6 +21,7 @@ export class DraftActions extends SessionPage {
   protected override render(): TemplateResult | typeof nothing {
     const { session } = this;
     if (!session) return nothing;
+    const open = session.assessment.comments?.filter(({ settled }) => !settled).length ?? 0;
     return html`<h2 class="govuk-heading-m">${msg('This draft', { id: 'draft-title' })}</h2>
       <div class="govuk-button-group">
         <button
@@ -42,12 +42,13 @@ export class DraftActions extends SessionPage {
         </button>
       </div>
       <p class="govuk-body">
-        <button type="button" class="hw-link-button" @click=${this.#save}>
-          ${msg('Save a copy to a file', { id: 'draft-save' })}</button
+        <a class="govuk-link" href=${hashOf({ page: 'output', id: session.assessment.id, kind: 'copy' })}
+          >${msg('Save a copy to a file', { id: 'draft-save' })}</a
         ><br />
-        <span class="hw-quiet"
-          >${msg('The file is not encrypted: anybody who has it can read it. Keep it where the case record is kept.', { id: 'draft-save-warning' })}</span
+        <a class="govuk-link" href=${hashOf({ page: 'output', id: session.assessment.id, kind: 'comments' })}
+          >${msg('Comments', { id: 'comments-title' })}</a
         >
+        ${open > 0 ? html`(${open})` : nothing}
       </p>
       <p class="govuk-body">
         <button type="button" class="hw-link-button" @click=${this.#ask}>
@@ -91,12 +92,6 @@ export class DraftActions extends SessionPage {
       </form>
     </dialog>`;
   }
-
-  readonly #save = (): void => {
-    if (!this.session) return;
-    const { name, bytes } = draftFile(this.session.assessment);
-    download(bytes, name, 'application/json');
-  };
 
   readonly #ask = (): void => {
     this.querySelector('dialog')?.showModal();

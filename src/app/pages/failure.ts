@@ -4,7 +4,7 @@ import type { Problem } from '../../model/problem.ts';
 import type { VaultState } from '../../session/ports.ts';
 import { hashOf } from '../routes.ts';
 import { failureWords } from '../words.ts';
-import type { ReadOnly } from '../work.ts';
+import type { Work } from '../work.ts';
 
 /** Every failure has the same page: what happened, what is safe, what to do, and details for IT without content. */
 export function failurePage(problem: Problem): TemplateResult {
@@ -30,14 +30,6 @@ export function failurePage(problem: Problem): TemplateResult {
 /** Whether something can be done about it: then a page of its own does. */
 export const isMendable = ({ code }: Problem): boolean =>
   ['damaged', 'drafts-gone', 'data-loss', 'draft-older'].includes(code);
-
-/** A vault that is there and closed. */
-export function lockedPage(): TemplateResult {
-  return html`<h1 class="govuk-heading-l">${msg('Locked', { id: 'locked-title' })}</h1>
-    <p class="govuk-body-l hw-measure">
-      ${msg('Your drafts are on this computer and nothing is lost. They are closed until the passphrase is entered.', { id: 'locked-words' })}
-    </p>`;
-}
 
 /** What to say above every page while drafts do not outlive it, or can no longer be written. */
 export function vaultBanner(
@@ -123,7 +115,9 @@ export function vaultBanner(
     : null;
 }
 
-/** Above every page of an assessment that is only to be read here: why, and how to go on writing. */
-export function readonlyBanner({ why }: ReadOnly): TemplateResult {
-  return html`<homeward-read-only .why=${why}></homeward-read-only>`;
+/** Above every page of an assessment that is only to be read, or says two things in one place. */
+export function tabsBanner({ readonly, session }: Work): TemplateResult | null {
+  return readonly || session.assessment.asides
+    ? html`<homeward-read-only .why=${readonly?.why ?? null} .session=${session}></homeward-read-only>`
+    : null;
 }

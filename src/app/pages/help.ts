@@ -39,6 +39,20 @@ function helpPage(): TemplateResult {
         'Everything works with the keyboard: Tab to move, Space to choose, Enter to open and close. Ctrl and S saves at once, although it is saved anyway.',
         { id: 'help-keys-1' },
       ),
+      msg(
+        'Ctrl, Shift and L (on a Mac: Command, Shift and L) locks the assessments of real families, as the Lock button does. Escape three times in a row hides the page at once, as the Hide button does; a click or Enter shows it again.',
+        { id: 'help-keys-lock' },
+      ),
+    ])}
+    ${part(msg('Passphrase and lock', { id: 'lock-settings' }), [
+      msg(
+        'Assessments of real families are encrypted on this computer and opened with your passphrase. When nothing has been done for 15 minutes they lock by themselves, with a warning one minute before; what you were typing is saved first and is there when you unlock them. The settings say how many minutes.',
+        { id: 'help-lock-1' },
+      ),
+      msg(
+        'If you forget the passphrase, the recovery code opens them. Without both nobody can, and Homeward cannot reset it. While they are open, a program on this computer that watches the screen or the keyboard can read them: lock them before you leave it.',
+        { id: 'help-lock-2' },
+      ),
     ])}
     ${part(msg('What a signature proves', { id: 'help-signature' }), [
       msg(

@@ -2,12 +2,15 @@ import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { words } from '../../elements/shared/pack-words.ts';
-import type { PersonInput } from '../../model/assessment.ts';
+import type { Assessment, PersonInput } from '../../model/assessment.ts';
 import { newAssessment } from '../../model/new-assessment.ts';
 import type { Pack, RouteId } from '../../model/pack.ts';
 import type { Problem } from '../../model/problem.ts';
-import type { Vault } from '../../session/ports.ts';
+import type { VaultState } from '../../session/ports.ts';
 import { deviceWorld } from '../../session/world.ts';
+import type { BothVaults, DraftKind } from '../both-vaults.ts';
+import { LockingEvent } from '../lock/events.ts';
+import { whyNoReal } from '../lock/why.ts';
 import { hashOf } from '../routes.ts';
 import { Work } from '../work.ts';
 import { GoEvent, Page } from './page.ts';
@@ -22,12 +25,24 @@ const nobody = (): Named => ({ id: deviceWorld.newId(), name: '' });
 /** Begins an assessment: what it is for, its reference, and who it is about. */
 export class NewPage extends Page {
   @property({ attribute: false }) pack: Pack | null = null;
-  @property({ attribute: false }) vault: Vault | null = null;
+  @property({ attribute: false }) vault: BothVaults | null = null;
+  /** What has to come before a real assessment can be kept. */
+  @state() private first: 'set-up' | 'unlock' | null = null;
   @state() private children_: readonly Named[] = [nobody()];
   @state() private adults: readonly Named[] = [nobody()];
   @state() private missing: readonly string[] = [];
   @state() private failed: Problem | null = null;
   #begun = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener(LockingEvent.type, this.#keepBegun);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener(LockingEvent.type, this.#keepBegun);
+  }
 
   protected override render(): TemplateResult | typeof nothing {
     const { pack } = this;
@@ -36,16 +51,66 @@ export class NewPage extends Page {
       <a class="govuk-back-link" href=${hashOf({ page: 'assessments' })}
         >${msg('All assessments', { id: 'start-all' })}</a
       >
-      ${this.#summary()}
-      <h1 class="govuk-heading-xl">${msg('Start an assessment', { id: 'start-new' })}</h1>
-      <form class="hw-measure" novalidate autocomplete="off" @submit=${this.#submit}>
-        ${this.#reference()} ${this.#purpose(pack)}
+      ${this.#before()} ${this.#summary()}
+      <h1 class="govuk-heading-xl" ?hidden=${this.first !== null}>
+        ${msg('Start an assessment', { id: 'start-new' })}
+      </h1>
+      <form class="hw-measure" novalidate autocomplete="off" ?hidden=${this.first !== null} @submit=${this.#submit}>
+        ${this.#kind()} ${this.#reference()} ${this.#purpose(pack)}
         ${this.#people('children', msg('Which children is the decision about?', { id: 'new-children' }), this.children_)}
         ${this.#people('adults', msg('Which adults might they live with?', { id: 'new-adults' }), this.adults)}
         ${this.#route()}
         <button class="govuk-button" data-prevent-double-click="true">${msg('Start', { id: 'start' })}</button>
       </form>
     `;
+  }
+
+  /** What is asked before a real assessment can be kept; what was typed stays in the form meanwhile. */
+  #before(): TemplateResult | typeof nothing {
+    const real = this.vault?.real;
+    if (this.first === 'set-up')
+      return html`<homeward-set-up .vault=${real} @homeward-set-up=${this.#goOn}></homeward-set-up>`;
+    if (this.first === 'unlock')
+      return html`<homeward-page-unlock .vault=${real} @homeward-unlocked=${this.#goOn}></homeward-page-unlock>`;
+    return nothing;
+  }
+
+  /** Real or training; where nothing real can be kept, why not. */
+  #kind(): TemplateResult {
+    const real = this.vault?.real ?? null;
+    if (!real)
+      return html`<div class="govuk-inset-text">
+        <p class="govuk-body">
+          <strong>${msg('Only a training assessment can be started here.', { id: 'new-training-only' })}</strong>
+        </p>
+        ${whyNoReal()}
+      </div>`;
+    const wrong = this.missing.includes('kind');
+    const option = (kind: DraftKind, label: string, hint: string): TemplateResult =>
+      html`<div class="govuk-radios__item">
+        <input
+          class="govuk-radios__input"
+          type="radio"
+          name="kind"
+          id="new:kind:${kind}"
+          value=${kind}
+          aria-describedby="new:kind:${kind}:hint"
+        />
+        <label class="govuk-label govuk-radios__label" for="new:kind:${kind}">${label}</label>
+        <div class="govuk-hint govuk-radios__hint" id="new:kind:${kind}:hint">${hint}</div>
+      </div>`;
+    return html`<div class="govuk-form-group ${wrong ? 'govuk-form-group--error' : ''}">
+      <fieldset class="govuk-fieldset">
+        <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">
+          ${msg('Is it about a real family?', { id: 'new-kind' })}
+        </legend>
+        ${wrong ? html`<p class="govuk-error-message">${msg('Select whether it is about a real family', { id: 'new-need-kind' })}</p>` : nothing}
+        <div class="govuk-radios govuk-radios--small">
+          ${option('real', msg('A real family', { id: 'new-kind-real' }), realHint(real.state))}
+          ${option('training', msg('Training', { id: 'training' }), msg('A fictional family, to try it or to learn. Not encrypted: enter nothing about anybody real.', { id: 'new-kind-training-hint' }))}
+        </div>
+      </fieldset>
+    </div>`;
   }
 
   #summary(): TemplateResult | typeof nothing {
@@ -61,6 +126,7 @@ export class NewPage extends Page {
       </div>`;
     if (this.missing.length === 0) return nothing;
     const words: Readonly<Record<string, string>> = {
+      kind: msg('Select whether it is about a real family', { id: 'new-need-kind' }),
       reference: msg('Enter a reference', { id: 'new-need-reference' }),
       purpose: msg('Select what the assessment is for', { id: 'new-need-purpose' }),
     };
@@ -224,36 +290,87 @@ export class NewPage extends Page {
     this.querySelector<HTMLElement>(`[name="${id}"]`)?.focus();
   }
 
+  /** What somebody typed or chose in the form as it stands. */
+  #said(name: string): string {
+    const form = this.querySelector<HTMLFormElement>('form[novalidate]:not(homeward-set-up form)');
+    const value = form ? new FormData(form).get(name) : null;
+    return typeof value === 'string' ? value.trim() : '';
+  }
+
   readonly #submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    const said = new FormData(event.target as HTMLFormElement);
-    const text = (name: string): string => {
-      const value = said.get(name);
-      return typeof value === 'string' ? value.trim() : '';
-    };
-    this.missing = ['reference', 'purpose'].filter((name) => text(name) === '');
+    const asked = ['reference', 'purpose', ...(this.vault?.real ? ['kind'] : [])];
+    this.missing = ['kind', 'reference', 'purpose'].filter((name) => asked.includes(name) && this.#said(name) === '');
     if (this.missing.length > 0)
       void this.updateComplete.then(() => this.querySelector<HTMLElement>('.govuk-error-summary')?.focus());
-    else void this.#begin(text('reference'), text('purpose'), text('route') === 'core' ? 'core' : 'full');
+    else void this.#begin();
   };
 
-  async #begin(reference: string, purpose: string, route: RouteId): Promise<void> {
-    if (!this.pack || !this.vault || this.#begun) return;
+  /** The passphrase is set or was entered: goes on with what was typed. */
+  readonly #goOn = (event: Event): void => {
+    event.stopPropagation();
+    this.first = null;
+    void this.#begin();
+  };
+
+  async #begin(): Promise<void> {
+    const { pack, vault } = this;
+    if (!pack || !vault || this.#begun) return;
+    const kind = this.#said('kind') === 'real' ? 'real' : 'training';
+    if (kind === 'real' && vault.real?.state === 'none') {
+      await import('./define-set-up.ts');
+      this.first = 'set-up';
+      return;
+    }
+    if (kind === 'real' && vault.isLocked) {
+      await import('./define-unlock.ts');
+      this.first = 'unlock';
+      return;
+    }
     this.#begun = true;
-    const adults = this.adults.filter(({ name }) => name.trim() !== '');
-    const people: readonly PersonInput[] = [
-      ...this.children_.map(({ name }) => ({ role: 'child', name: name.trim(), inScope: true })),
-      ...adults.map(({ name }) => ({ role: 'parent', name: name.trim(), assessedAsCarer: true })),
-    ];
-    const begun = await Work.begin(
-      this.vault,
-      newAssessment(this.pack, { kind: 'training', purpose, route, reference, people }, deviceWorld),
-    );
+    const begun = await Work.begin(vault, this.#typed(pack, kind));
     if (begun.ok) {
       this.dispatchEvent(new GoEvent(hashOf({ page: 'tasks', id: begun.value })));
       return;
     }
     this.#begun = false;
     this.failed = begun.problems[0];
+  }
+
+  #typed(pack: Pack, kind: DraftKind): Assessment {
+    const adults = this.adults.filter(({ name }) => name.trim() !== '');
+    const people: readonly PersonInput[] = [
+      ...this.children_.map(({ name }) => ({ role: 'child', name: name.trim(), inScope: true })),
+      ...adults.map(({ name }) => ({ role: 'parent', name: name.trim(), assessedAsCarer: true })),
+    ];
+    const purpose = this.#said('purpose') || (pack.purposes[0]?.id ?? '');
+    const route: RouteId = this.#said('route') === 'core' ? 'core' : 'full';
+    return newAssessment(pack, { kind, purpose, route, reference: this.#said('reference'), people }, deviceWorld);
+  }
+
+  /** It is locked while somebody types here: what there is becomes a draft, so that nothing is lost and nothing stays. */
+  readonly #keepBegun = (): void => {
+    const { pack, vault } = this;
+    const typed = [this.#said('reference'), ...[...this.children_, ...this.adults].map(({ name }) => name.trim())];
+    if (!pack || !vault || this.#begun || this.#said('kind') === 'training' || typed.join('') === '') return;
+    if (vault.real?.state !== 'open') return;
+    this.#begun = true;
+    const draft = this.#typed(pack, 'real');
+    void Work.begin(vault, draft);
+    location.hash = hashOf({ page: 'tasks', id: draft.id });
+  };
+}
+
+/** How a real assessment would be kept. */
+function realHint(state: VaultState): string {
+  switch (state) {
+    case 'none':
+      return msg('It is encrypted on this computer. The next page sets the passphrase for that.', {
+        id: 'new-kind-real-first',
+      });
+    case 'memory':
+      return msg('It is kept on this page only, and is gone when the page closes.', { id: 'new-kind-real-memory' });
+    default:
+      return msg('It is encrypted on this computer with your passphrase.', { id: 'new-kind-real-hint' });
   }
 }

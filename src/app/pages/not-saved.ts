@@ -56,7 +56,12 @@ export class NotSaved extends Page {
   }
 
   #suspect(work: Work): TemplateResult {
-    return html`<div class="hw-banner hw-banner--warning" data-kept-aside=${this.#rescuer?.kept ?? false}>
+    return html`<div
+      class="hw-banner hw-banner--warning"
+      role="region"
+      aria-label=${msg('What to do now', { id: 'recovery-do' })}
+      data-kept-aside=${this.#rescuer?.kept ?? false}
+    >
       <ol class="govuk-list govuk-list--number">
         <li>${this.#copy(work)}</li>
         <li>
@@ -95,7 +100,7 @@ export class NotSaved extends Page {
   #copy(work: Work): TemplateResult {
     return html`<button
         type="button"
-        class="govuk-button govuk-button--secondary"
+        class="hw-link-button"
         @click=${() => {
           const { name, bytes } = draftFile(work.session.assessment);
           download(bytes, name, 'application/json');
@@ -103,6 +108,7 @@ export class NotSaved extends Page {
       >
         ${msg('Save a copy to a file', { id: 'draft-save' })}
       </button>
+      <br />
       <span class="hw-quiet"
         >${msg('The file is not encrypted: anybody who has it can read it. Keep it where the case record is kept.', { id: 'draft-save-warning' })}</span
       >`;

@@ -1,8 +1,10 @@
-import { msg } from '@lit/localize';
-import { html, type TemplateResult } from 'lit';
+import { msg, str } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import type { Session } from '../../session/session.ts';
+import { hashOf } from '../routes.ts';
 import type { ReadOnly } from '../work.ts';
-import { AgainEvent, Page } from './page.ts';
+import { AgainEvent, SessionPage } from './page.ts';
 
 /** Somebody wants to write in this tab instead of the one that has the assessment. */
 export class TakeOverEvent extends Event {
@@ -13,33 +15,56 @@ export class TakeOverEvent extends Event {
   }
 }
 
-/** Says that an assessment is only to be read here, why, and how to go on writing where that is possible. */
-export class ReadOnlyBanner extends Page {
-  @property({ attribute: false }) why: ReadOnly['why'] = 'other-tab';
+/** Says that an assessment is only to be read here and why, and that something in it waits for a decision. */
+export class ReadOnlyBanner extends SessionPage {
+  @property({ attribute: false }) why: ReadOnly['why'] | null = null;
 
   protected override render(): TemplateResult {
-    return html`<div
-      class="hw-banner hw-banner--warning"
-      role="region"
-      aria-label=${msg('Only to be read here', { id: 'read-only-label' })}
-      data-read-only=${this.why}
-    >
-      <p class="govuk-body" role="status">${whyWords(this.why)}</p>
-      ${
-        this.why === 'damaged'
-          ? html`<p class="govuk-body">
-              <button type="button" class="hw-link-button" @click=${() => this.dispatchEvent(new AgainEvent())}>
-                ${msg('What can be done about it', { id: 'read-only-damaged-do' })}
-              </button>
-            </p>`
-          : html`<p class="govuk-body">
-              <button type="button" class="hw-link-button" @click=${() => this.dispatchEvent(new TakeOverEvent())}>
-                ${msg('Take over here', { id: 'take-over' })}
-              </button>
-            </p>`
-      }
-    </div>`;
+    return html`${this.why === null ? nothing : readOnly(this.why, (event) => this.dispatchEvent(event))}
+    ${this.session ? undecided(this.session) : nothing}`;
   }
+}
+
+function readOnly(why: ReadOnly['why'], tell: (event: Event) => void): TemplateResult {
+  return html`<div
+    class="hw-banner hw-banner--warning"
+    role="region"
+    aria-label=${msg('Only to be read here', { id: 'read-only-label' })}
+    data-read-only=${why}
+  >
+    <p class="govuk-body" role="status">${whyWords(why)}</p>
+    <p class="govuk-body">
+      ${
+        why === 'damaged'
+          ? html`<button type="button" class="hw-link-button" @click=${() => tell(new AgainEvent())}>
+              ${msg('What can be done about it', { id: 'read-only-damaged-do' })}
+            </button>`
+          : html`<button type="button" class="hw-link-button" @click=${() => tell(new TakeOverEvent())}>
+              ${msg('Take over here', { id: 'take-over' })}
+            </button>`
+      }
+    </p>
+  </div>`;
+}
+
+function undecided({ assessment }: Session): TemplateResult | typeof nothing {
+  const count = assessment.asides?.length ?? 0;
+  if (count === 0) return nothing;
+  return html`<div
+    class="hw-banner hw-banner--warning"
+    role="region"
+    aria-label=${msg('To decide', { id: 'two-places-label' })}
+    data-undecided=${count}
+  >
+    <p class="govuk-body" role="status">
+      <strong
+        >${count === 1 ? msg('One thing was changed in two places at the same time.', { id: 'two-places-one' }) : msg(str`${count} things were changed in two places at the same time.`, { id: 'two-places-many' })}</strong
+      >
+      <a class="govuk-link" href=${hashOf({ page: 'output', id: assessment.id, kind: 'two-places' })}
+        >${msg('Nothing is lost: see both and choose', { id: 'two-places-go' })}</a
+      >
+    </p>
+  </div>`;
 }
 
 function whyWords(why: ReadOnly['why']): TemplateResult {

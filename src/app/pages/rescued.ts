@@ -9,11 +9,13 @@ import { deviceWorld } from '../../session/world.ts';
 import type { KeptVault } from '../../store/kept-vault.ts';
 import { hashOf } from '../routes.ts';
 import { Work } from '../work.ts';
-import { GoEvent, Page } from './page.ts';
+import { AgainEvent, GoEvent, Page } from './page.ts';
 
 /** Offers what was kept aside when storage failed before the browser was started again. */
 export class RescuedBanner extends Page {
   @property({ attribute: false }) vault: KeptVault | null = null;
+  /** The assessment open beside it. */
+  @property({ attribute: false }) work: Work | null = null;
   @state() private found: readonly Rescued[] = [];
   @state() private failed = false;
 
@@ -77,12 +79,14 @@ export class RescuedBanner extends Page {
   async #putBack(rescued: Rescued): Promise<void> {
     const { vault } = this;
     if (!vault) return;
+    await this.work?.saver.flush(); // what was typed since comes first, so that it is never behind
     const kept = await putBack(vault, rescued);
     this.failed = !kept.ok;
     if (!kept.ok) return;
     // Last: until the draft has it, this is the only place that does.
     await (await vault.repair())?.letGo(rescued.name);
     await this.#look();
+    this.dispatchEvent(new AgainEvent()); // the draft open may be the one that has just grown
     this.dispatchEvent(new GoEvent(hashOf({ page: 'tasks', id: kept.value })));
   }
 }

@@ -4,6 +4,7 @@ import { property } from 'lit/decorators.js';
 import { words } from '../../elements/shared/pack-words.ts';
 import type { Pack } from '../../model/pack.ts';
 import type { VaultState } from '../../session/ports.ts';
+import type { BothVaults } from '../both-vaults.ts';
 import type { Visit } from '../later.ts';
 import { Page } from './page.ts';
 import { whereKept } from './start.ts';
@@ -15,11 +16,14 @@ export class SettingsPage extends Page {
   @property({ attribute: false }) visit: Visit | null = null;
 
   protected override render(): TemplateResult | typeof nothing {
-    return this.visit ? settingsPage(this.visit.pack, this.visit.services.vault.state, HOMEWARD_VERSION) : nothing;
+    return this.visit
+      ? html`${settingsPage(this.visit.pack, this.visit.services.vault, HOMEWARD_VERSION)}
+          <homeward-honesty .visit=${this.visit}></homeward-honesty>`
+      : nothing;
   }
 }
 
-function settingsPage(pack: Pack | null, vault: VaultState, version: string): TemplateResult {
+function settingsPage(pack: Pack | null, vault: BothVaults, version: string): TemplateResult {
   const rows: readonly (readonly [string, unknown])[] = [
     [msg('Version of Homeward', { id: 'settings-version' }), version],
     ...(pack
@@ -29,7 +33,7 @@ function settingsPage(pack: Pack | null, vault: VaultState, version: string): Te
           [msg('Fingerprint of the words (SHA-256)', { id: 'settings-words' }), pack.wordsHash],
         ] as const)
       : []),
-    [msg('Drafts', { id: 'settings-drafts' }), vaultWords(vault)],
+    [msg('Training drafts', { id: 'settings-drafts-training' }), vaultWords(vault.training.state)],
   ];
   return html`<h1 class="govuk-heading-xl">${msg('Settings', { id: 'settings' })}</h1>
     <dl class="govuk-summary-list">
@@ -41,6 +45,7 @@ function settingsPage(pack: Pack | null, vault: VaultState, version: string): Te
           </div>`,
       )}
     </dl>
+    <homeward-lock-settings .vault=${vault}></homeward-lock-settings>
     ${whereKept()}
     ${pack ? nothing : html`<p class="govuk-body">${msg('The questions are being fetched.', { id: 'pack-coming' })}</p>`}`;
 }
@@ -48,9 +53,7 @@ function settingsPage(pack: Pack | null, vault: VaultState, version: string): Te
 function vaultWords(state: VaultState): string {
   switch (state) {
     case 'open':
-      return msg('Kept in this browser on this computer. They are not encrypted in this trial version.', {
-        id: 'vault-open',
-      });
+      return msg('Kept in this browser on this computer, not encrypted.', { id: 'vault-training' });
     case 'memory':
       return msg('Kept on this page only: they are gone when it closes.', { id: 'vault-memory' });
     case 'suspect':

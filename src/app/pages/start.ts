@@ -4,7 +4,7 @@ import type { DraftSummary } from '../../session/ports.ts';
 import { hashOf } from '../routes.ts';
 
 /** Where to begin: the work under way first, then how and where it is kept. */
-export function startPage(drafts: readonly DraftSummary[]): TemplateResult {
+export function startPage(drafts: readonly DraftSummary[], isLocked: boolean): TemplateResult {
   const latest = drafts[0];
   return html`
     <h1 class="govuk-heading-xl">${msg('Deciding together whether a child can go home', { id: 'start-title' })}</h1>
@@ -12,6 +12,20 @@ export function startPage(drafts: readonly DraftSummary[]): TemplateResult {
       ${msg('The return home questions in five stages, with guidance beside each one. What you write stays on this computer until you save it as a signed PDF.', { id: 'start-lead' })}
     </p>
     <ul class="hw-doors">
+      ${
+        isLocked
+          ? html`<li>
+              <h2 class="govuk-heading-m">
+                <a class="govuk-link" href=${hashOf({ page: 'assessments' })}
+                  >${msg('Unlock your assessments', { id: 'start-unlock' })}</a
+                >
+              </h2>
+              <p class="govuk-body">
+                ${msg('They are on this computer, encrypted, and wait for your passphrase.', { id: 'start-unlock-why' })}
+              </p>
+            </li>`
+          : nothing
+      }
       <li>
         <h2 class="govuk-heading-m">
           ${
@@ -83,7 +97,7 @@ export function whereKept(): TemplateResult {
   return html`<div class="govuk-inset-text hw-measure">
     <h2 class="govuk-heading-s">${msg('Where your work is kept', { id: 'kept-title' })}</h2>
     <p class="govuk-body">
-      ${msg('Drafts are kept in this browser, on this computer, and nowhere else. Nothing is sent anywhere: there is no server behind this page. Somebody else who uses this computer under your name could read them, and clearing the browser’s data deletes them, so save the PDF when a stage is done.', { id: 'kept-words' })}
+      ${msg('Drafts are kept in this browser, on this computer, and nowhere else. Nothing is sent anywhere: there is no server behind this page. Assessments of real families are encrypted with your passphrase; training drafts are not. Clearing the browser’s data deletes them all, so save the PDF when a stage is done.', { id: 'kept-words' })}
     </p>
   </div>`;
 }

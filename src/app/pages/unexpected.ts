@@ -18,7 +18,8 @@ export function unexpectedPage(assessment: Assessment | null): TemplateResult {
       ${msg('What you wrote is kept: it is in this page, and it was saved on this computer up to the last moment.', { id: 'unexpected-safe' })}
     </p>
     ${
-      assessment
+      // A real draft leaves encrypted or not at all, and here nothing that encrypts can be relied on.
+      assessment?.kind === 'training'
         ? html`<p class="govuk-body hw-measure">
               ${msg('To be quite sure, save a copy to a file first. The file is not encrypted.', { id: 'unexpected-file' })}
             </p>

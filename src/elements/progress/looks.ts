@@ -26,10 +26,10 @@ export function looksTable(pack: Pack, assessment: Assessment, { looks, words }:
   );
   const cell = (label: string, said: unknown): TemplateResult =>
     html`<td class="govuk-table__cell" role="cell">
-      ${said === nothing ? nothing : html`<span class="hw-looks__label" aria-hidden="true">${label}</span>${said}`}
+      ${said === nothing ? nothing : html`<span class="hw-told__name" aria-hidden="true">${label}</span>${said}`}
     </td>`;
   // Said anew, because a table laid out as blocks is none to some browsers.
-  return html`<table class="govuk-table hw-looks" role="table">
+  return html`<table class="govuk-table hw-told" role="table">
     <caption class="govuk-visually-hidden">
       ${msg('Colours given for this goal', { id: 'progress-looks' })}:
       <bdi>${words}</bdi>

@@ -112,7 +112,7 @@ describe('homeward-progress', () => {
         place = made.place;
         await settled(made.element);
         const root = made.element.renderRoot;
-        for (const each of [place, ...root.querySelectorAll('.hw-page, .hw-goal, .hw-bands, .hw-looks')])
+        for (const each of [place, ...root.querySelectorAll('.hw-page, .hw-goal, .hw-bands, table')])
           expect(each.scrollWidth, each.className).to.be.at.most(each.clientWidth);
         const cards = [...root.querySelectorAll('.hw-goal')];
         expect(cards).to.have.length(goals);

@@ -72,56 +72,12 @@ export const progressStyles = css`
   .hw-band__way--child {
     stroke-dasharray: 2 4;
   }
-  .hw-looks td,
-  .hw-looks th {
-    font-size: calc(1 * var(--homeward-rem));
-  }
-  .hw-looks td {
-    overflow-wrap: anywhere;
-  }
-  .hw-looks tr,
+  .hw-told tr,
   .hw-goal__facts {
     break-inside: avoid;
   }
-  .hw-looks__label {
-    display: none;
-  }
   .hw-differ {
     font-weight: bold;
-  }
-
-  @container (max-width: 52em) {
-    .hw-looks,
-    .hw-looks tbody,
-    .hw-looks tr,
-    .hw-looks th,
-    .hw-looks td {
-      display: block;
-    }
-    .hw-looks thead {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-    }
-    .hw-looks tr {
-      margin-block-end: var(--hw-space-3);
-      padding: var(--hw-space-2) var(--hw-space-3);
-      border: 1px solid var(--hw-line);
-    }
-    .hw-looks .govuk-table__header,
-    .hw-looks .govuk-table__cell {
-      padding-block: var(--hw-space-1);
-      border: 0;
-    }
-    .hw-looks__label {
-      display: block;
-      color: var(--hw-quiet-ink);
-    }
-    .hw-looks td:empty {
-      display: none;
-    }
   }
 
   @media (forced-colors: active) {

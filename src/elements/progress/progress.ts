@@ -12,6 +12,7 @@ import { evaluate } from '../../model/evaluate.ts';
 import type { Pack } from '../../model/pack.ts';
 import { goalsOf } from '../../model/progress-goals.ts';
 import { lightStyles } from '../shared/light.ts';
+import { reportStyles } from '../shared/report.styles.ts';
 import { goalCard } from './goal-card.ts';
 import { progressStyles } from './progress.styles.ts';
 
@@ -24,7 +25,7 @@ import { progressStyles } from './progress.styles.ts';
  * @cssprop [--homeward-light-red] - The red of the lights; `-amber` and `-green` likewise.
  */
 export class HomewardProgress extends LitElement {
-  static override readonly styles = [sheet, tokens, frameStyles, parts, lightStyles, progressStyles];
+  static override readonly styles = [sheet, tokens, frameStyles, parts, reportStyles, lightStyles, progressStyles];
 
   /** The questions the assessment answers. */
   @property({ attribute: false }) pack: Pack | null = null;

@@ -58,35 +58,7 @@ function blockView(block: ReportBlock, beside: Beside): TemplateResult {
         )}
       </dl>`;
     case 'table':
-      return html`<div
-        class="hw-wide"
-        tabindex="0"
-        role="group"
-        aria-label=${block.head.map((head) => head.map(({ text }) => text).join('')).join(', ')}
-      >
-        <table class="govuk-table">
-          ${
-            block.caption.length === 0
-              ? nothing
-              : html`<caption class="govuk-table__caption">
-                  ${runs(block.caption)}
-                </caption>`
-          }
-          <thead class="govuk-table__head">
-            <tr class="govuk-table__row">
-              ${block.head.map((head) => html`<th scope="col" class="govuk-table__header">${runs(head)}</th>`)}
-            </tr>
-          </thead>
-          <tbody class="govuk-table__body">
-            ${block.rows.map(
-              (row) =>
-                html`<tr class="govuk-table__row">
-                  ${row.map((cell, index) => (index === 0 && block.rowHeads ? html`<th scope="row" class="govuk-table__header">${runs(cell.runs)}</th>` : html`<td class="govuk-table__cell">${runs(cell.runs)}</td>`))}
-                </tr>`,
-            )}
-          </tbody>
-        </table>
-      </div>`;
+      return tableView(block);
     case 'panel':
       return html`<div class="hw-panel hw-panel--${block.tone}">
         <p class="govuk-heading-s">${runs(block.title)}</p>
@@ -94,3 +66,37 @@ function blockView(block: ReportBlock, beside: Beside): TemplateResult {
       </div>`;
   }
 }
+
+/** A table that is told as cards where it is narrow: each cell then says what its column is called. */
+function tableView({ caption, head, rows, rowHeads }: Extract<ReportBlock, { kind: 'table' }>): TemplateResult {
+  // Roles are said anew, because a table laid out as blocks is none to some browsers.
+  return html`<table class="govuk-table hw-told" role="table">
+    ${
+      caption.length === 0
+        ? nothing
+        : html`<caption class="govuk-table__caption">
+            ${runs(caption)}
+          </caption>`
+    }
+    <thead class="govuk-table__head">
+      <tr class="govuk-table__row" role="row">
+        ${head.map((name) => html`<th scope="col" class="govuk-table__header" role="columnheader">${runs(name)}</th>`)}
+      </tr>
+    </thead>
+    <tbody class="govuk-table__body">
+      ${rows.map(
+        (row) =>
+          html`<tr class="govuk-table__row" role="row">
+            ${row.map((cell, index) =>
+              index === 0 && rowHeads
+                ? html`<th scope="row" class="govuk-table__header" role="rowheader">${runs(cell.runs)}</th>`
+                : html`<td class="govuk-table__cell" role="cell">${tableCell(head[index] ?? [], cell.runs)}</td>`,
+            )}
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}
+
+const tableCell = (name: Runs, said: Runs): TemplateResult | typeof nothing =>
+  said.length === 0 ? nothing : html`<span class="hw-told__name" aria-hidden="true">${runs(name)}</span>${runs(said)}`;

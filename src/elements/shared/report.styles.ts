@@ -41,9 +41,21 @@ export const reportStyles = css`
   .hw-own {
     white-space: pre-line;
   }
-  .hw-report__note {
+  .hw-report__quote {
+    margin-block-end: 0;
+  }
+  .hw-report__cited {
+    font-size: calc(1 * var(--homeward-rem));
+  }
+  .hw-report__note,
+  .hw-report__quote,
+  .hw-report__cited {
     padding-inline-start: var(--hw-space-3);
     border-inline-start: 4px solid var(--hw-line);
+  }
+  .hw-facts div,
+  .hw-facts div > * {
+    margin-block-end: 0;
   }
   .hw-facts .govuk-summary-list__key,
   .hw-facts .govuk-summary-list__value {
@@ -51,13 +63,48 @@ export const reportStyles = css`
     font-size: calc(1 * var(--homeward-rem));
   }
   .hw-report__quiet,
+  .hw-report__cited,
   .hw-report__gap {
     color: var(--hw-quiet-ink);
   }
   .hw-report__gap {
     font-style: italic;
   }
-  .hw-wide {
-    overflow-x: auto;
+  .hw-told__name {
+    display: none;
+  }
+  .hw-told td,
+  .hw-told th {
+    font-size: calc(1 * var(--homeward-rem));
+    overflow-wrap: anywhere;
+  }
+  @container (max-width: 52em) {
+    .hw-told,
+    .hw-told :is(caption, tbody, tr, th, td) {
+      display: block;
+    }
+    .hw-told thead {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    .hw-told tr {
+      margin-block-end: var(--hw-space-3);
+      padding: var(--hw-space-2) var(--hw-space-3);
+      border: 1px solid var(--hw-line);
+    }
+    .hw-told :is(.govuk-table__header, .govuk-table__cell) {
+      padding-block: var(--hw-space-1);
+      border: 0;
+    }
+    .hw-told__name {
+      display: block;
+      color: var(--hw-quiet-ink);
+    }
+    .hw-told td:empty {
+      display: none;
+    }
   }
 `;

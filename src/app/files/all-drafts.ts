@@ -1,0 +1,32 @@
+import type { DraftAt } from '../../exchange/hand-over.ts';
+import type { Pack } from '../../model/pack.ts';
+import { outcome, type Outcome } from '../../model/problem.ts';
+import type { DraftSummary, Vault } from '../../session/ports.ts';
+import { replay } from '../../session/session.ts';
+
+/** A draft as it rests now. */
+export async function draftNow(vault: Vault, pack: Pack, id: string): Promise<Outcome<DraftAt>> {
+  const draft = await vault.load(id);
+  if (!draft.ok) return draft;
+  const replayed = replay(pack, draft.value);
+  return replayed.ok
+    ? outcome({ assessment: replayed.value.assessment, revision: draft.value.revision }, [])
+    : replayed;
+}
+
+/** Every draft of one kind that can be read now; the first problem where one cannot. */
+export async function allDrafts(
+  vault: Vault,
+  pack: Pack,
+  kind: DraftSummary['kind'],
+): Promise<Outcome<readonly DraftAt[]>> {
+  const list = await vault.list();
+  if (!list.ok) return list;
+  const drafts: DraftAt[] = [];
+  for (const { id } of list.value.filter((each) => each.kind === kind)) {
+    const draft = await draftNow(vault, pack, id);
+    if (!draft.ok) return draft;
+    drafts.push(draft.value);
+  }
+  return outcome(drafts, []);
+}

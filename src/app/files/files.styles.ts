@@ -1,0 +1,33 @@
+import { css } from 'lit';
+
+/** Of the pages that read and write files. */
+export const filesStyles = css`
+  .hw-two {
+    display: grid;
+    gap: var(--hw-space-2) var(--hw-space-4);
+    margin-block-end: var(--hw-space-4);
+    padding-block-end: var(--hw-space-2);
+    border-block-end: 1px solid var(--hw-line);
+  }
+  .hw-two > div {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  homeward-save-form .hw-link-button,
+  homeward-page-copies .hw-link-button {
+    text-align: start;
+  }
+  .hw-comment {
+    inline-size: 100%;
+    padding-inline-start: var(--hw-space-3);
+    border-inline-start: 4px solid var(--hw-brand);
+  }
+  .hw-comment .govuk-textarea {
+    margin-block-end: var(--hw-space-2);
+  }
+  @container (min-width: 40em) {
+    .hw-two {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+  }
+`;

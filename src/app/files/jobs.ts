@@ -1,0 +1,27 @@
+import type { Key, Lock } from '../../exchange/age-file.ts';
+import type { FileContent } from '../../exchange/read-file.ts';
+import type { Pack } from '../../model/pack.ts';
+import type { Outcome } from '../../model/problem.ts';
+
+/** A key kept in a file of its own, and what opens that file. */
+export interface KeptKey {
+  readonly keptIn: Uint8Array;
+  readonly passphrase: string;
+}
+
+/** What the worker can be asked for. */
+export type Job =
+  | { readonly do: 'read'; readonly bytes: Uint8Array; readonly key: Key | KeptKey | null; readonly pack: Pack }
+  | { readonly do: 'enclose'; readonly bytes: Uint8Array; readonly lock: Lock | null }
+  | { readonly do: 'new-identity'; readonly passphrase: string };
+
+export interface Answers {
+  readonly read: FileContent;
+  readonly enclose: Uint8Array<ArrayBuffer>;
+  readonly 'new-identity': { readonly recipient: string; readonly file: Uint8Array<ArrayBuffer> };
+}
+
+export type Answered<J extends Job> = Outcome<Answers[J['do']]>;
+
+/** What the worker says: that the slow work on a passphrase is done, or the answer. */
+export type Told = { readonly opened: true } | { readonly answer: Outcome<Answers[Job['do']]> };

@@ -1,0 +1,86 @@
+import { msg, str } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import { momentInWords } from '../../i18n/dates.ts';
+import type { Comment } from '../../model/assessment.ts';
+import type { Session } from '../../session/session.ts';
+import { filesStyles } from '../files/files.styles.ts';
+import { askedView, saidView } from '../files/said.ts';
+import { hashOf } from '../routes.ts';
+import { adoptStyles } from './own-styles.ts';
+import { SessionPage } from './page.ts';
+
+/** What readers said, each beside the answer it is about. */
+export class CommentsPage extends SessionPage {
+  override connectedCallback(): void {
+    super.connectedCallback();
+    adoptStyles(this, filesStyles);
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { session } = this;
+    if (!session) return nothing;
+    const { id, comments = [] } = session.assessment;
+    const open = comments.filter(({ settled }) => !settled);
+    const settled = comments.filter((each) => each.settled);
+    return html`<a class="govuk-back-link" href=${hashOf({ page: 'tasks', id })}
+        >${msg('All stages', { id: 'all-stages' })}</a
+      >
+      <h1 class="govuk-heading-xl">${msg('Comments', { id: 'comments-title' })}</h1>
+      ${
+        open.length === 0
+          ? html`<p class="govuk-body">
+              ${msg('No comment waits for you. Comments come as a file from somebody who read your draft: open it with “Open a file”.', { id: 'comments-none' })}
+            </p>`
+          : open.map((comment) => this.#comment(session, comment))
+      }
+      ${
+        settled.length === 0
+          ? nothing
+          : html`<details class="govuk-details">
+              <summary class="govuk-details__summary">
+                <span class="govuk-details__summary-text"
+                  >${msg(str`Dealt with: ${settled.length}`, { id: 'comments-settled' })}</span
+                >
+              </summary>
+              <div class="govuk-details__text">${settled.map((comment) => this.#comment(session, comment))}</div>
+            </details>`
+      }`;
+  }
+
+  #comment(session: Session, { id, at, by, place, text, settled }: Comment): TemplateResult {
+    const { pack, assessment, evaluation } = session;
+    const instance = place === undefined ? undefined : evaluation.applies.find(({ key }) => key === place);
+    const title =
+      place === undefined
+        ? msg('On the draft as a whole', { id: 'comment-whole' })
+        : instance
+          ? html`<a
+              class="govuk-link"
+              href=${hashOf({ page: 'section', id: assessment.id, section: instance.section })}
+              data-focus=${place}
+              >${askedView(pack, assessment, place)}</a
+            >`
+          : askedView(pack, assessment, place);
+    return html`<article>
+      <h2 class="govuk-heading-s">${title}</h2>
+      <div class="hw-two">
+        <div>
+          ${place === undefined ? nothing : saidView(pack, assessment, place, assessment.answers[place] ?? null)}
+        </div>
+        <div class="hw-comment">
+          <p class="govuk-body"><bdi class="hw-own">${text}</bdi></p>
+          <p class="govuk-body-s hw-quiet">
+            ${by === '' ? nothing : html`<bdi>${by}</bdi>, `}${momentInWords(new Date(at))}
+          </p>
+          <button
+            type="button"
+            class="hw-link-button"
+            @click=${() => session.change({ do: 'settle-comment', comment: id, settled: !settled })}
+          >
+            ${settled ? msg('Not dealt with yet', { id: 'comment-reopen' }) : msg('Dealt with', { id: 'comment-settle' })}
+          </button>
+        </div>
+      </div>
+    </article>`;
+  }
+}

@@ -1,0 +1,210 @@
+import { msg, str } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { DraftSummary } from '../../session/ports.ts';
+import { copyWords, lastExport } from '../exports.ts';
+import type { Visit } from '../later.ts';
+import { chooseReviewDays, chosenReviewDays, reviewDays } from '../retention.ts';
+import { hashOf } from '../routes.ts';
+import { Page } from './page.ts';
+import { beginRestartCheck, restartCheck, type RestartCheck } from './restart-check.ts';
+
+/** What is kept where, how safe that is, what encryption does not protect from, and how long drafts rest. */
+export class HonestyPart extends Page {
+  @property({ attribute: false }) visit: Visit | null = null;
+  @state() private drafts: readonly DraftSummary[] | null = null;
+  /** Null where the browser does not say. */
+  @state() private persisted: boolean | null = null;
+  /** Somebody asked, and the browser would not. */
+  @state() private refused = false;
+  @state() private room: StorageEstimate | null = null;
+  @state() private check: RestartCheck = 'none';
+  @state() private days: 'chosen' | 'wrong' | null = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.check = checkNow();
+    void this.#look();
+  }
+
+  protected override render(): TemplateResult {
+    return html`${this.#where()} ${this.#lasting()} ${this.#copies()} ${this.#review()} ${this.#restart()}
+    ${notProtected()}`;
+  }
+
+  /** Storage that the browser does not have, or closes to us, is left unsaid. */
+  async #look(): Promise<void> {
+    const listed = await this.visit?.services.vault.list();
+    this.drafts = listed?.ok ? listed.value : null;
+    if (!('storage' in navigator)) return;
+    this.persisted = await navigator.storage.persisted().catch(() => null);
+    this.room = await navigator.storage.estimate().catch(() => null);
+  }
+
+  #where(): TemplateResult {
+    return html`<h2 class="govuk-heading-l">${msg('What is kept where', { id: 'honest-where' })}</h2>
+      <ul class="govuk-list govuk-list--bullet hw-measure">
+        <li>
+          ${msg('Drafts, their earlier versions and signed PDFs: in this browser, on this computer. Training drafts and real ones are apart.', { id: 'honest-drafts' })}
+        </li>
+        <li>
+          ${msg('Beside them, to notice when the browser has deleted drafts: how many there are, how far each had got and when it was last put into a file. No names and no answers.', { id: 'honest-sentinel' })}
+        </li>
+        <li>
+          ${msg('When storage fails: a second place in the same browser, until what is in it is saved or thrown away.', { id: 'honest-rescue' })}
+        </li>
+        <li>
+          ${msg('Your choices: the language, and after how many days a draft is to be looked at again.', { id: 'honest-choices' })}
+        </li>
+        <li>
+          ${msg('Nothing on any server. Only what you save or print leaves this computer.', { id: 'honest-server' })}
+        </li>
+      </ul>`;
+  }
+
+  #lasting(): TemplateResult {
+    const { usage, quota } = this.room ?? {};
+    const left = usage === undefined || quota === undefined ? null : Math.max(0, Math.floor((quota - usage) / 1e6));
+    return html`<h2 class="govuk-heading-l">${msg('Will it stay?', { id: 'honest-stay' })}</h2>
+      <p class="govuk-body hw-measure" data-persisted=${this.persisted ?? nothing}>
+        ${
+          this.persisted === null
+            ? msg('This browser does not say whether it may delete what is kept when room runs short.', {
+                id: 'honest-unsaid',
+              })
+            : this.persisted
+              ? msg(
+                  'This browser has promised not to delete it when room runs short. You, or IT, can still clear it.',
+                  { id: 'honest-promised' },
+                )
+              : msg('This browser may delete it when room runs short. You can ask it not to.', { id: 'honest-may' })
+        }
+        ${left === null ? nothing : msg(str`There is room for about ${left} MB more.`, { id: 'honest-room' })}
+      </p>
+      ${this.persisted === false ? html`<button type="button" class="govuk-button govuk-button--secondary" @click=${this.#persist}>${msg('Ask the browser to keep it', { id: 'honest-ask' })}</button>` : nothing}
+      ${this.refused ? html`<p class="govuk-body hw-measure" role="status">${msg('The browser did not promise it. A copy in a file is what is safe.', { id: 'honest-refused' })}</p>` : nothing}`;
+  }
+
+  #copies(): TemplateResult | typeof nothing {
+    const { drafts } = this;
+    if (!drafts) return nothing;
+    return html`<h2 class="govuk-heading-l">${msg('Drafts and their copies', { id: 'honest-copies' })}</h2>
+      <p class="govuk-body">${msg(str`Drafts on this computer: ${drafts.length}`, { id: 'honest-count' })}</p>
+      <ul class="govuk-list">
+        ${drafts.map(
+          ({ id, reference }) =>
+            html`<li>
+              <a class="govuk-link" href=${hashOf({ page: 'tasks', id })}><bdi>${reference}</bdi></a
+              >: ${copyWords(lastExport(id))}
+            </li>`,
+        )}
+      </ul>`;
+  }
+
+  #review(): TemplateResult {
+    return html`<h2 class="govuk-heading-l">${msg('How long a draft rests', { id: 'honest-review' })}</h2>
+      <form
+        class="govuk-form-group ${this.days === 'wrong' ? 'govuk-form-group--error' : ''}"
+        autocomplete="off"
+        @submit=${this.#choose}
+      >
+        <label class="govuk-label" for="review-days"
+          >${msg('Days without a change after which the list asks you to keep or delete a draft', { id: 'review-days' })}</label
+        >
+        <div class="govuk-hint" id="review-days:hint">
+          ${msg(str`A whole number from ${reviewDays.least} to ${reviewDays.most}. Nothing is deleted by itself.`, { id: 'review-days-hint' })}
+        </div>
+        ${this.days === 'wrong' ? html`<p class="govuk-error-message" id="review-days:error" role="alert">${msg(str`Enter a whole number from ${reviewDays.least} to ${reviewDays.most}`, { id: 'review-days-wrong' })}</p>` : nothing}
+        <input
+          class="govuk-input govuk-input--width-3"
+          id="review-days"
+          name="review-days"
+          inputmode="numeric"
+          aria-describedby="review-days:hint${this.days === 'wrong' ? ' review-days:error' : ''}"
+          .defaultValue=${String(chosenReviewDays())}
+        />
+        <button class="govuk-button govuk-button--secondary">
+          ${msg('Remember this', { id: 'review-days-keep' })}
+        </button>
+        ${this.days === 'chosen' ? html`<p class="govuk-body" role="status">${msg('Remembered on this computer.', { id: 'review-days-kept' })}</p>` : nothing}
+      </form>`;
+  }
+
+  #restart(): TemplateResult {
+    return html`<h2 class="govuk-heading-l">${msg('Does this computer keep your drafts?', { id: 'restart-title' })}</h2>
+      <p class="govuk-body hw-measure" role="status" data-restart=${this.check}>${checkWords(this.check)}</p>
+      ${
+        this.check === 'waiting'
+          ? nothing
+          : html`<button type="button" class="govuk-button govuk-button--secondary" @click=${this.#begin}>
+              ${msg('Begin the check', { id: 'restart-begin' })}
+            </button>`
+      }`;
+  }
+
+  readonly #persist = async (): Promise<void> => {
+    this.persisted = await navigator.storage.persist().catch(() => false);
+    this.refused = !this.persisted;
+  };
+
+  readonly #choose = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const typed = this.querySelector<HTMLInputElement>('#review-days')?.value.trim() ?? '';
+    this.days = typed !== '' && chooseReviewDays(Number(typed)) ? 'chosen' : 'wrong';
+  };
+
+  readonly #begin = (): void => {
+    try {
+      beginRestartCheck(localStorage, sessionStorage);
+    } catch {
+      return; // nothing can be remembered here: the check stays not begun
+    }
+    this.check = checkNow();
+  };
+}
+
+function checkNow(): RestartCheck {
+  try {
+    return restartCheck(localStorage, sessionStorage);
+  } catch {
+    return 'none'; // closed to us
+  }
+}
+
+function checkWords(check: RestartCheck): string {
+  switch (check) {
+    case 'none':
+      return msg(
+        'Some shared computers forget everything when the browser is closed. Find out before you write: begin the check, close every window of the browser, open it and come back to this page. If it then says again what you read here, this computer does not keep drafts: tell your IT support, and keep every draft in a file.',
+        { id: 'restart-none' },
+      );
+    case 'waiting':
+      return msg(
+        'Now close every window of the browser, open it again and come back to this page. If the check then reads as if it had not begun, this computer does not keep drafts.',
+        { id: 'restart-waiting' },
+      );
+    case 'kept':
+      return msg(
+        'The mark the check made is still here. If you closed every window of the browser in between, this computer keeps drafts, unless somebody clears them.',
+        { id: 'restart-kept' },
+      );
+  }
+}
+
+function notProtected(): TemplateResult {
+  return html`<h2 class="govuk-heading-l">${msg('What encryption does not protect from', { id: 'honest-not' })}</h2>
+    <ul class="govuk-list govuk-list--bullet hw-measure">
+      <li>${msg('Somebody who looks at an open screen.', { id: 'honest-screen' })}</li>
+      <li>
+        ${msg('An extension of the browser, or a program that records keys or the screen.', { id: 'honest-extension' })}
+      </li>
+      <li>
+        ${msg('Somebody who puts the whole profile of the browser back to an earlier day: later changes are then missing.', { id: 'honest-rollback' })}
+      </li>
+      <li>${msg('Files you saved, such as PDFs in the Downloads folder.', { id: 'honest-downloads' })}</li>
+      <li>${msg('What was sent to a printer, which may keep a copy.', { id: 'honest-print' })}</li>
+      <li>
+        ${msg('What the browser itself remembers of an open page, to show it again after a restart.', { id: 'honest-session' })}
+      </li>
+    </ul>`;
+}

@@ -1,0 +1,327 @@
+import { msg, str } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { landed } from '../../exchange/land.ts';
+import type { FileContent, ReadDraft } from '../../exchange/read-file.ts';
+import { momentInWords } from '../../i18n/dates.ts';
+import type { Assessment } from '../../model/assessment.ts';
+import type { Pack } from '../../model/pack.ts';
+import { initials } from '../../model/people.ts';
+import { outcome, problem, type Outcome, type Problem } from '../../model/problem.ts';
+import type { DraftSummary, Vault, VaultState } from '../../session/ports.ts';
+import { deviceWorld } from '../../session/world.ts';
+import { draftNow } from '../files/all-drafts.ts';
+import { FileReadEvent, protectionWords, type FileDoor } from '../files/door.ts';
+import { differences, type Differences } from '../files/differences.ts';
+import { filesStyles } from '../files/files.styles.ts';
+import { fileFailure, nothingOpened } from '../files/file-words.ts';
+import { askedView, saidView } from '../files/said.ts';
+import type { Visit } from '../later.ts';
+import { hashOf } from '../routes.ts';
+import { Work } from '../work.ts';
+import { adoptStyles } from './own-styles.ts';
+import { Page } from './page.ts';
+
+type Drafts = Extract<FileContent, { is: 'drafts' }>;
+type Comments = Extract<FileContent, { is: 'comments' }>;
+
+/** More are counted, not shown: nobody reads them, and the page would stand still. */
+const mostShown = 60;
+
+/** A file comes in: what it holds is shown and compared with what is here before anything is kept. */
+export class OpenPage extends Page {
+  @property({ attribute: false }) visit: Visit | null = null;
+  @state() private content: FileContent | null = null;
+  @state() private here = new Map<string, Assessment>();
+  @state() private kept = new Map<string, string>();
+  @state() private problem: Problem | null = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    adoptStyles(this, filesStyles);
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const pack = this.visit?.pack;
+    if (!pack) return nothing;
+    const { content } = this;
+    return html`<a class="govuk-back-link" href=${hashOf({ page: 'assessments' })}
+        >${msg('All assessments', { id: 'start-all' })}</a
+      >
+      <h1 class="govuk-heading-xl">${msg('Open a file', { id: 'open-page-title' })}</h1>
+      <p class="govuk-body-l hw-measure">
+        ${msg('You see what is in it first. Nothing on this computer is ever overwritten by a file.', { id: 'open-page-lead' })}
+      </p>
+      <homeward-file-door .pack=${pack} @homeward-file-read=${this.#read}></homeward-file-door>
+      ${this.problem ? html`<p class="govuk-error-message" role="alert">${fileFailure(this.problem, pack)} ${nothingOpened()}</p>` : nothing}
+      ${content === null ? nothing : content.is === 'drafts' ? this.#drafts(pack, content) : this.#comments(pack, content)}`;
+  }
+
+  #drafts(pack: Pack, content: Drafts): TemplateResult {
+    const { from, madeAt, drafts, kind } = content;
+    return html`<section aria-labelledby="open:what">
+      <h2 class="govuk-heading-l" id="open:what" tabindex="-1">${msg('What is in the file', { id: 'open-what' })}</h2>
+      ${facts([
+        [
+          msg('Made by', { id: 'open-from' }),
+          from === '' ? msg('Nobody is named', { id: 'open-nobody' }) : html`<bdi>${from}</bdi>`,
+        ],
+        ...(madeAt === undefined
+          ? []
+          : [[msg('Made on', { id: 'open-made-at' }), momentInWords(new Date(madeAt))] as const]),
+        [msg('Protection', { id: 'open-protection' }), html`<bdi>${protectionWords(content)}</bdi>`],
+        [
+          msg('Kind', { id: 'open-kind' }),
+          kind === 'real' ? msg('Real', { id: 'kind-real' }) : msg('Training', { id: 'training' }),
+        ],
+      ])}
+      ${
+        drafts.length > 1
+          ? html`<p class="govuk-body">
+              <button type="button" class="govuk-button" @click=${() => this.#keepAll(content)}>
+                ${msg(str`Add all ${drafts.length} drafts`, { id: 'open-keep-all' })}
+              </button>
+            </p>`
+          : nothing
+      }
+      ${drafts.map((draft) => this.#draft(pack, content, draft))}
+    </section>`;
+  }
+
+  #draft(pack: Pack, content: Drafts, draft: ReadDraft): TemplateResult {
+    const { assessment, revision, earlierQuestions } = draft;
+    const children = assessment.people.filter(({ role }) => role === 'child').map(({ name }) => initials(name));
+    const here = this.here.get(assessment.id);
+    const keptAs = this.kept.get(assessment.id);
+    return html`<h3 class="govuk-heading-m">
+        ${msg('Reference', { id: 'reference' })} <bdi>${assessment.reference}</bdi>
+      </h3>
+      ${facts([
+        [msg('Children', { id: 'open-children' }), html`<bdi>${children.join(', ')}</bdi>`],
+        [msg('People in all', { id: 'open-people' }), assessment.people.length],
+        [msg('Answers', { id: 'open-answers' }), Object.keys(assessment.answers).length],
+        [msg('Comments', { id: 'open-comments' }), assessment.comments?.length ?? 0],
+        [msg('Last changed', { id: 'last-changed' }), momentInWords(new Date(assessment.changedAt))],
+        ...(revision === undefined ? [] : [[msg('Number of times saved', { id: 'open-revision' }), revision] as const]),
+      ])}
+      ${
+        earlierQuestions
+          ? html`<p class="govuk-body">
+              ${msg('It was made with an earlier version of the questions. Every answer fits those of this version.', { id: 'open-earlier' })}
+            </p>`
+          : nothing
+      }
+      ${here ? compared(pack, here, assessment) : nothing}
+      ${
+        keptAs === undefined
+          ? html`<button type="button" class="govuk-button" @click=${() => this.#keep(content, draft)}>
+              ${here ? msg('Add as a draft of its own', { id: 'open-keep-beside' }) : msg('Add to my drafts', { id: 'open-keep' })}
+            </button>`
+          : html`<p class="govuk-body" role="status">
+              ${msg('Added to your drafts.', { id: 'open-kept' })}
+              <a class="govuk-link" href=${hashOf({ page: 'tasks', id: keptAs })}
+                >${msg('Go to it', { id: 'open-go' })}</a
+              >
+            </p>`
+      }`;
+  }
+
+  #comments(pack: Pack, content: Comments): TemplateResult {
+    const { file } = content;
+    const here = this.here.get(file.draft);
+    return html`<section aria-labelledby="open:what">
+      <h2 class="govuk-heading-l" id="open:what" tabindex="-1">
+        ${msg('Comments on a draft', { id: 'open-comments-title' })}
+      </h2>
+      ${facts([
+        [
+          msg('Made by', { id: 'open-from' }),
+          file.from === '' ? msg('Nobody is named', { id: 'open-nobody' }) : html`<bdi>${file.from}</bdi>`,
+        ],
+        [msg('Made on', { id: 'open-made-at' }), momentInWords(new Date(file.madeAt))],
+        [msg('Reference', { id: 'reference' }), html`<bdi>${file.reference}</bdi>`],
+        [msg('Protection', { id: 'open-protection' }), protectionWords(content)],
+        [msg('Comments', { id: 'open-comments' }), file.comments.length],
+      ])}
+      <ul class="govuk-list">
+        ${file.comments.slice(0, mostShown).map(
+          ({ place, text }) =>
+            html`<li>
+              <p class="govuk-body">
+                <strong
+                  >${place !== undefined && here ? askedView(pack, here, place) : msg('On the draft as a whole', { id: 'comment-whole' })}</strong
+                ><br />
+                <bdi class="hw-own">${text}</bdi>
+              </p>
+            </li>`,
+        )}
+      </ul>
+      ${
+        !here
+          ? html`<p class="govuk-body">
+              <strong
+                >${msg('The draft these comments are about is not on this computer, or it is locked.', { id: 'open-comments-nowhere' })}</strong
+              >
+            </p>`
+          : this.kept.has(file.draft)
+            ? html`<p class="govuk-body" role="status">
+                ${msg('The comments stand beside the answers now.', { id: 'open-comments-kept' })}
+                <a class="govuk-link" href=${hashOf({ page: 'output', id: file.draft, kind: 'comments' })}
+                  >${msg('See them', { id: 'open-comments-see' })}</a
+                >
+              </p>`
+            : html`<button type="button" class="govuk-button" @click=${() => this.#addComments(content)}>
+                ${msg('Add the comments to my draft', { id: 'open-comments-add' })}
+              </button>`
+      }
+    </section>`;
+  }
+
+  readonly #read = async ({ content }: FileReadEvent): Promise<void> => {
+    const { visit } = this;
+    if (!visit?.pack) return;
+    this.kept = new Map();
+    this.problem = null;
+    const ids = content.is === 'drafts' ? content.drafts.map(({ assessment }) => assessment.id) : [content.file.draft];
+    const here = new Map<string, Assessment>();
+    const list = await visit.services.vault.list();
+    for (const { id } of list.ok ? list.value : []) {
+      const draft = ids.includes(id) ? await draftNow(visit.services.vault, visit.pack, id) : null;
+      if (draft?.ok) here.set(id, draft.value.assessment);
+    }
+    this.here = here;
+    this.content = content;
+    await this.updateComplete;
+    this.querySelector<HTMLElement>('[id="open:what"]')?.focus();
+  };
+
+  async #keep({ kind, ...origin }: Drafts, draft: ReadDraft): Promise<void> {
+    const { visit } = this;
+    if (!visit?.pack) return;
+    const { id, version, structureHash } = visit.pack;
+    const begun = await keep(visit.services.vault, kind, (taken) =>
+      landed(draft, origin, { id, version, structureHash }, taken, deviceWorld),
+    );
+    if (begun.ok) this.kept = new Map(this.kept).set(draft.assessment.id, begun.value);
+    else [this.problem] = begun.problems;
+  }
+
+  async #keepAll(content: Drafts): Promise<void> {
+    for (const draft of content.drafts)
+      if (!this.kept.has(draft.assessment.id) && !this.problem) await this.#keep(content, draft);
+  }
+
+  async #addComments({ file }: Comments): Promise<void> {
+    const { visit } = this;
+    if (!visit) return;
+    const work = await Work.open(visit.services.vault, file.draft);
+    if (!work.ok) {
+      [this.problem] = work.problems;
+      return;
+    }
+    const { session } = work.value;
+    const known = new Set(session.assessment.comments?.map(({ id }) => id));
+    for (const comment of file.comments) {
+      if (known.has(comment.id)) continue;
+      // Of an answer that can no longer be given here the words are kept, without their place.
+      if (!session.change({ do: 'add-comment', comment }).ok) {
+        const { place: _place, ...whole } = comment;
+        session.change({ do: 'add-comment', comment: whole });
+      }
+    }
+    await work.value.close();
+    this.kept = new Map(this.kept).set(file.draft, file.draft);
+  }
+
+  /** A page that is left forgets the file: what it held may be about somebody else's family. */
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.content = null;
+    this.querySelector<FileDoor>('homeward-file-door')?.clear();
+  }
+}
+
+/** Puts a draft where drafts of its kind are kept: never a real one where it would not be encrypted. */
+async function keep(
+  vault: Vault & { stateOf?(kind: DraftSummary['kind']): VaultState },
+  kind: DraftSummary['kind'],
+  make: (taken: (id: string) => boolean) => Assessment,
+): Promise<Outcome<string>> {
+  const state = vault.stateOf?.(kind) ?? (kind === 'real' ? 'locked' : 'open');
+  if (kind === 'real' && state !== 'open') return problem('locked');
+  const list = await vault.list();
+  if (!list.ok) return list;
+  const ids = new Set(list.value.map(({ id }) => id));
+  const assessment = make((id) => ids.has(id));
+  const begun = await Work.begin(vault, assessment);
+  return begun.ok ? outcome(assessment.id, []) : begun;
+}
+
+function facts(rows: readonly (readonly [string, unknown])[]): TemplateResult {
+  return html`<dl class="govuk-summary-list">
+    ${rows.map(
+      ([name, value]) =>
+        html`<div class="govuk-summary-list__row">
+          <dt class="govuk-summary-list__key">${name}</dt>
+          <dd class="govuk-summary-list__value">${value}</dd>
+        </div>`,
+    )}
+  </dl>`;
+}
+
+/** What the draft of the same id here says otherwise, question by question. */
+function compared(pack: Pack, here: Assessment, there: Assessment): TemplateResult {
+  const { people, answers }: Differences = differences(pack, here, there);
+  if (people.length === 0 && answers.length === 0)
+    return html`<p class="govuk-body">
+      <strong>${msg('You have this draft already, with the same answers and people.', { id: 'diff-same' })}</strong>
+    </p>`;
+  return html`<p class="govuk-body">
+      <strong
+        >${msg(str`You have this draft already. Different in the file: answers ${answers.length}, people ${people.length}.`, { id: 'diff-some' })}</strong
+      >
+    </p>
+    <details class="govuk-details">
+      <summary class="govuk-details__summary">
+        <span class="govuk-details__summary-text">${msg('See what is different', { id: 'diff-see' })}</span>
+      </summary>
+      <div class="govuk-details__text">
+        ${
+          people.length === 0
+            ? nothing
+            : html`<ul class="govuk-list govuk-list--bullet">
+                ${people.map(
+                  (each) =>
+                    html`<li>
+                      <bdi
+                        >${((each.there ?? each.here)?.name ?? '').trim() || msg('No name yet', { id: 'no-name-yet' })}</bdi
+                      >:
+                      ${
+                        !each.here
+                          ? msg('only in the file', { id: 'diff-only-there' })
+                          : !each.there
+                            ? msg('only here', { id: 'diff-only-here' })
+                            : msg('described differently', { id: 'diff-person' })
+                      }
+                    </li>`,
+                )}
+              </ul>`
+        }
+        ${answers.slice(0, mostShown).map(
+          ({ key, here: mine, there: theirs }) =>
+            html`<h4 class="govuk-heading-s">${askedView(pack, mine ? here : there, key)}</h4>
+              <div class="hw-two">
+                <div>
+                  <p class="govuk-body-s"><strong>${msg('Here', { id: 'diff-here' })}</strong></p>
+                  ${saidView(pack, here, key, mine)}
+                </div>
+                <div>
+                  <p class="govuk-body-s"><strong>${msg('In the file', { id: 'diff-there' })}</strong></p>
+                  ${saidView(pack, there, key, theirs)}
+                </div>
+              </div>`,
+        )}
+        ${answers.length > mostShown ? html`<p class="govuk-body">${msg(str`And ${answers.length - mostShown} more.`, { id: 'diff-more' })}</p>` : nothing}
+      </div>
+    </details>`;
+}

@@ -1,0 +1,193 @@
+import { msg, str } from '@lit/localize';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { withLanguages } from '../../elements/shared/pack-words.ts';
+import { reportView } from '../../elements/shared/report-view.ts';
+import type { CommentsFile } from '../../exchange/hand-over.ts';
+import type { FileContent, ReadDraft } from '../../exchange/read-file.ts';
+import type { Comment, PlaceKey } from '../../model/assessment.ts';
+import { report } from '../../model/make-report.ts';
+import type { Pack } from '../../model/pack.ts';
+import { parsePlaceKey } from '../../model/place.ts';
+import { problem } from '../../model/problem.ts';
+import { deviceWorld } from '../../session/world.ts';
+import { protectionWords, type FileReadEvent } from '../files/door.ts';
+import { filesStyles } from '../files/files.styles.ts';
+import { makingBy, saveFile } from '../files/save-file.ts';
+import { askedView } from '../files/said.ts';
+import type { Save } from '../files/save-form.ts';
+import type { Visit } from '../later.ts';
+import { adoptStyles } from './own-styles.ts';
+import { Page } from './page.ts';
+
+type Drafts = Extract<FileContent, { is: 'drafts' }>;
+
+/** The place of a comment on the draft as a whole. */
+const whole = '';
+
+/** A draft or signed PDF for reading: nothing of it is kept here, and what is said about it leaves as a file. */
+export class ReviewPage extends Page {
+  @property({ attribute: false }) visit: Visit | null = null;
+  @state() private content: Drafts | null = null;
+  @state() private draft: ReadDraft | null = null;
+  @state() private onlyComments = false;
+  /** What is being said, by the answer it is about. */
+  @state() private said: ReadonlyMap<PlaceKey, string> = new Map();
+  #saved = true;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    adoptStyles(this, filesStyles);
+    window.addEventListener('beforeunload', this.#warn);
+  }
+
+  /** A page that is left forgets what it read. */
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('beforeunload', this.#warn);
+    this.content = null;
+    this.draft = null;
+    this.said = new Map();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('draft') && this.draft) this.querySelector<HTMLElement>('[id="review:title"]')?.focus();
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const pack = this.visit?.pack;
+    if (!pack) return nothing;
+    const { content, draft } = this;
+    return html`<h1 class="govuk-heading-xl">${msg('Read and comment', { id: 'review-title' })}</h1>
+      <p class="govuk-body-l hw-measure">
+        ${msg('Open a draft or a signed PDF that somebody sent you. You can read it and comment on it, but not change it, and nothing of it stays on this computer.', { id: 'review-lead' })}
+      </p>
+      ${
+        draft && content
+          ? this.#reading(pack, content, draft)
+          : html`<homeward-file-door .pack=${pack} @homeward-file-read=${this.#read}></homeward-file-door> ${
+                this.onlyComments
+                  ? html`<p class="govuk-error-message" role="alert">
+                      ${msg('This file holds comments and no draft. Open it under “Open a file”.', { id: 'review-comments-only' })}
+                    </p>`
+                  : nothing
+              }
+              ${content?.drafts.map(
+                (each) =>
+                  html`<p class="govuk-body">
+                    <button type="button" class="hw-link-button" @click=${() => (this.draft = each)}>
+                      ${msg('Read', { id: 'review-read' })} <bdi>${each.assessment.reference}</bdi>
+                    </button>
+                  </p>`,
+              )}`
+      }`;
+  }
+
+  #reading(pack: Pack, content: Drafts, { assessment }: ReadDraft): TemplateResult {
+    const shown = withLanguages(
+      report(pack, assessment, { locale: pack.locale, output: 'full', on: deviceWorld.today() }),
+      pack,
+    );
+    const count = [...this.said.values()].filter((text) => text.trim() !== '').length;
+    return html`<h2 class="govuk-heading-l" id="review:title" tabindex="-1">
+        ${msg('Assessment', { id: 'assessment' })} <bdi>${assessment.reference}</bdi>
+      </h2>
+      ${assessment.kind === 'training' ? html`<p class="govuk-body"><strong class="govuk-tag">${msg('Training', { id: 'training' })}</strong></p>` : nothing}
+      <p class="govuk-body"><bdi>${protectionWords(content)}</bdi></p>
+      ${reportView(shown, (anchor) => (parsePlaceKey(anchor) ? this.#commentOn(anchor, askedView(pack, assessment, anchor)) : nothing))}
+      <h2 class="govuk-heading-l">${msg('Comments on the draft as a whole', { id: 'review-whole' })}</h2>
+      ${this.#box(whole, msg('Your comment', { id: 'review-comment' }))}
+      <h2 class="govuk-heading-l">${msg('Send your comments back', { id: 'review-send' })}</h2>
+      <p class="govuk-body hw-measure" role="status">
+        ${
+          count === 0
+            ? msg('You have not commented yet.', { id: 'review-none' })
+            : msg(str`Comments so far: ${count}. They are kept on this page only, until you save them.`, {
+                id: 'review-count',
+              })
+        }
+      </p>
+      ${
+        count === 0
+          ? nothing
+          : html`<homeward-save-form
+              .plain=${assessment.kind === 'training'}
+              .save=${this.#save}
+              .label=${msg('Save comments to a file', { id: 'review-save' })}
+            ></homeward-save-form>`
+      }`;
+  }
+
+  #commentOn(anchor: PlaceKey, about: TemplateResult): TemplateResult {
+    return this.said.has(anchor)
+      ? this.#box(anchor, msg('Your comment on this answer', { id: 'review-comment-on' }))
+      : html`<button type="button" class="hw-link-button" @click=${() => this.#say(anchor, '')}>
+          ${msg('Comment', { id: 'review-add' })}<span class="govuk-visually-hidden">: ${about}</span>
+        </button>`;
+  }
+
+  #box(place: PlaceKey, label: string): TemplateResult {
+    const id = `comment:${place}`;
+    return html`<div class="hw-comment">
+      <label class="govuk-label" for=${id}>${label}</label>
+      <textarea
+        class="govuk-textarea"
+        id=${id}
+        rows="3"
+        maxlength="20000"
+        autocomplete="off"
+        .value=${this.said.get(place) ?? ''}
+        @input=${(event: Event) => this.#say(place, (event.target as HTMLTextAreaElement).value)}
+      ></textarea>
+    </div>`;
+  }
+
+  #say(place: PlaceKey, text: string): void {
+    const begins = !this.said.has(place);
+    this.#saved = false;
+    this.said = new Map(this.said).set(place, text);
+    if (begins && place !== whole)
+      void this.updateComplete.then(() =>
+        this.querySelector<HTMLElement>(`[id="${CSS.escape(`comment:${place}`)}"]`)?.focus(),
+      );
+  }
+
+  readonly #read = ({ content }: FileReadEvent): void => {
+    this.onlyComments = content.is === 'comments';
+    if (content.is === 'comments') return;
+    this.content = content;
+    const [only, ...more] = content.drafts;
+    if (only && more.length === 0) this.draft = only;
+  };
+
+  readonly #save: Save = async (lock, from) => {
+    const { draft } = this;
+    if (!draft) return problem('not-saved');
+    const at = deviceWorld.now();
+    const comments = [...this.said]
+      .filter(([, text]) => text.trim() !== '')
+      .map(([place, text]): Comment => ({
+        id: deviceWorld.newId(),
+        at,
+        by: from.trim(),
+        ...(place === whole ? {} : { place }),
+        text: text.trim(),
+      }));
+    const file: CommentsFile = {
+      format: 'homeward-comments/1',
+      kind: draft.assessment.kind,
+      ...makingBy(from),
+      draft: draft.assessment.id,
+      reference: draft.assessment.reference,
+      sha256: draft.sha256,
+      comments,
+    };
+    const saved = await saveFile(file, lock);
+    if (saved.ok) this.#saved = true;
+    return saved;
+  };
+
+  readonly #warn = (event: BeforeUnloadEvent): void => {
+    if (!this.#saved && [...this.said.values()].some((text) => text.trim() !== '')) event.preventDefault();
+  };
+}

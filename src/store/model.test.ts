@@ -1,0 +1,18 @@
+import 'fake-indexeddb/auto';
+import { expect, test } from 'vitest';
+import { plainGround, sealedGround, sequences } from './model.suite.ts';
+
+const seed = Number(process.env.MODEL_SEED ?? Date.now() % 2 ** 31);
+
+test.each([
+  ['plain', 440, plainGround, 20],
+  ['sealed', 60, sealedGround, 2],
+] as const)(
+  `ST1 ST4 ST6 ST44 nothing called saved is lost: a %s vault in %i sequences (MODEL_SEED=${String(seed)})`,
+  async (_kind, runs, ground, atLeast) => {
+    const tally = await sequences(ground, runs, seed);
+    // The sequences must have met what they are for.
+    for (const [what, times] of Object.entries(tally)) expect([what, times > atLeast]).toEqual([what, true]);
+  },
+  60_000,
+);

@@ -1,0 +1,135 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { open } from '../../src/exchange/age-file.ts';
+import type { HandOver } from '../../src/exchange/hand-over.ts';
+import { canonical } from '../../src/model/canonical.ts';
+import { layDown, restingDraft } from './draft.ts';
+import { halfFilled as whole } from './half-filled.ts';
+import { accessibilityFaults, Journey, type SavedFile } from './harness.ts';
+
+/** Few answers, so that every page stands at once. */
+const halfFilled = { ...whole, answers: Object.fromEntries(Object.entries(whole.answers).slice(0, 12)) };
+
+let journey: Journey;
+let page: Page;
+let copy: SavedFile;
+const phrase = 'tree lamp river nine hollow';
+const go = async (hash: string): Promise<void> => {
+  await page.goto(`${journey.origin}/${hash}`);
+};
+const given = async (label: string, { name, bytes }: SavedFile): Promise<void> => {
+  await page
+    .getByLabel(label)
+    .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) });
+};
+const chooseFile = 'Choose the file, or drop it here';
+
+beforeAll(async () => {
+  journey = await Journey.begin();
+  page = await journey.open('/#/assessments');
+  await layDown(page, journey.origin, halfFilled);
+});
+afterAll(() => journey.end());
+
+test('a draft is saved to a file that says nothing on the outside and everything inside', async () => {
+  await go(`#/assessments/${halfFilled.id}/output/copy`);
+  await page.getByRole('button', { name: 'Save the file' }).click();
+  await page.getByText('Enter a passphrase of at least 14 characters').waitFor();
+  await page.getByLabel('Your name or team').fill('Team Tarn');
+  await page.getByRole('button', { name: 'Use five words chosen by chance' }).click();
+  await expect.poll(() => page.getByLabel('Passphrase for this file').inputValue()).toMatch(/^([a-z]+ ){4}[a-z]+$/);
+  await page.getByLabel('Passphrase for this file').fill(phrase);
+  copy = await journey.save(page, () => page.getByRole('button', { name: 'Save the file' }).click());
+  expect(copy.name).toMatch(/^homeward-draft-\d{4}-\d\d-\d\d-[0-9a-f]{8}-r1\.age$/);
+  const opened = await open(copy.bytes, { passphrase: phrase });
+  if (!opened.ok) throw new Error(opened.problems[0].code);
+  const text = new TextDecoder().decode(opened.value);
+  const content = JSON.parse(text) as HandOver;
+  expect(content).toMatchObject({ format: 'homeward-hand-over/1', from: 'Team Tarn', drafts: [halfFilled] });
+  expect(canonical(content)).toBe(text);
+  expect(await accessibilityFaults(page)).toEqual([]);
+});
+
+test('a file is looked into, compared, and lands beside what is here', async () => {
+  await go('#/open');
+  await given(chooseFile, copy);
+  await page.getByLabel('The passphrase of this file').fill('wrong words altogether');
+  await page.getByRole('button', { name: 'Open the file' }).click();
+  await page.getByText('This passphrase does not open the file.').waitFor();
+  await page.getByLabel('The passphrase of this file').fill(phrase);
+  await page.getByRole('button', { name: 'Open the file' }).click();
+  await page.getByText('Team Tarn').waitFor();
+  await page.getByText('Encrypted with a passphrase, and unchanged since.').waitFor();
+  await page.getByText('You have this draft already').waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Add as a draft of its own' }).click();
+  await page.getByRole('link', { name: 'Go to it' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Assessment' }).waitFor();
+  const id = /assessments\/(\w+)/.exec(page.url())?.[1] ?? '';
+  expect(id).not.toBe(halfFilled.id);
+  const landed = await restingDraft(page, id);
+  expect(landed.answers).toEqual(halfFilled.answers);
+  expect(landed.history.at(-1)?.origin).toMatchObject({ from: 'Team Tarn', revision: 1 });
+});
+
+test('a reader comments without keeping anything, and the writer sees it beside the answer', async () => {
+  const list = async (): Promise<number> => {
+    await go('#/assessments');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    return page.getByRole('listitem').filter({ hasText: 'Last changed' }).count();
+  };
+  const before = await list();
+  await go('#/review');
+  await given(chooseFile, copy);
+  await page.getByLabel('The passphrase of this file').fill(phrase);
+  await page.getByRole('button', { name: 'Open the file' }).click();
+  await page.getByRole('heading', { level: 2, name: 'TRAINING-4471' }).waitFor();
+  await page
+    .getByRole('button', { name: /^Comment\b/ })
+    .nth(2)
+    .click();
+  await page.getByLabel('Your comment on this answer').fill('Who told you this?');
+  await page.getByLabel('Your comment', { exact: true }).fill('Thank you, this is clear.');
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.getByLabel('Not protected').check();
+  await page.getByLabel('Your name or team').fill('Zoë');
+  const comments = await journey.save(page, () =>
+    page.getByRole('button', { name: 'Save comments to a file' }).click(),
+  );
+  expect(comments.name).toMatch(/^homeward-comments-.*\.json$/);
+  expect(await list()).toBe(before);
+
+  await go('#/open');
+  await given(chooseFile, comments);
+  await page.getByText('Unprotected:').waitFor();
+  await page.getByRole('button', { name: 'Add the comments to my draft' }).click();
+  await page.getByRole('link', { name: 'See them' }).click();
+  await page.getByText('Who told you this?').waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Dealt with' }).first().click();
+  await page.getByText('Dealt with: 1').waitFor();
+  await expect
+    .poll(async () => (await restingDraft(page, halfFilled.id)).comments?.map(({ settled }) => settled ?? false))
+    .toEqual([true, false]);
+});
+
+test('a key of one’s own opens what was saved for it', async () => {
+  await go('#/copies');
+  await page.getByLabel('Passphrase for the file with your key').fill(phrase);
+  const key = await journey.save(page, () =>
+    page.getByRole('button', { name: 'Make the key and save its file' }).click(),
+  );
+  const recipient = (await page.locator('[id="key:public"]').textContent()) ?? '';
+  await page.getByLabel('For a colleague’s key').check();
+  await page.getByLabel('Public keys, one on each line').fill(recipient);
+  const all = await journey.save(page, () => page.getByRole('button', { name: 'Save all in one file' }).click());
+  expect(all.name).toMatch(/^homeward-2-drafts-.*\.age$/);
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await go('#/open');
+  await given(chooseFile, all);
+  await given('The file with your key', key);
+  await page.getByLabel('The passphrase of your key').fill(phrase);
+  await page.getByRole('button', { name: 'Open the file' }).click();
+  await page.getByText('Encrypted for your key').waitFor();
+  await page.getByRole('button', { name: 'Add all 2 drafts' }).waitFor();
+});
