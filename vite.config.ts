@@ -52,10 +52,11 @@ function elementEntries(): Record<string, string> {
 
 /**
  * What every assessment needs from its first page on. Pages fetched later share parts of it, each its own: left to itself
- * the bundler makes a chunk of every combination, and a dozen small files compress worse than one by two kilobytes.
+ * the bundler makes a chunk of every combination, and a dozen small files compress worse than one by two kilobytes. The app
+ * itself is among it: nothing is shown without it, and apart it is two kilobytes and a half more.
  */
 const road =
-  /\/src\/(model\/(apply|apply-evidence|copied|dates|entries-fit|evaluate|evidence|evidence-for|fits|gaps|history|inverse|label|lowering|new-assessment|pack-index|people|phrases|place|problem|reading|suggest-(capacity|inputs|ratings|rules))|session\/[^/]+|content\/packs|store\/(assemble|commit|connection|db|draft-records|durable|envelope|memory-vault|open-vaults?|page-rest|patience|pieces|sentinel|shelf|soon|step|summary|trial|vault)|elements\/shared\/(define|pack-words|session-controller)|i18n\/(dates|first-language|locale))\.ts$/;
+  /\/src\/(model\/(apply|apply-evidence|copied|dates|entries-fit|evaluate|evidence|evidence-for|fits|gaps|history|inverse|label|lowering|new-assessment|pack-index|people|phrases|place|problem|reading|suggest-(capacity|inputs|ratings|rules))|session\/[^/]+|content\/packs|store\/(assemble|commit|connection|db|draft-records|durable|envelope|memory-vault|open-vaults?|page-rest|patience|pieces|sentinel|shelf|soon|step|summary|trial|vault)|elements\/(homeward-app|shared\/(define|pack-words|session-controller))|i18n\/(dates|first-language|locale))\.ts$/;
 
 const site: UserConfig = {
   base: './',
