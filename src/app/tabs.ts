@@ -46,7 +46,7 @@ export class Tabs {
 
   /** Tells the other tabs how far the draft is, where that is news. */
   tell(revision: number): void {
-    if (revision <= this.#told) return;
+    if (revision <= this.#told || this.#closing.signal.aborted) return;
     this.#told = revision;
     this.#channel.postMessage(revision);
   }
