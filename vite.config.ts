@@ -56,7 +56,7 @@ function elementEntries(): Record<string, string> {
  * itself is among it: nothing is shown without it, and apart it is two kilobytes and a half more.
  */
 const road =
-  /\/src\/(model\/(apply|apply-evidence|copied|dates|entries-fit|evaluate|evidence|evidence-for|fits|gaps|history|inverse|label|lowering|new-assessment|pack-index|people|phrases|place|problem|reading|suggest-(capacity|inputs|ratings|rules))|session\/[^/]+|content\/packs|store\/(assemble|commit|connection|db|draft-records|durable|envelope|memory-vault|open-vaults?|page-rest|patience|pieces|sentinel|shelf|soon|step|summary|trial|vault)|elements\/(homeward-app|shared\/(define|pack-words|session-controller))|i18n\/(dates|first-language|locale))\.ts$/;
+  /\/src\/(model\/(apply|apply-evidence|copied|dates|entries-fit|evaluate|evidence|evidence-for|fits|gaps|history|inverse|label|lowering|new-assessment|pack-index|people|phrases|place|problem|reading|suggest-(capacity|inputs|ratings|rules))|session\/[^/]+|content\/packs|store\/(assemble|commit|connection|db|draft-records|durable|envelope|open-vaults?|page-rest|patience|pieces|sentinel|sha256|shelf|soon|step|summary|trial|vault)|elements\/(homeward-app|shared\/(define|pack-words|session-controller))|i18n\/(dates|first-language|locale))\.ts$/;
 
 const site: UserConfig = {
   base: './',

@@ -16,17 +16,18 @@ import type { Problem } from '../model/problem.ts';
 import type { DraftSummary } from '../session/ports.ts';
 import { appStyles } from './app.styles.ts';
 import { chromeStyles } from './chrome.styles.ts';
-import { definePage, fetchFor } from './arrival.ts';
+import { definePage, fetchFor, isMendable } from './arrival.ts';
+import { noteExport } from './exports.ts';
+import type { ExportedEvent } from './files/note-export.ts';
 import { somethingLeftOver } from './left-over.ts';
 import { LaterPages } from './later.ts';
-import { footer, header, identity } from './chrome.ts';
+import { footer, header, identity, tabsBanner } from './chrome.ts';
 import type { LockBar } from './lock/lock-bar.ts';
 import { languageNotFetched, languageSwitch } from './language.ts';
 import type { Tabs } from './tabs.ts';
 import { packIn } from './pack.ts';
 import { assessmentsPage } from './pages/assessments.ts';
 import { unexpectedPage } from './pages/unexpected.ts';
-import { failurePage, isMendable, tabsBanner, vaultBanner } from './pages/failure.ts';
 import { GoEvent } from './pages/page.ts';
 import type { ReadEvent } from './pages/recovery.ts';
 import { sectionPage, type SectionActions } from './pages/section.ts';
@@ -54,6 +55,8 @@ export class HomewardApp extends LitElement {
   /** Something nobody expected has happened: from here on only what is safe is offered. */
   @state() private broken = false;
   @state() private languageFailed = false;
+  /** Words for what went wrong: fetched when the first page stands, or is one of them. */
+  @state() private failures: typeof import('./pages/failure.ts') | null = null;
   /** An earlier run of the browser left something aside that it could not save. */
   @state() private leftOver = false;
   /** Assessments somebody went away from while they could not be saved, by their ids: nothing typed is let go of. */
@@ -85,6 +88,7 @@ export class HomewardApp extends LitElement {
     window.addEventListener('error', this.#breakDown);
     window.addEventListener('unhandledrejection', this.#breakDown);
     window.addEventListener(LOCALE_STATUS_EVENT, this.#speak);
+    document.addEventListener('homeward-exported', this.#exported);
     void this.#begin();
   }
 
@@ -95,6 +99,7 @@ export class HomewardApp extends LitElement {
     window.removeEventListener('error', this.#breakDown);
     window.removeEventListener('unhandledrejection', this.#breakDown);
     window.removeEventListener(LOCALE_STATUS_EVENT, this.#speak);
+    document.removeEventListener('homeward-exported', this.#exported);
     this.#tabs?.close();
     void this.work?.close();
   }
@@ -106,6 +111,8 @@ export class HomewardApp extends LitElement {
     this.#wasLocked = this.services.vault.isLocked;
     // Not the route it was made with: somebody may have gone on while the vault was being opened.
     await this.#arrive(parseRoute(location.hash));
+    // Without them the page still works, and what is not saved says so itself.
+    this.#fetchFailures().catch(() => undefined);
     if (this.services.vault.real) void import('./pages/define-lock.ts');
     if (await somethingLeftOver()) {
       await import('./pages/define-rescued.ts');
@@ -207,11 +214,17 @@ export class HomewardApp extends LitElement {
     if (needed.pack) this.pack = needed.pack;
     this.#listen(needed.work);
     if (needed.failed?.code === 'locked') await import('./pages/define-unlock.ts');
-    else await (needed.failed && isMendable(needed.failed) ? import('./pages/define-recovery.ts') : definePage(route));
+    else if (needed.failed)
+      await (isMendable(needed.failed) ? import('./pages/define-recovery.ts') : this.#fetchFailures());
+    else await (route.page === 'not-found' ? this.#fetchFailures() : definePage(route));
     const section =
       route.page === 'section' && needed.work && packIndex(needed.work.session.pack).sections.get(route.section);
     if (section) void needed.work.fetchGuidance(section.stage);
     this.#nameThePage();
+  }
+
+  async #fetchFailures(): Promise<void> {
+    this.failures ??= await import('./pages/failure.ts');
   }
 
   async #leave(work: Work): Promise<void> {
@@ -326,8 +339,17 @@ export class HomewardApp extends LitElement {
     );
   }
 
-  #banner(vault: Services['vault']): TemplateResult | null {
-    return vaultBanner(vault.state, vault.warnings, () => vault.trustAgain());
+  #banner(vault: Services['vault']): TemplateResult | null | undefined {
+    return this.failures?.vaultBanner(vault.state, vault.warnings, () => vault.trustAgain());
+  }
+
+  /** Empty until its words are here. */
+  #failurePage(problem: Problem): TemplateResult | typeof nothing {
+    return this.failures?.failurePage(problem) ?? nothing;
+  }
+
+  #nowhere(): TemplateResult | typeof nothing {
+    return this.#failurePage({ code: 'no-such-page', place: {} });
   }
 
   #page(): TemplateResult | HTMLElement | typeof nothing {
@@ -345,7 +367,7 @@ export class HomewardApp extends LitElement {
         .problem=${this.failed}
         draft=${assessmentOf(route) ?? ''}
       ></homeward-page-recovery>`;
-    if (this.failed) return failurePage(this.failed);
+    if (this.failed) return this.#failurePage(this.failed);
     switch (route.page) {
       case 'start':
         return startPage(this.drafts ?? [], services.vault.isLocked);
@@ -369,15 +391,19 @@ export class HomewardApp extends LitElement {
       case 'framework':
       case 'guidance':
       case 'search':
-        return this.#later.show({ route, services, work, pack: this.pack }) ?? nowhere();
+        return this.#later.show({ route, services, work, pack: this.pack }) ?? this.#nowhere();
       case 'not-found':
-        return nowhere();
+        return this.#nowhere();
       default:
         return work ? this.#workPage(work, route, services) : nothing;
     }
   }
 
-  #workPage(work: Work, route: Extract<Route, { id: string }>, services: Services): TemplateResult | HTMLElement {
+  #workPage(
+    work: Work,
+    route: Extract<Route, { id: string }>,
+    services: Services,
+  ): TemplateResult | HTMLElement | typeof nothing {
     const { session } = work;
     const index = packIndex(session.pack);
     switch (route.page) {
@@ -385,22 +411,22 @@ export class HomewardApp extends LitElement {
         return tasksPage(session, services.vault);
       case 'round':
       case 'output':
-        return this.#later.show({ route, services, work, pack: session.pack }) ?? nowhere();
+        return this.#later.show({ route, services, work, pack: session.pack }) ?? this.#nowhere();
       case 'section': {
         const section = index.sections.get(route.section);
-        return section ? sectionPage(work, section, this.#sectionActions(work, section)) : nowhere();
+        return section ? sectionPage(work, section, this.#sectionActions(work, section)) : this.#nowhere();
       }
       case 'check': {
         const stage = index.stages.get(route.stage);
         return stage
           ? html`<homeward-page-check .session=${session} .stage=${stage}></homeward-page-check>`
-          : nowhere();
+          : this.#nowhere();
       }
       case 'sign': {
         const stage = index.stages.get(route.stage);
         return stage
           ? html`<homeward-page-sign .session=${session} .stage=${stage} .services=${services}></homeward-page-sign>`
-          : nowhere();
+          : this.#nowhere();
       }
     }
   }
@@ -467,6 +493,12 @@ export class HomewardApp extends LitElement {
     void this.work?.saver.flush();
   };
 
+  /** What the identity line says of copies in files is true from now on. */
+  readonly #exported = ({ drafts }: ExportedEvent): void => {
+    for (const { id, revision } of drafts) noteExport(id, revision);
+    this.requestUpdate();
+  };
+
   readonly #skip = (event: Event): void => {
     event.preventDefault();
     this.renderRoot.querySelector<HTMLElement>('main')?.focus();
@@ -486,5 +518,3 @@ export class HomewardApp extends LitElement {
     if (stage !== undefined && link?.hash === location.hash) this.#goToStage(stage);
   };
 }
-
-const nowhere = (): TemplateResult => failurePage({ code: 'no-such-page', place: {} });

@@ -50,6 +50,10 @@ export async function fetchFor(services: Services, route: Route, open: Work | nu
   };
 }
 
+/** Whether something can be done about it: then a page of its own does. */
+export const isMendable = ({ code }: Problem): boolean =>
+  ['damaged', 'drafts-gone', 'data-loss', 'draft-older'].includes(code);
+
 /** Defines the elements a page is made of, fetched when somebody first goes there. */
 export async function definePage(route: Route): Promise<void> {
   switch (route.page) {

@@ -82,6 +82,13 @@ export function identity(
   </div>`;
 }
 
+/** Above every page of an assessment that is only to be read, or says two things in one place. */
+export function tabsBanner({ readonly, session }: Work): TemplateResult | null {
+  return readonly || session.assessment.asides
+    ? html`<homeward-read-only .why=${readonly?.why ?? null} .session=${session}></homeward-read-only>`
+    : null;
+}
+
 /** Whose form this is not, and what to do in danger. */
 export function footer(): TemplateResult {
   return html`<footer class="hw-footer">

@@ -2,8 +2,13 @@ import { contentLanguage } from '../i18n/locale.ts';
 import { openVaults } from '../store/open-vaults.ts';
 import { BothVaults } from './both-vaults.ts';
 import { packIn } from './pack.ts';
-import { papers } from './papers.ts';
-import type { Services } from './services.ts';
+import type { Papers, Services } from './services.ts';
+
+/** Nothing is drawn or signed on the first page. */
+const papers: Papers = {
+  draw: async (...asked) => (await import('./papers.ts')).papers.draw(...asked),
+  sign: async (...asked) => (await import('./papers.ts')).papers.sign(...asked),
+};
 
 /** The real parts, put together. */
 export async function openServices(): Promise<Services> {

@@ -1,4 +1,3 @@
-import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Revision } from '../session/ports.ts';
 import type { HeadRecord, PieceRecord } from './db.ts';
 import { type Envelope, isSealed } from './envelope.ts';
@@ -15,7 +14,9 @@ const tagLength = 16;
 
 /** The link that what follows this journal entry carries. */
 export function linkTo(envelope: Envelope): Link {
-  return isSealed(envelope) ? bytesToHex(envelope.bytes.slice(-tagLength)) : '';
+  return isSealed(envelope)
+    ? Array.from(envelope.bytes.slice(-tagLength), (byte) => byte.toString(16).padStart(2, '0')).join('')
+    : '';
 }
 
 /** The link that this piece carries. */

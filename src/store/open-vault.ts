@@ -4,7 +4,6 @@ import type { ConnectionParts } from './connection.ts';
 import { databaseName, type DraftKind } from './db.ts';
 import { plainSeal } from './envelope.ts';
 import type { KeptVault } from './kept-vault.ts';
-import { MemoryVault } from './memory-vault.ts';
 import { nameOf } from './patience.ts';
 import { Sentinel, type SentinelStorage } from './sentinel.ts';
 import { type RestingPage, restWithPage } from './page-rest.ts';
@@ -38,7 +37,7 @@ export interface RestParts extends ConnectionParts {
 export function openVault(kind: DraftKind, page: Surroundings = globalThis): Promise<KeptVault> {
   return whereItCanRest<KeptVault>(kind, page, {
     disk: (parts) => DiskVault.open({ ...parts, seal: plainSeal }),
-    memory: (why) => new MemoryVault(kind, why),
+    memory: async (why) => new (await import('./memory-vault.ts')).MemoryVault(kind, why),
   });
 }
 
@@ -46,7 +45,7 @@ export function openVault(kind: DraftKind, page: Surroundings = globalThis): Pro
 export async function whereItCanRest<V>(
   kind: DraftKind,
   page: Surroundings,
-  { disk, memory }: { disk(parts: RestParts): Promise<V & { rest(): void }>; memory(why: Problem): V },
+  { disk, memory }: { disk(parts: RestParts): Promise<V & { rest(): void }>; memory(why: Problem): V | Promise<V> },
 ): Promise<V> {
   // Chromium gives all local files one database between them: another page on the disk could read it.
   if (page.location.protocol === 'file:') return memory({ code: 'memory-only', place: {}, detail: 'file' });

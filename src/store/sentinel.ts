@@ -1,8 +1,7 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Problem } from '../model/problem.ts';
 import type { Revision } from '../session/ports.ts';
 import type { DraftKind, HeadRecord } from './db.ts';
+import { sha256Hex } from './sha256.ts';
 
 /** The one without a number was the trial's. */
 const key = 'homeward-sentinel-2';
@@ -130,7 +129,7 @@ const thrown = (kind: DraftKind): string => `${kind}-thrown-away`;
 
 /** What may be shown or kept of an id outside the database. */
 export function nameFor(id: string): string {
-  return bytesToHex(sha256(utf8ToBytes(id))).slice(0, 16);
+  return sha256Hex(new TextEncoder().encode(id)).slice(0, 16);
 }
 
 function revisionsIn(value: unknown): Revisions {

@@ -1,7 +1,6 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import { HomewardError, type Outcome, problem } from '../model/problem.ts';
 import type { Bytes } from './envelope.ts';
+import { sha256Hex } from './sha256.ts';
 
 /** Where signed files rest, beside the draft they were made from. They go when the draft is removed. */
 export interface Shelf {
@@ -13,11 +12,11 @@ export interface Shelf {
 
 /** Throws where a file would be put under a name that is not its hash. */
 export function insistOn(expected: string, bytes: Bytes): void {
-  if (bytesToHex(sha256(bytes)) !== expected)
+  if (sha256Hex(bytes) !== expected)
     throw new HomewardError('wrong-hash', 'A file was handed over under another hash than its own.');
 }
 
 /** `bytes`, or `damaged` where they are not those of `expected`. */
 export function unchanged(expected: string, bytes: Bytes): Outcome<Bytes> {
-  return bytesToHex(sha256(bytes)) === expected ? { ok: true, value: bytes } : problem('damaged', {}, 'file');
+  return sha256Hex(bytes) === expected ? { ok: true, value: bytes } : problem('damaged', {}, 'file');
 }

@@ -33,6 +33,7 @@ afterAll(() => journey.end());
 
 test('a draft is saved to a file that says nothing on the outside and everything inside', async () => {
   await go(`#/assessments/${halfFilled.id}/output/copy`);
+  await page.getByText('Copy in a file: none').waitFor();
   await page.getByRole('button', { name: 'Save the file' }).click();
   await page.getByText('Enter a passphrase of at least 14 characters').waitFor();
   await page.getByLabel('Your name or team').fill('Team Tarn');
@@ -40,6 +41,7 @@ test('a draft is saved to a file that says nothing on the outside and everything
   await expect.poll(() => page.getByLabel('Passphrase for this file').inputValue()).toMatch(/^([a-z]+ ){4}[a-z]+$/);
   await page.getByLabel('Passphrase for this file').fill(phrase);
   copy = await journey.save(page, () => page.getByRole('button', { name: 'Save the file' }).click());
+  await page.getByText(/^Copy in a file: \d min ago$/).waitFor();
   expect(copy.name).toMatch(/^homeward-draft-\d{4}-\d\d-\d\d-[0-9a-f]{8}-r1\.age$/);
   const opened = await open(copy.bytes, { passphrase: phrase });
   if (!opened.ok) throw new Error(opened.problems[0].code);

@@ -10,3 +10,9 @@ export class ExportedEvent extends Event {
     this.drafts = drafts.map(({ assessment, revision }) => ({ id: assessment.id, revision }));
   }
 }
+
+declare global {
+  interface DocumentEventMap {
+    'homeward-exported': ExportedEvent;
+  }
+}

@@ -15,7 +15,7 @@ import { reportView } from '../../elements/shared/report-view.ts';
 import { hashOf } from '../routes.ts';
 import { SessionPage } from './page.ts';
 import { stopWarnings } from '../stops.ts';
-import { gapWords } from '../words.ts';
+import { gapWords } from '../gap-words.ts';
 
 /** What the PDF of a stage will say, gaps first, each answer with a way to change it. */
 export class CheckPage extends SessionPage {

@@ -20,7 +20,7 @@ import { deviceWorld } from '../../session/world.ts';
 import { download } from '../download.ts';
 import { hashOf } from '../routes.ts';
 import { stopWarnings } from '../stops.ts';
-import { gapWords } from '../words.ts';
+import { gapWords } from '../gap-words.ts';
 import { calendarDays } from './calendar-days.ts';
 import { SessionPage } from './page.ts';
 import type { Visit } from '../later.ts';

@@ -3,8 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import type { Problem } from '../../model/problem.ts';
 import type { VaultState } from '../../session/ports.ts';
 import { hashOf } from '../routes.ts';
-import { failureWords } from '../words.ts';
-import type { Work } from '../work.ts';
+import { failureWords } from '../failure-words.ts';
 
 /** Every failure has the same page: what happened, what is safe, what to do, and details for IT without content. */
 export function failurePage(problem: Problem): TemplateResult {
@@ -26,10 +25,6 @@ export function failurePage(problem: Problem): TemplateResult {
       </div>
     </details>`;
 }
-
-/** Whether something can be done about it: then a page of its own does. */
-export const isMendable = ({ code }: Problem): boolean =>
-  ['damaged', 'drafts-gone', 'data-loss', 'draft-older'].includes(code);
 
 /** What to say above every page while drafts do not outlive it, or can no longer be written. */
 export function vaultBanner(
@@ -112,12 +107,5 @@ export function vaultBanner(
           ${msg('They were kept here before and are not any more, as happens when browsing data are cleared. Signed PDFs you saved are not affected.', { id: 'banner-gone-now' })}
         </p>
       </div>`
-    : null;
-}
-
-/** Above every page of an assessment that is only to be read, or says two things in one place. */
-export function tabsBanner({ readonly, session }: Work): TemplateResult | null {
-  return readonly || session.assessment.asides
-    ? html`<homeward-read-only .why=${readonly?.why ?? null} .session=${session}></homeward-read-only>`
     : null;
 }

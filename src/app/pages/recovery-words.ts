@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { momentInWords } from '../../i18n/dates.ts';
 import type { Condition, Salvage } from '../../session/ports.ts';
-import type { Failure } from '../words.ts';
+import type { Failure } from '../failure-words.ts';
 
 /** What a page about a damaged draft says; the page's title is `happened`. */
 export interface RecoveryWords extends Failure {
