@@ -39,6 +39,9 @@ import type { Services } from './services.ts';
 import type { Work } from './work.ts';
 
 /** The whole toolkit: pages by hash route, one assessment open at a time. */
+/** How long a draft that could not be opened again waits for the next try, in milliseconds. */
+const nextTry = 2_000;
+
 export class HomewardApp extends LitElement {
   static override readonly styles = [sheet, tokens, frameStyles, parts, reportStyles, chromeStyles, appStyles];
 
@@ -64,8 +67,8 @@ export class HomewardApp extends LitElement {
   /** The question or stage to go to once its page stands. Not in the address: a question's name holds a person's id. */
   #next: { readonly key?: string; readonly stage?: string } = {};
   #turn = 0;
-  /** Work that could not be saved when it was locked; nothing of it is shown. */
-  #held: Work | null = null;
+  /** A file with a real draft was being read when it was locked: out of sight, with comments that are nowhere else. */
+  #fileAway = false;
   #wasLocked = false;
   readonly #later = new LaterPages();
   #tabs: Tabs | null = null;
@@ -132,24 +135,28 @@ export class HomewardApp extends LitElement {
     const { work } = this;
     this.removal = null;
     this.drafts = this.drafts?.filter(({ kind }) => kind === 'training') ?? null;
-    if (work?.session.assessment.kind === 'training') return;
+    this.#conflicting = null;
+    if (work && isReal(work)) this.#unsaved.set(work.id, work);
+    for (const each of [...this.#unsaved.values()].filter((one) => isReal(one) && one.saver.pending.length === 0)) {
+      this.#unsaved.delete(each.id);
+      void each.close();
+    }
+    if (work && !isReal(work)) return;
     this.#tabs?.close();
     this.#tabs = null;
-    if (work?.saver.state === 'saved') void work.close();
-    else this.#held = work;
+    this.#fileAway = this.#later.isReading;
     // What was typed into the page for a new one must go, too.
-    if (work || this.route.page === 'new') this.failed = { code: 'locked', place: {} };
+    if (work || this.#fileAway || this.route.page === 'new') this.failed = { code: 'locked', place: {} };
     this.work = null;
-    this.#later.forget();
+    if (!this.#fileAway) this.#later.forget();
     this.#nameThePage();
     void this.#arrive(this.route);
   }
 
   /** Goes on where somebody was when it was locked. */
   async #unlocked(): Promise<void> {
-    this.work ??= this.#held;
-    this.#held = null;
-    void this.work?.saver.flush();
+    this.#fileAway = false;
+    for (const work of this.#unsaved.values()) void work.saver.flush();
     await this.#arrive(this.route);
     await this.updateComplete;
     const cameBack = await this.renderRoot.querySelector<LockBar>('homeward-lock')?.comeBack();
@@ -201,7 +208,7 @@ export class HomewardApp extends LitElement {
     const leaving = this.work && this.work.id !== id ? this.work : null;
     if (leaving) await this.#leave(leaving);
     // One that was being left when somebody came back is closed and must be opened anew.
-    const open = this.work?.id === id && !this.work.closed ? this.work : (this.#unsaved.get(id ?? '') ?? null);
+    const open = this.work?.id === id && !this.work.closed ? this.work : this.#keptFor(id ?? '');
     const needed = await fetchFor(services, route, open);
     if (turn !== this.#turn) {
       if (needed.work && needed.work !== this.work) await needed.work.close();
@@ -209,11 +216,12 @@ export class HomewardApp extends LitElement {
     }
     this.route = route;
     this.work = needed.work;
-    this.failed = needed.failed;
+    const isAway = this.#fileAway && (route.page === 'review' || route.page === 'open');
+    this.failed = isAway ? { code: 'locked', place: {} } : needed.failed;
     if (needed.drafts) this.drafts = needed.drafts;
     if (needed.pack) this.pack = needed.pack;
     this.#listen(needed.work);
-    if (needed.failed?.code === 'locked') await import('./pages/define-unlock.ts');
+    if (this.failed?.code === 'locked') await import('./pages/define-unlock.ts');
     else if (needed.failed)
       await (isMendable(needed.failed) ? import('./pages/define-recovery.ts') : this.#fetchFailures());
     else await (route.page === 'not-found' ? this.#fetchFailures() : definePage(route));
@@ -232,8 +240,14 @@ export class HomewardApp extends LitElement {
     this.#tabs = null;
     await work.saver.flush();
     this.#unsaved.delete(work.id);
-    if (work.saver.state === 'failed') this.#unsaved.set(work.id, work);
+    if (work.saver.pending.length > 0) this.#unsaved.set(work.id, work);
     else await work.close();
+  }
+
+  /** One left with something unsaved; a real one only while real drafts may be seen. */
+  #keptFor(id: string): Work | null {
+    const work = this.#unsaved.get(id) ?? null;
+    return work && isReal(work) && this.services?.vault.isLocked ? null : work;
   }
 
   #listen(work: Work | null): void {
@@ -244,6 +258,7 @@ export class HomewardApp extends LitElement {
     work.session.addEventListener('readonly', this.#readonlyNow);
     work.saver.addEventListener('change', this.#saved);
     this.#readonlyNow();
+    this.#saved();
     void this.#share(work);
   }
 
@@ -267,6 +282,10 @@ export class HomewardApp extends LitElement {
         this.work = again.ok ? again.value : null;
         this.failed = again.ok ? null : again.problems[0];
         this.#listen(this.work);
+      } else {
+        // Locked or not readable just now: what waits here is kept, and brought to it when that is over.
+        this.#conflicting = null;
+        setTimeout(this.#saved, nextTry);
       }
     });
     return this.#reopening;
@@ -299,11 +318,13 @@ export class HomewardApp extends LitElement {
     document.documentElement.lang = languageTag();
   }
 
-  /** Never a name: titles stand in histories and on other people's screens. */
+  /** Of a real assessment nothing: titles stand in the browser's history, unencrypted, and on other people's screens. */
   #title(): string {
     const name = msg('Homeward', { id: 'homeward' });
-    const reference = this.work?.session.assessment.reference;
-    return reference === undefined || reference === '' ? name : `${reference} · ${name}`;
+    const { work } = this;
+    return !work || isReal(work) || work.session.assessment.reference === ''
+      ? name
+      : `${work.session.assessment.reference} · ${name}`;
   }
 
   protected override render(): TemplateResult {
@@ -315,13 +336,18 @@ export class HomewardApp extends LitElement {
           this.#skip,
           languageSwitch((language) => void this.#choose(language)),
           services?.vault.real
-            ? html`<homeward-lock .vault=${services.vault} .work=${this.work}></homeward-lock>`
+            ? html`<homeward-lock
+                .vault=${services.vault}
+                .work=${this.work}
+                ?reading=${this.#later.isReading}
+              ></homeward-lock>`
             : nothing,
         )}
         <div
           class="hw-frame"
           @homeward-go=${(event: GoEvent) => (location.hash = event.hash)}
           @homeward-remove=${this.#remove}
+          @homeward-reading=${this.#update}
           @homeward-unlocked=${() => void this.#unlocked()}
           @homeward-ask-unlock=${this.#askUnlock}
           @homeward-take-over=${() => this.#tabs?.takeOver()}
@@ -359,7 +385,7 @@ export class HomewardApp extends LitElement {
     if (this.failed?.code === 'locked')
       return html`<homeward-page-unlock
         .vault=${services.vault.real}
-        ?held=${this.#held !== null}
+        ?held=${[...this.#unsaved.values()].some(isReal)}
       ></homeward-page-unlock>`;
     if (this.failed && isMendable(this.failed))
       return html`<homeward-page-recovery
@@ -518,3 +544,5 @@ export class HomewardApp extends LitElement {
     if (stage !== undefined && link?.hash === location.hash) this.#goToStage(stage);
   };
 }
+
+const isReal = ({ session }: Work): boolean => session.assessment.kind === 'real';

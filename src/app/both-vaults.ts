@@ -79,7 +79,7 @@ export class BothVaults extends EventTarget implements KeptVault {
       this.#kinds.set(id, 'training');
       return first;
     }
-    const real = this.#begun ? await this.#begun.load(id) : problem('no-such-draft');
+    const real = this.#begun ? await this.#begun.load(id) : { ok: false as const, problems: [this.#lost] as const };
     if (!isUnknown(real)) this.#kinds.set(id, 'real');
     return real;
   }
@@ -118,12 +118,18 @@ export class BothVaults extends EventTarget implements KeptVault {
   }
 
   async acceptLosses(): Promise<void> {
-    await Promise.all([this.training.acceptLosses(), this.#readable?.acceptLosses()]);
+    await Promise.all([this.training.acceptLosses(), this.isLocked ? null : this.real?.acceptLosses()]);
   }
 
   close(): void {
     this.training.close();
     this.real?.close();
+  }
+
+  /** Why there is no such draft: where a browser threw real ones away, nobody can know that it was not among them. */
+  get #lost(): Problem {
+    const gone = this.real?.warnings.find(({ code }) => code === 'drafts-gone' || code === 'data-loss');
+    return gone ? { ...gone, place: {} } : { code: 'no-such-draft', place: {} };
   }
 
   /** The vault of real drafts, once it has been made. */

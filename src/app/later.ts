@@ -18,6 +18,8 @@ export interface VisitedPage extends HTMLElement {
   visit: Visit | null;
   /** Of a page about an assessment: the one open. */
   session?: Session | null;
+  /** Of a page that reads files: whether a real draft stands on it. Such a page fires `homeward-reading` when that changes. */
+  readonly isReading?: boolean;
 }
 
 interface Later {
@@ -56,6 +58,11 @@ export async function defineLater(route: Route): Promise<void> {
 export class LaterPages {
   #name = '';
   #element: VisitedPage | null = null;
+
+  /** Whether the page shown last holds a real draft that somebody opened from a file to read it. */
+  get isReading(): boolean {
+    return this.#element?.isReading === true;
+  }
 
   /** Lets go of the page shown last, and with it of the assessment it was about. */
   forget(): void {

@@ -16,6 +16,8 @@ import { focused, goTo, isControl, placeOf, type PlaceOnPage } from './place.ts'
 type Told = 'active' | 'lock';
 const channelName = 'homeward-lock';
 const tellEvery = 5_000;
+/** How long a lock waits for what is being written, in milliseconds. */
+const longestFlush = 5_000;
 
 /** Three times Escape within this many milliseconds hides the page. */
 const escapes = 3;
@@ -32,6 +34,8 @@ const doings = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'touchstart'] 
 export class LockBar extends Page {
   @property({ attribute: false }) vault: BothVaults | null = null;
   @property({ attribute: false }) work: Work | null = null;
+  /** A real draft from a file stands on the page: it can be hidden, also where no vault is open. */
+  @property({ type: Boolean }) reading = false;
   @state() private warned = false;
   @state() private locking = false;
   #watch: IdleWatch | null = null;
@@ -87,7 +91,7 @@ export class LockBar extends Page {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#following.follow(this.vault);
-    if (changed.has('vault')) this.#begin();
+    if (changed.has('vault') || changed.has('reading')) this.#begin();
   }
 
   protected override firstUpdated(): void {
@@ -125,9 +129,9 @@ export class LockBar extends Page {
     return html`<div class="hw-idle__box">
       <p class="govuk-body">
         <strong
-          >${msg('Homeward locks in one minute, because nothing has been done for a while.', { id: 'idle-warning' })}</strong
+          >${this.#isOpen ? msg('Homeward locks in one minute, because nothing has been done for a while.', { id: 'idle-warning' }) : msg('Homeward hides this page in one minute, because nothing has been done for a while.', { id: 'idle-warning-hide' })}</strong
         >
-        ${msg('What you wrote is saved. Press any key or click to stay.', { id: 'idle-warning-saved' })}
+        ${this.#isOpen ? msg('What you wrote is saved. Press any key or click to stay.', { id: 'idle-warning-saved' }) : msg('Press any key or click to stay.', { id: 'idle-warning-stay' })}
       </p>
       <button type="button" class="govuk-button govuk-button--secondary">${msg('Stay', { id: 'idle-stay' })}</button>
     </div>`;
@@ -140,7 +144,7 @@ export class LockBar extends Page {
 
   /** Whether anything about a real family may be on the page. */
   get #isShown(): boolean {
-    return this.#isOpen || this.vault?.real?.state === 'memory';
+    return this.#isOpen || this.reading || this.vault?.real?.state === 'memory';
   }
 
   get #root(): ParentNode {
@@ -149,7 +153,7 @@ export class LockBar extends Page {
 
   /** Watches while real drafts are open, and rests while they are not. */
   #begin(): void {
-    if (!this.#isOpen) this.#rest();
+    if (!this.#isOpen && !this.reading) this.#rest();
     else if (!this.#watch) {
       this.#watch = new IdleWatch(() => lockAfter() * 60_000);
       this.#watch.addEventListener('change', this.#idle);
@@ -166,7 +170,10 @@ export class LockBar extends Page {
   readonly #idle = (): void => {
     this.warned = this.#watch?.phase === 'warning';
     // No other tab is told: each has heard of the same doings, and one that slept may know less.
-    if (this.#watch?.phase === 'over') void this.#lock();
+    if (this.#watch?.phase !== 'over') return;
+    // A file that is only read has nothing to lock: it is hidden.
+    if (this.#isOpen) void this.#lock();
+    else this.#cover();
   };
 
   readonly #check = (): void => this.#watch?.check();
@@ -250,12 +257,18 @@ export class LockBar extends Page {
     this.#cover();
     const at = focused();
     if (at instanceof HTMLElement) at.blur(); // a control that tells only when it is left tells now
-    window.dispatchEvent(new LockingEvent());
-    await work?.saver.flush();
-    vault.real.lock();
-    this.#last = null;
-    this.#covered = null;
-    this.locking = false;
-    this.#dialog?.close();
+    const locking = new LockingEvent();
+    window.dispatchEvent(locking);
+    if (work) locking.waitUntil(work.saver.flush());
+    try {
+      // Whatever is stuck, keys go: what could not be written stays with those who hold it.
+      await Promise.race([locking.settled, new Promise((resolve) => setTimeout(resolve, longestFlush))]);
+    } finally {
+      vault.real.lock();
+      this.#last = null;
+      this.#covered = null;
+      this.locking = false;
+      this.#dialog?.close();
+    }
   }
 }

@@ -156,6 +156,9 @@ export class UnlockPage extends Page {
 
   #ask(asked: Asked): void {
     this.asked = asked;
+    if (asked !== 'renew') this.#code = '';
+    const box = this.querySelector<HTMLInputElement>('.hw-secret input');
+    if (box) box.value = '';
     this.failed = null;
     this.shown = false;
     this.#goToBox();

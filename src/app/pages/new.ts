@@ -349,14 +349,15 @@ export class NewPage extends Page {
   }
 
   /** It is locked while somebody types here: what there is becomes a draft, so that nothing is lost and nothing stays. */
-  readonly #keepBegun = (): void => {
+  readonly #keepBegun = (event: Event): void => {
     const { pack, vault } = this;
     const typed = [this.#said('reference'), ...[...this.children_, ...this.adults].map(({ name }) => name.trim())];
     if (!pack || !vault || this.#begun || this.#said('kind') === 'training' || typed.join('') === '') return;
     if (vault.real?.state !== 'open') return;
     this.#begun = true;
     const draft = this.#typed(pack, 'real');
-    void Work.begin(vault, draft);
+    const begun = Work.begin(vault, draft);
+    if (event instanceof LockingEvent) event.waitUntil(begun);
     location.hash = hashOf({ page: 'tasks', id: draft.id });
   };
 }

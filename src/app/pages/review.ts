@@ -31,9 +31,15 @@ export class ReviewPage extends Page {
   @state() private content: Drafts | null = null;
   @state() private draft: ReadDraft | null = null;
   @state() private onlyComments = false;
+
   /** What is being said, by the answer it is about. */
   @state() private said: ReadonlyMap<PlaceKey, string> = new Map();
   #saved = true;
+
+  /** Whether somebody else's real draft stands on the page. */
+  get isReading(): boolean {
+    return this.draft?.assessment.kind === 'real';
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -45,12 +51,15 @@ export class ReviewPage extends Page {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('beforeunload', this.#warn);
+    // Put away by a lock it waits out of sight, because what was said about it is nowhere else.
+    if (!this.#saved) return;
     this.content = null;
     this.draft = null;
     this.said = new Map();
   }
 
   protected override updated(changed: PropertyValues): void {
+    if (changed.has('draft')) this.dispatchEvent(new Event('homeward-reading', { bubbles: true, composed: true }));
     if (changed.has('draft') && this.draft) this.querySelector<HTMLElement>('[id="review:title"]')?.focus();
   }
 
