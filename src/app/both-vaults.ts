@@ -1,5 +1,5 @@
 import type { Assessment, Edit } from '../model/assessment.ts';
-import { outcome, problem, type Outcome, type Problem } from '../model/problem.ts';
+import { outcome, type Outcome, type Problem } from '../model/problem.ts';
 import type { Draft, DraftSummary, Repair, Revision, VaultState } from '../session/ports.ts';
 import type { KeptVault } from '../store/kept-vault.ts';
 import type { RealVault, Vaults } from '../store/open-vaults.ts';
