@@ -6,6 +6,7 @@ import { plainSeal } from './envelope.ts';
 import type { KeptVault } from './kept-vault.ts';
 import { MemoryVault } from './memory-vault.ts';
 import { nameOf } from './patience.ts';
+import { bucketsOf } from './second-place.ts';
 import { Sentinel, type SentinelStorage } from './sentinel.ts';
 import { type RestingPage, restWithPage } from './page-rest.ts';
 import { Suspicion } from './suspicion.ts';
@@ -62,6 +63,7 @@ export async function whereItCanRest<V>(
       commitsNow: commitsNow(page),
       sentinel,
       suspicion,
+      buckets: bucketsOf(page.navigator),
     });
     restWithPage(vault, page);
     return vault;
