@@ -219,7 +219,10 @@ export class Connection extends EventTarget {
 
   async #copyAway(): Promise<void> {
     if (this.#buckets === null) return;
-    (await this.#evacuate(this.#buckets))?.start((work) => this.read(work));
+    (await this.#evacuate(this.#buckets))?.start((work) => {
+      this.#reopened = 0; // nothing is written any more, and what is here must come out
+      return this.read(work);
+    });
   }
 
   /** Fetched when needed. */
