@@ -2,7 +2,9 @@ import { type Outcome, type Problem, problem } from '../model/problem.ts';
 import type { CommitsNow } from './commit.ts';
 import { type Database, openDatabase } from './db.ts';
 import { durably, type Fault, type WriteRequest } from './durable.ts';
+import type { Evacuation } from './evacuation.ts';
 import { within } from './patience.ts';
+import { type Buckets, copiesOf } from './second-place.ts';
 import type { Suspicion } from './suspicion.ts';
 
 /** How often a lost connection is opened again before storage counts as broken. */
@@ -18,6 +20,8 @@ export interface ConnectionParts {
   readonly commitsNow: CommitsNow;
   /** What remembers a failed write beyond the page. */
   readonly suspicion?: Suspicion | null;
+  /** Where copies can rest once the database is not trusted. */
+  readonly buckets?: Buckets | null;
 }
 
 /**
@@ -30,6 +34,8 @@ export class Connection extends EventTarget {
   readonly #patience: number;
   readonly #commitsNow: CommitsNow;
   readonly #suspicion: Suspicion | null;
+  readonly #buckets: Buckets | null;
+  #evacuation: Promise<Evacuation | null> | null = null;
   #db: Database | null = null;
   #reopened = 0;
   #reopening: Promise<boolean> | null = null;
@@ -38,12 +44,13 @@ export class Connection extends EventTarget {
   #resting = false;
   #waking: Promise<void> | null = null;
 
-  private constructor({ name, patience, commitsNow, suspicion = null }: ConnectionParts) {
+  private constructor({ name, patience, commitsNow, suspicion = null, buckets = null }: ConnectionParts) {
     super();
     this.#name = name;
     this.#patience = patience;
     this.#commitsNow = commitsNow;
     this.#suspicion = suspicion;
+    this.#buckets = buckets;
     // Held from before: read only, until somebody says that the browser was started again.
     if (suspicion?.holds) this.#refusal = { code: 'not-saved', place: {}, detail: 'suspect' };
   }
@@ -52,6 +59,7 @@ export class Connection extends EventTarget {
   static async open(parts: ConnectionParts): Promise<Connection> {
     const connection = new Connection(parts);
     await connection.#open();
+    await connection.#compareWithCopies();
     return connection;
   }
 
@@ -74,14 +82,17 @@ export class Connection extends EventTarget {
   async write(requests: readonly WriteRequest[]): Promise<Problem | null> {
     for (let mayReopen = true; ; mayReopen = false) {
       if (this.#refusal !== null) return this.#refusal;
+      // Another tab may have met the full disk: what this one is told is kept would be lost all the same.
+      if (this.#suspicion?.holds === true) return this.#refuse({ code: 'not-saved', place: {}, detail: 'suspect' });
       if (this.#resting) await this.#wake();
       const db = this.#db;
       const fault = db === null ? lost : await this.#durably(db, requests);
       if (fault === null) return null;
       if (fault.name === 'ConstraintError') return { code: 'conflict', place: {} };
       const notSaved: Problem = { code: 'not-saved', place: {}, detail: fault.name };
-      // A clean refusal: what was there stays, and writing works again once there is room.
-      if (fault.name === 'QuotaExceededError') return notSaved;
+      // A clean refusal: what was there stays, and writing works again once there is room. Not so in Chromium, which
+      // says this of a full disk as well; and it alone has buckets.
+      if (fault.name === 'QuotaExceededError') return this.#buckets === null ? notSaved : this.#refuse(notSaved);
       // Writes that Chromium acknowledged after a full disk were gone at its next start, so no second try then.
       if (fault.noSpace || !mayReopen || !(await this.#reopen(db))) return this.#refuse(notSaved);
     }
@@ -104,8 +115,14 @@ export class Connection extends EventTarget {
   }
 
   close(): void {
-    this.#db?.close();
-    this.#db = null;
+    this.#letGo();
+    void this.#evacuation?.then((evacuation) => evacuation?.stop());
+  }
+
+  /** Removes what was copied away from here, for good; whether nothing of it is left. */
+  async removeCopies(): Promise<boolean> {
+    if (this.#buckets === null) return true;
+    return (await (await this.#evacuate(this.#buckets))?.removeAll()) ?? false;
   }
 
   /**
@@ -115,7 +132,7 @@ export class Connection extends EventTarget {
    * still ends.
    */
   rest(): void {
-    this.close();
+    this.#letGo();
     this.#resting = true;
   }
 
@@ -135,7 +152,7 @@ export class Connection extends EventTarget {
   async #openAgain(): Promise<boolean> {
     if (this.#reopened === reopenings) return false;
     this.#reopened += 1;
-    this.close();
+    this.#letGo();
     try {
       if (await this.#open()) this.#refuse({ code: 'drafts-gone', place: {} });
       return true;
@@ -174,7 +191,7 @@ export class Connection extends EventTarget {
           this.close();
         },
         ended: () => {
-          if (this.#db === mine) this.close(); // the news may come when there is a new connection already
+          if (this.#db === mine) this.#letGo(); // the news may come when there is a new connection already
         },
       },
       this.#patience,
@@ -185,10 +202,45 @@ export class Connection extends EventTarget {
     return fresh;
   }
 
+  #letGo(): void {
+    this.#db?.close();
+    this.#db = null;
+  }
+
+  /** What an earlier page copied away comes back where it is missing; the copy goes once this database is trusted. */
+  async #compareWithCopies(): Promise<void> {
+    if (this.#buckets === null || this.#db === null) return;
+    if (this.#refusal === null && (await copiesOf(this.#name, this.#buckets)).length === 0) return;
+    const evacuation = await this.#evacuate(this.#buckets);
+    await evacuation?.putBack(this.#db);
+    if (this.#refusal === null) await evacuation?.letGo();
+    else await this.#copyAway();
+  }
+
+  async #copyAway(): Promise<void> {
+    if (this.#buckets === null) return;
+    (await this.#evacuate(this.#buckets))?.start((work) => {
+      this.#reopened = 0; // nothing is written any more, and what is here must come out
+      return this.read(work);
+    });
+  }
+
+  /** Fetched when needed. */
+  #evacuate(buckets: Buckets): Promise<Evacuation | null> {
+    this.#evacuation ??= import('./evacuation.ts').then(
+      ({ Evacuation }) => new Evacuation({ name: this.#name, buckets, patience: this.#patience }),
+      () => null, // not to be fetched now: what is here stays, and the next start asks again
+    );
+    return this.#evacuation;
+  }
+
   #refuse(refusal: Problem): Problem {
     if (this.#refusal === null) {
       this.#refusal = refusal;
-      if (refusal.code === 'not-saved') this.#suspicion?.hold();
+      if (refusal.code === 'not-saved') {
+        this.#suspicion?.hold();
+        void this.#copyAway();
+      }
       this.dispatchEvent(new Event('change'));
     }
     return this.#refusal;

@@ -5,6 +5,7 @@ import { databaseName, type DraftKind } from './db.ts';
 import { plainSeal } from './envelope.ts';
 import type { KeptVault } from './kept-vault.ts';
 import { nameOf } from './patience.ts';
+import { bucketsOf } from './second-place.ts';
 import { Sentinel, type SentinelStorage } from './sentinel.ts';
 import { type RestingPage, restWithPage } from './page-rest.ts';
 import { Suspicion } from './suspicion.ts';
@@ -61,6 +62,7 @@ export async function whereItCanRest<V>(
       commitsNow: commitsNow(page),
       sentinel,
       suspicion,
+      buckets: bucketsOf(page.navigator),
     });
     restWithPage(vault, page);
     return vault;

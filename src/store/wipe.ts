@@ -21,11 +21,12 @@ export async function wiped(
   // Where storage refuses, deleting the database may still work; reading back shows it.
   await connection.write(stores.map((to) => ({ to, remove: everything() })));
   connection.close();
+  const areCopiesGone = await connection.removeCopies();
   await deleteDatabase(parts.name, parts.patience);
   parts.sentinel.forgetAll();
   const next = await Connection.open(parts);
   const left = await next.read(leftIn);
-  const confirmed = left.ok && left.value === 0;
+  const confirmed = left.ok && left.value === 0 && areCopiesGone;
   return { receipt: { drafts, at: new Date().toISOString(), confirmed }, connection: next };
 }
 

@@ -22,6 +22,17 @@ async function fill(folder: string, leave: number): Promise<string> {
   return file;
 }
 
+/** Waits until the drafts are copied away, as somebody does who reads the banner; how long it took, in seconds. */
+async function copiedAway(writer: Writer): Promise<number | null> {
+  const start = performance.now();
+  while (performance.now() - start < 20_000) {
+    if ((await writer.ask((writing) => writing.copied())) > 0)
+      return Math.round((performance.now() - start) / 100) / 10;
+    await wait(200);
+  }
+  return null;
+}
+
 /** What the page says to one write, and the text it wrote; a page that is asked again and again must be right each time. */
 async function writeOnce(writer: Writer, id: string, value: string): Promise<string> {
   return writer.page.evaluate(([draft, text]) => window.writing.writeOnce(draft, text), [id, value] as const);
@@ -36,6 +47,7 @@ describe.runIf(await canMakeDisks())('the disk is full', () => {
       const host = await hostFor(await bundledStore());
       const missing: string[] = [];
       let refusals = 0;
+      let notCopied = 0;
       try {
         for (let point = 0; point < points; point += 1) {
           const disk = await Disk.make(160);
@@ -48,6 +60,8 @@ describe.runIf(await canMakeDisks())('the disk is full', () => {
           if (writer.refused !== '') refusals += 1;
           let acknowledged = writer.acknowledged;
           await rm(filler);
+          const copied = writer.refused === '' ? 0 : await copiedAway(writer);
+          if (copied === null) notCopied += 1;
           // The same page first, then the page loaded again: a browser that ran out of room is not believed until it ended.
           if ((await writeOnce(writer, id, 'after it was freed')) === 'saved') acknowledged += 1;
           await writer.page.reload();
@@ -64,13 +78,18 @@ describe.runIf(await canMakeDisks())('the disk is full', () => {
           await disk.remove();
           const has = 'problem' in found ? 0 : found.revision;
           if (has < acknowledged)
-            missing.push(`point ${point}: ${acknowledged - has} of ${acknowledged} (${writer.refused})`);
+            missing.push(
+              `point ${point}: ${acknowledged - has} of ${acknowledged} (${writer.refused}, copied after ${copied ?? 'never'} s)`,
+            );
+          console.log(
+            `point ${point}: ${has} of ${acknowledged}, ${writer.refused}, copied after ${copied ?? 'never'} s`,
+          );
         }
       } finally {
         await host.close();
       }
       note('disk-full', {
-        done: `a full disk at ${points} random points, ${refusals} of them refused a write; freed, loaded again, restarted`,
+        done: `a full disk at ${points} random points, ${refusals} of them refused a write, ${notCopied} had no copy within 20 s; freed, loaded again, restarted`,
         seen: missing.length === 0 ? 'nothing called saved was missing' : missing.join('; '),
         seed,
       });

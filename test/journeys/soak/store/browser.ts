@@ -61,7 +61,8 @@ export class Writer {
     await page.waitForFunction(() => 'writing' in window);
     const writer = new Writer(browser, page);
     let state = await writer.ask((writing) => writing.open());
-    if (state === 'suspect') {
+    // Where the database is gone with no copy, the vault would be made anew, which is refused in the same way.
+    if (state === 'suspect' || state === 'not-saved') {
       await page.evaluate(() => {
         window.writing.trustAgain();
       });

@@ -3,6 +3,8 @@ import type { Assessment, Edit } from '../../../../src/model/assessment.ts';
 import { newAssessment } from '../../../../src/model/new-assessment.ts';
 import { replay } from '../../../../src/session/session.ts';
 import { deviceWorld } from '../../../../src/session/world.ts';
+import { databaseName } from '../../../../src/store/db.ts';
+import { copiedDrafts } from '../../../../src/store/evacuation.suite.ts';
 import { packWith } from '../../../fixtures/small-pack.ts';
 import { openReal } from './open-real.ts';
 
@@ -20,6 +22,8 @@ export interface WritingPage {
   read(id: string): Promise<{ readonly revision: number; readonly last: string } | { readonly problem: string }>;
   /** One write now: `saved`, or the problem. */
   writeOnce(id: string, value: string): Promise<string>;
+  /** How many drafts are copied away by now. */
+  copied(): Promise<number>;
   list(): Promise<readonly { readonly id: string; readonly revision: number }[] | string>;
 }
 
@@ -87,6 +91,7 @@ window.writing = {
     return { revision, last: said?.is === 'given' && typeof said.value === 'string' ? said.value : '' };
   },
   writeOnce: write,
+  copied: () => copiedDrafts(databaseName('real')),
   list: async () => {
     const drafts = await vault.list();
     return drafts.ok ? drafts.value.map(({ id, revision: at }) => ({ id, revision: at })) : drafts.problems[0].code;

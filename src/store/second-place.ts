@@ -1,0 +1,26 @@
+/** Storage buckets, as far as copies need them. In Chromium alone they are there. */
+export interface Buckets {
+  open(name: string, options: { durability: 'strict' }): Promise<{ readonly indexedDB: IDBFactory }>;
+  keys(): Promise<readonly string[]>;
+  delete(name: string): Promise<void>;
+}
+
+/** Those of this browser; null where it has none. */
+export function bucketsOf(navigator: object): Buckets | null {
+  return 'storageBuckets' in navigator ? (navigator.storageBuckets as Buckets) : null; // as the specification has it
+}
+
+/** A new name for a copy of the database called `name`. */
+export function copyName(name: string): string {
+  return `${name}-copy-${crypto.randomUUID().slice(0, 8)}`;
+}
+
+/** The copies there are of the database called `name`; none where that cannot be asked. */
+export async function copiesOf(name: string, buckets: Buckets): Promise<readonly string[]> {
+  try {
+    return (await buckets.keys()).filter((each) => each.startsWith(`${name}-copy-`));
+  } catch (fault) {
+    if (!(fault instanceof DOMException)) throw fault;
+    return []; // closed to us, as in some private windows
+  }
+}
