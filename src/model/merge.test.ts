@@ -163,7 +163,10 @@ describe('K: what was said in two places', () => {
   test('K6 sets aside what was changed without a word in either history', () => {
     const branch = { ...tansy, answers: { ...tansy.answers, story: given('by nobody'), place: given('at home') } };
     const merge = mergeBranches(pack, { base: null, ground: tansy, branch }, ids());
-    expect(merge.asides).toMatchObject([{ place: 'story', said: given('by nobody') }]);
+    expect(merge.asides).toMatchObject([
+      { place: 'story', said: given('by nobody') },
+      { place: 'place', said: null },
+    ]);
     expect(made(tansy, merge).answers.place).toEqual(given('at home'));
   });
 

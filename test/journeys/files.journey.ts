@@ -86,18 +86,23 @@ test('a file is brought together with the draft it came from: nothing is overwri
       [only]: { is: 'given', value: 'Only the other computer knows' } as const,
     },
   };
+  const at = '2026-05-04T10:00:00.000Z';
+  const history = [...halfFilled.history, { from: at, to: at, by: '', place: only, was: null }];
   await go('#/open');
-  await given(chooseFile, { name: 'homeward-draft.json', bytes: new TextEncoder().encode(JSON.stringify(theirs)) });
+  await given(chooseFile, {
+    name: 'homeward-draft.json',
+    bytes: new TextEncoder().encode(JSON.stringify({ ...theirs, history })),
+  });
   await page.getByRole('button', { name: 'Bring it together with mine' }).click();
   await page.getByText('Things that both say differently: 1.').waitFor();
   expect(await accessibilityFaults(page)).toEqual([]);
   await page.getByRole('link', { name: 'See both and choose' }).click();
   await page.getByText('Written on the other computer').waitFor();
-  const { answers, asides, history } = await restingDraft(page, halfFilled.id);
+  const { answers, asides, history: told } = await restingDraft(page, halfFilled.id);
   expect(answers['why-now']).toEqual(halfFilled.answers['why-now']);
   expect(answers[only]).toEqual(theirs.answers[only]);
   expect(asides).toMatchObject([{ place: 'why-now', said: theirs.answers['why-now'] }]);
-  expect(history.some(({ origin }) => origin !== undefined)).toBe(true);
+  expect(told.some(({ origin }) => origin !== undefined)).toBe(true);
   await page.getByRole('radio').nth(1).check();
   await page.getByRole('button', { name: 'Keep what I chose' }).click();
   await page.getByText('There is nothing to decide here.').waitFor();
