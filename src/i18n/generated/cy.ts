@@ -671,6 +671,7 @@ export const templates = {
   'recovery-read': `Ei agor i’w ddarllen a’i argraffu`,
   'recovery-reference': `Cyfeirnod`,
   'recovery-report': `Cadw’r adroddiad hwn fel testun`,
+  'recovery-report-bare': `Mae'r adroddiad yn dweud beth ddigwyddodd ac nid yw'n cynnwys atebion: nid yw wedi'i amgryptio.`,
   'recovery-safe': str`Mae popeth hyd at ${0} yma ac yn gyfan.`,
   'recovery-save': `Cadw’r hyn y gellir ei ddarllen mewn ffeil`,
   'recovery-save-warning': `Nid yw’r hyn a gadwch yma wedi’i amgryptio: gall unrhyw un sydd ag ef ei ddarllen. Cadwch ef lle cedwir cofnod yr achos.`,
