@@ -160,6 +160,16 @@ describe('K: what was said in two places', () => {
     expect(merged.answers.rows).toEqual(tansy.answers.rows);
   });
 
+  test('K6 sets aside what was changed without a word in either history', () => {
+    const branch = { ...tansy, answers: { ...tansy.answers, story: given('by nobody'), place: given('at home') } };
+    const merge = mergeBranches(pack, { base: null, ground: tansy, branch }, ids());
+    expect(merge.asides).toMatchObject([
+      { place: 'story', said: given('by nobody') },
+      { place: 'place', said: null },
+    ]);
+    expect(made(tansy, merge).answers.place).toEqual(given('at home'));
+  });
+
   test('K3 the history of both is kept', () => {
     const rook = after(start, 'Rook', 11, say('place', 'at home'), say('place', 'elsewhere'));
     const merged = made(tansy, mergeBranches(pack, { base: start, ground: tansy, branch: rook }, ids()));

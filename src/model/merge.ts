@@ -148,6 +148,8 @@ function baseByHistory(ground: Assessment, branch: Assessment, about: About): Kn
   const news = (here: readonly HistoryEntry[], there: readonly HistoryEntry[]): readonly HistoryEntry[] =>
     here.filter((entry) => !there.some((each) => same(each, entry)));
   const [fresh, came] = [news(mine, theirs), news(theirs, mine)];
+  // Somebody changed one of them without a word in its history: neither may win by that.
+  if (came.length === 0 && fresh.length === 0) return unknown;
   if (came.length === 0) return saidNow(branch, about);
   if (fresh.length === 0) return saidNow(ground, about);
   const [first, second] = [fresh[0], came[0]];

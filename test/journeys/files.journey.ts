@@ -4,6 +4,7 @@ import { open } from '../../src/exchange/age-file.ts';
 import type { HandOver } from '../../src/exchange/hand-over.ts';
 import { canonical } from '../../src/model/canonical.ts';
 import { layDown, restingDraft } from './draft.ts';
+import { pack } from './guidance.ts';
 import { halfFilled as whole } from './half-filled.ts';
 import { accessibilityFaults, Journey, type SavedFile } from './harness.ts';
 
@@ -72,6 +73,41 @@ test('a file is looked into, compared, and lands beside what is here', async () 
   const landed = await restingDraft(page, id);
   expect(landed.answers).toEqual(halfFilled.answers);
   expect(landed.history.at(-1)?.origin).toMatchObject({ from: 'Team Tarn', revision: 1 });
+});
+
+test('a file is brought together with the draft it came from: nothing is overwritten', async () => {
+  const only =
+    pack.questions.find(
+      (each) => each.kind === 'long-text' && each.repeats.length === 0 && !halfFilled.answers[each.id],
+    )?.id ?? '';
+  const theirs = {
+    ...halfFilled,
+    answers: {
+      ...halfFilled.answers,
+      'why-now': { is: 'given', value: 'Written on the other computer' } as const,
+      [only]: { is: 'given', value: 'Only the other computer knows' } as const,
+    },
+  };
+  const at = '2026-05-04T10:00:00.000Z';
+  const history = [...halfFilled.history, { from: at, to: at, by: '', place: only, was: null }];
+  await go('#/open');
+  await given(chooseFile, {
+    name: 'homeward-draft.json',
+    bytes: new TextEncoder().encode(JSON.stringify({ ...theirs, history })),
+  });
+  await page.getByRole('button', { name: 'Bring it together with mine' }).click();
+  await page.getByText('Things that both say differently: 1.').waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.getByRole('link', { name: 'See both and choose' }).click();
+  await page.getByText('Written on the other computer').waitFor();
+  const { answers, asides, history: told } = await restingDraft(page, halfFilled.id);
+  expect(answers['why-now']).toEqual(halfFilled.answers['why-now']);
+  expect(answers[only]).toEqual(theirs.answers[only]);
+  expect(asides).toMatchObject([{ place: 'why-now', said: theirs.answers['why-now'] }]);
+  expect(told.some(({ origin }) => origin !== undefined)).toBe(true);
+  await page.getByRole('radio').nth(1).check();
+  await page.getByRole('button', { name: 'Keep what I chose' }).click();
+  await page.getByText('There is nothing to decide here.').waitFor();
 });
 
 test('a reader comments without keeping anything, and the writer sees it beside the answer', async () => {

@@ -3,9 +3,11 @@ import { basePdf } from '../../signing/base-pdf.suite.ts';
 import { enclose, type Key } from '../../exchange/age-file.ts';
 import { bytesOf, handOver, hashOfDraft, nameOf, type CommentsFile } from '../../exchange/hand-over.ts';
 import { identityFile, newIdentity } from '../../exchange/identity.ts';
-import { landed } from '../../exchange/land.ts';
+import { broughtTogether, landed } from '../../exchange/land.ts';
 import { readFile, type FileContent } from '../../exchange/read-file.ts';
 import { readAssessment } from '../../content/read-assessment.ts';
+import { apply } from '../../model/apply.ts';
+import type { Assessment } from '../../model/assessment.ts';
 import { canonical } from '../../model/canonical.ts';
 import { published } from '../../model/published.ts';
 import { report } from '../../model/make-report.ts';
@@ -207,6 +209,53 @@ describe('X8 what is read is made safe to show and to keep', () => {
     });
     expect(landed(draft, making, assessment.pack, () => false, world).id).toBe(small.id);
     expect(readAssessment(json(kept), pack)).toEqual({ ok: true, value: kept });
+  });
+
+  test('brought together with the same draft here it adds, sets aside and says where it came from', () => {
+    const world = { now: () => '2026-06-01T10:00:00.000Z', today: () => '2026-06-01', newId: () => 'new' };
+    const [one = '', other = ''] = pack.questions
+      .filter(({ kind, repeats }) => kind === 'long-text' && repeats.length === 0)
+      .map(({ id }) => id);
+    const said = (from: Assessment, question: string, value: string): Assessment => {
+      const change = {
+        do: 'answer',
+        at: { question, subject: null, round: 0 },
+        answer: { is: 'given', value },
+      } as const;
+      const at = new Date(Date.parse(from.changedAt) + 3_600_000).toISOString();
+      const made = apply(pack, from, { id: value, at, by: value, change });
+      if (!made.ok) throw new Error(made.problems[0].code);
+      return made.value;
+    };
+    const bring = (to: Assessment, there: Assessment): ReturnType<typeof broughtTogether> =>
+      broughtTogether(
+        pack,
+        to,
+        { assessment: there, sha256: hashOfDraft(there), earlierQuestions: false },
+        making,
+        world,
+      );
+    const began = said(small, one, 'As it was');
+    const here = said(began, one, 'Mine');
+    const comment = { id: 'c1', at: world.now(), by: 'Zoë', text: 'Who said so?' };
+    const there = { ...said(said(began, one, 'Theirs'), other, 'Only there'), comments: [comment] };
+
+    expect(bring(here, here)).toEqual({ changes: [], toDecide: 0 });
+    const { changes, toDecide } = bring(here, there);
+    expect(toDecide).toBe(1);
+    const made = apply(pack, here, { id: 'e', at: world.now(), by: '', change: { do: 'together', changes } });
+    if (!made.ok) throw new Error(made.problems[0].code);
+    const { answers, asides, comments, history } = made.value;
+    expect(answers[one]).toEqual({ is: 'given', value: 'Mine' });
+    expect(answers[other]).toEqual({ is: 'given', value: 'Only there' });
+    expect(asides).toMatchObject([{ place: one, said: { is: 'given', value: 'Theirs' } }]);
+    expect(comments).toEqual([comment]);
+    expect(history.find(({ origin }) => origin)?.origin).toMatchObject({
+      sha256: hashOfDraft(there),
+      from: 'Team Tarn',
+    });
+    expect(readAssessment(json(made.value), pack)).toEqual({ ok: true, value: made.value });
+    expect(bring(made.value, there).changes).toEqual([]);
   });
 
   test('made with earlier questions that still fit', async () => {

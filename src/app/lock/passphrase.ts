@@ -1,6 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { fiveWords } from '../../exchange/five-words.ts';
 import { adoptStyles } from '../pages/own-styles.ts';
 import { Page } from '../pages/page.ts';
 import { lockStyles } from './lock.styles.ts';
@@ -109,8 +110,7 @@ export class PassphraseChoice extends Page {
   }
 
   async #draw(): Promise<void> {
-    const { drawPhrase } = await import('./phrase.ts');
-    this.drawn = drawPhrase();
+    this.drawn = await fiveWords();
     this.copied = false;
   }
 

@@ -2,10 +2,14 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { draftFile } from '../../exchange/draft-file.ts';
+import { handOver } from '../../exchange/hand-over.ts';
+import { problem } from '../../model/problem.ts';
 import type { DraftSummary } from '../../session/ports.ts';
 import { Rescuer } from '../../session/rescuer.ts';
 import type { KeptVault } from '../../store/kept-vault.ts';
 import { download } from '../download.ts';
+import { makingBy, saveFile } from '../files/save-file.ts';
+import type { Save } from '../files/save-form.ts';
 import type { Work } from '../work.ts';
 import { Page } from './page.ts';
 
@@ -98,6 +102,18 @@ export class NotSaved extends Page {
   }
 
   #copy(work: Work): TemplateResult {
+    if (work.session.assessment.kind === 'real')
+      return html`<details class="govuk-details">
+        <summary class="govuk-details__summary">
+          <span class="govuk-details__summary-text">${msg('Save a copy to a file', { id: 'draft-save' })}</span>
+        </summary>
+        <div class="govuk-details__text">
+          <homeward-save-form
+            .save=${this.#save}
+            .label=${msg('Save the file', { id: 'copy-save' })}
+          ></homeward-save-form>
+        </div>
+      </details>`;
     return html`<button
         type="button"
         class="hw-link-button"
@@ -113,6 +129,15 @@ export class NotSaved extends Page {
         >${msg('The file is not encrypted: anybody who has it can read it. Keep it where the case record is kept.', { id: 'draft-save-warning' })}</span
       >`;
   }
+
+  /** What is on the page now, which is more than storage has. */
+  readonly #save: Save = (lock, from) => {
+    const { work } = this;
+    if (!work) return Promise.resolve(problem('not-saved'));
+    const { assessment } = work.session;
+    const { revision } = work.saver;
+    return saveFile(handOver(assessment.kind, [{ assessment, revision }], makingBy(from)), lock);
+  };
 
   /** Older safety copies, of which a person says themselves that they can be done without. */
   #ownCopies(): TemplateResult {

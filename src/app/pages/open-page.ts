@@ -12,10 +12,11 @@ import type { DraftSummary, Vault, VaultState } from '../../session/ports.ts';
 import { deviceWorld } from '../../session/world.ts';
 import { draftNow } from '../files/all-drafts.ts';
 import { FileReadEvent, protectionWords, type FileDoor } from '../files/door.ts';
-import { differences, type Differences } from '../files/differences.ts';
+import { bring, broughtView, type Bringing } from '../files/bring.ts';
+import { compared, mostShown } from '../files/compared.ts';
 import { filesStyles } from '../files/files.styles.ts';
 import { fileFailure, nothingOpened } from '../files/file-words.ts';
-import { askedView, saidView } from '../files/said.ts';
+import { askedView } from '../files/said.ts';
 import type { Visit } from '../later.ts';
 import { hashOf } from '../routes.ts';
 import { Work } from '../work.ts';
@@ -25,15 +26,14 @@ import { Page } from './page.ts';
 type Drafts = Extract<FileContent, { is: 'drafts' }>;
 type Comments = Extract<FileContent, { is: 'comments' }>;
 
-/** More are counted, not shown: nobody reads them, and the page would stand still. */
-const mostShown = 60;
-
 /** A file comes in: what it holds is shown and compared with what is here before anything is kept. */
 export class OpenPage extends Page {
   @property({ attribute: false }) visit: Visit | null = null;
   @state() private content: FileContent | null = null;
   @state() private here = new Map<string, Assessment>();
   @state() private kept = new Map<string, string>();
+  @state() private brought = new Map<string, Bringing>();
+  @state() private busy = false;
   @state() private problem: Problem | null = null;
 
   override connectedCallback(): void {
@@ -93,6 +93,7 @@ export class OpenPage extends Page {
     const children = assessment.people.filter(({ role }) => role === 'child').map(({ name }) => initials(name));
     const here = this.here.get(assessment.id);
     const keptAs = this.kept.get(assessment.id);
+    const brought = this.brought.get(assessment.id);
     return html`<h3 class="govuk-heading-m">
         ${msg('Reference', { id: 'reference' })} <bdi>${assessment.reference}</bdi>
       </h3>
@@ -111,19 +112,47 @@ export class OpenPage extends Page {
             </p>`
           : nothing
       }
-      ${here ? compared(pack, here, assessment) : nothing}
+      ${here && !brought ? compared(pack, here, assessment) : nothing}
       ${
         keptAs === undefined
-          ? html`<button type="button" class="govuk-button" @click=${() => this.#keep(content, draft)}>
-              ${here ? msg('Add as a draft of its own', { id: 'open-keep-beside' }) : msg('Add to my drafts', { id: 'open-keep' })}
-            </button>`
+          ? html`<div class="govuk-button-group">
+                ${
+                  here && !brought && here.kind === content.kind
+                    ? html`<button
+                        type="button"
+                        class="govuk-button"
+                        aria-describedby="open:bring"
+                        ?disabled=${this.busy}
+                        @click=${() => this.#bring(content, draft)}
+                      >
+                        ${msg('Bring it together with mine', { id: 'open-bring' })}
+                      </button>`
+                    : nothing
+                }
+                <button
+                  type="button"
+                  class="govuk-button ${here ? 'govuk-button--secondary' : ''}"
+                  ?disabled=${this.busy}
+                  @click=${() => this.#keep(content, draft)}
+                >
+                  ${here ? msg('Add as a draft of its own', { id: 'open-keep-beside' }) : msg('Add to my drafts', { id: 'open-keep' })}
+                </button>
+              </div>
+              ${
+                here && !brought
+                  ? html`<p class="govuk-body hw-quiet" id="open:bring">
+                      ${msg('Bringing together takes over what only the file says. Where both say something different, both are kept and you choose. Nothing of yours is overwritten.', { id: 'open-bring-hint' })}
+                    </p>`
+                  : nothing
+              }`
           : html`<p class="govuk-body" role="status">
               ${msg('Added to your drafts.', { id: 'open-kept' })}
               <a class="govuk-link" href=${hashOf({ page: 'tasks', id: keptAs })}
                 >${msg('Go to it', { id: 'open-go' })}</a
               >
             </p>`
-      }`;
+      }
+      <div role="status">${brought ? broughtView(assessment.id, brought) : nothing}</div>`;
   }
 
   #comments(pack: Pack, content: Comments): TemplateResult {
@@ -181,6 +210,7 @@ export class OpenPage extends Page {
     const { visit } = this;
     if (!visit?.pack) return;
     this.kept = new Map();
+    this.brought = new Map();
     this.problem = null;
     const ids = content.is === 'drafts' ? content.drafts.map(({ assessment }) => assessment.id) : [content.file.draft];
     const here = new Map<string, Assessment>();
@@ -204,6 +234,17 @@ export class OpenPage extends Page {
     );
     if (begun.ok) this.kept = new Map(this.kept).set(draft.assessment.id, begun.value);
     else [this.problem] = begun.problems;
+  }
+
+  async #bring(origin: Drafts, draft: ReadDraft): Promise<void> {
+    const { visit } = this;
+    if (!visit?.pack || this.busy) return;
+    this.busy = true;
+    this.problem = null;
+    const brought = await bring(visit.services.vault, draft, origin);
+    this.busy = false;
+    if (brought.ok) this.brought = new Map(this.brought).set(draft.assessment.id, brought.value);
+    else [this.problem] = brought.problems;
   }
 
   async #keepAll(content: Drafts): Promise<void> {
@@ -267,61 +308,4 @@ function facts(rows: readonly (readonly [string, unknown])[]): TemplateResult {
         </div>`,
     )}
   </dl>`;
-}
-
-/** What the draft of the same id here says otherwise, question by question. */
-function compared(pack: Pack, here: Assessment, there: Assessment): TemplateResult {
-  const { people, answers }: Differences = differences(pack, here, there);
-  if (people.length === 0 && answers.length === 0)
-    return html`<p class="govuk-body">
-      <strong>${msg('You have this draft already, with the same answers and people.', { id: 'diff-same' })}</strong>
-    </p>`;
-  return html`<p class="govuk-body">
-      <strong
-        >${msg(str`You have this draft already. Different in the file: answers ${answers.length}, people ${people.length}.`, { id: 'diff-some' })}</strong
-      >
-    </p>
-    <details class="govuk-details">
-      <summary class="govuk-details__summary">
-        <span class="govuk-details__summary-text">${msg('See what is different', { id: 'diff-see' })}</span>
-      </summary>
-      <div class="govuk-details__text">
-        ${
-          people.length === 0
-            ? nothing
-            : html`<ul class="govuk-list govuk-list--bullet">
-                ${people.map(
-                  (each) =>
-                    html`<li>
-                      <bdi
-                        >${((each.there ?? each.here)?.name ?? '').trim() || msg('No name yet', { id: 'no-name-yet' })}</bdi
-                      >:
-                      ${
-                        !each.here
-                          ? msg('only in the file', { id: 'diff-only-there' })
-                          : !each.there
-                            ? msg('only here', { id: 'diff-only-here' })
-                            : msg('described differently', { id: 'diff-person' })
-                      }
-                    </li>`,
-                )}
-              </ul>`
-        }
-        ${answers.slice(0, mostShown).map(
-          ({ key, here: mine, there: theirs }) =>
-            html`<h4 class="govuk-heading-s">${askedView(pack, mine ? here : there, key)}</h4>
-              <div class="hw-two">
-                <div>
-                  <p class="govuk-body-s"><strong>${msg('Here', { id: 'diff-here' })}</strong></p>
-                  ${saidView(pack, here, key, mine)}
-                </div>
-                <div>
-                  <p class="govuk-body-s"><strong>${msg('In the file', { id: 'diff-there' })}</strong></p>
-                  ${saidView(pack, there, key, theirs)}
-                </div>
-              </div>`,
-        )}
-        ${answers.length > mostShown ? html`<p class="govuk-body">${msg(str`And ${answers.length - mostShown} more.`, { id: 'diff-more' })}</p>` : nothing}
-      </div>
-    </details>`;
 }

@@ -2,6 +2,7 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { draftFile } from '../../exchange/draft-file.ts';
+import { handOver } from '../../exchange/hand-over.ts';
 import { blockWithLanguages, words } from '../../elements/shared/pack-words.ts';
 import { blocksView } from '../../elements/shared/report-view.ts';
 import { contentLanguage } from '../../i18n/locale.ts';
@@ -13,6 +14,8 @@ import type { Repair, Salvage } from '../../session/ports.ts';
 import { deviceWorld } from '../../session/world.ts';
 import type { KeptVault } from '../../store/kept-vault.ts';
 import { download } from '../download.ts';
+import { makingBy, saveFile } from '../files/save-file.ts';
+import type { Save } from '../files/save-form.ts';
 import { packIn } from '../pack.ts';
 import { hashOf } from '../routes.ts';
 import { Work } from '../work.ts';
@@ -134,14 +137,25 @@ export class RecoveryPage extends Page {
   #ways(found: Found, said: RecoveryWords, later: readonly LaterWords[]): TemplateResult {
     const { pieces, salvage } = found;
     const { whole } = pieces;
+    // Nothing anybody wrote about a real family leaves unencrypted; of a draft without a whole state nobody knows the kind.
+    const mayBePlain = whole?.kind === 'training';
     const unsealed = html`<br /><span class="hw-quiet"
-        >${msg('What you save here is not encrypted: anybody who has it can read it. Keep it where the case record is kept.', { id: 'recovery-save-warning' })}</span
+        >${
+          mayBePlain
+            ? msg(
+                'What you save here is not encrypted: anybody who has it can read it. Keep it where the case record is kept.',
+                { id: 'recovery-save-warning' },
+              )
+            : msg('The report says what happened and holds no answers: it is not encrypted.', {
+                id: 'recovery-report-bare',
+              })
+        }</span
       >`;
     const report = html`<button
       type="button"
       class="hw-link-button"
       @click=${() => {
-        this.#saveReport(salvage, said, later);
+        this.#saveReport(salvage, said, mayBePlain ? later : []);
       }}
     >
       ${msg('Save this report as text', { id: 'recovery-report' })}
@@ -153,19 +167,36 @@ export class RecoveryPage extends Page {
             >${msg('Open a copy from a file', { id: 'recovery-open-file' })}</a
           >
         </div>`;
+    const readable = pieces.withLater ?? whole;
+    const save = msg('Save what can be read to a file', { id: 'recovery-save' });
     const older = salvage.condition === 'draft-older' || salvage.condition === 'ok';
-    return html`<p class="govuk-body hw-measure">
-        <button
-          type="button"
-          class="hw-link-button"
-          @click=${() => {
-            this.#saveFile(pieces.withLater ?? whole);
-          }}
-        >
-          ${msg('Save what can be read to a file', { id: 'recovery-save' })}</button
-        ><br />
-        ${report}${unsealed}
-      </p>
+    return html`${
+        mayBePlain
+          ? html`<p class="govuk-body hw-measure">
+              <button
+                type="button"
+                class="hw-link-button"
+                @click=${() => {
+                  this.#saveFile(readable);
+                }}
+              >
+                ${save}</button
+              ><br />
+              ${report}${unsealed}
+            </p>`
+          : html`<details class="govuk-details">
+                <summary class="govuk-details__summary">
+                  <span class="govuk-details__summary-text">${save}</span>
+                </summary>
+                <div class="govuk-details__text">
+                  <homeward-save-form
+                    .save=${saving(readable, salvage.draft?.revision ?? 0)}
+                    .label=${save}
+                  ></homeward-save-form>
+                </div>
+              </details>
+              <p class="govuk-body hw-measure">${report}${unsealed}</p>`
+      }
       ${
         pieces.later.length > 0
           ? html`<div class="govuk-checkboxes govuk-checkboxes--small govuk-form-group">
@@ -285,3 +316,9 @@ export class RecoveryPage extends Page {
     this.dispatchEvent(new GoEvent(hashOf({ page: 'assessments' })));
   };
 }
+
+/** Saves a draft as an encrypted file. */
+const saving =
+  (assessment: Assessment, revision: number): Save =>
+  (lock, from) =>
+    saveFile(handOver(assessment.kind, [{ assessment, revision }], makingBy(from)), lock);

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { drawPhrase } from './phrase.ts';
+import { fiveWords } from '../../exchange/five-words.ts';
 import { weaknessOf } from './weakness.ts';
 
 describe('a phrase that is drawn', () => {
-  test('has five words and does not come twice', () => {
-    const drawn = Array.from({ length: 200 }, drawPhrase);
+  test('has five words and does not come twice', async () => {
+    const drawn = await Promise.all(Array.from({ length: 200 }, fiveWords));
     for (const phrase of drawn) expect(phrase).toMatch(/^[a-z]{3,8}( [a-z]{3,8}){4}$/);
     expect(new Set(drawn).size).toBe(drawn.length);
   });
 
-  test('is never called weak', () => {
-    const drawn = Array.from({ length: 200 }, drawPhrase);
+  test('is never called weak', async () => {
+    const drawn = await Promise.all(Array.from({ length: 200 }, fiveWords));
     expect(drawn.filter((phrase) => weaknessOf(phrase) !== null)).toEqual([]);
   });
 });

@@ -1,0 +1,50 @@
+import { msg, str } from '@lit/localize';
+import { html, type TemplateResult } from 'lit';
+import { broughtTogether, type Brought, type FileOrigin } from '../../exchange/land.ts';
+import type { ReadDraft } from '../../exchange/read-file.ts';
+import { outcome, problem, type Outcome } from '../../model/problem.ts';
+import type { Vault } from '../../session/ports.ts';
+import { deviceWorld } from '../../session/world.ts';
+import { hashOf } from '../routes.ts';
+import { Work } from '../work.ts';
+
+/** What came of bringing a file and a draft together. */
+export interface Bringing extends Pick<Brought, 'toDecide'> {
+  /** Whether the file said anything that was not here. */
+  readonly isNews: boolean;
+}
+
+/** Brings a draft out of a file together with the same one here, as one step that can be undone. */
+export async function bring(vault: Vault, draft: ReadDraft, { from, madeAt }: FileOrigin): Promise<Outcome<Bringing>> {
+  const opened = await Work.open(vault, draft.assessment.id);
+  if (!opened.ok) return opened;
+  const { session, saver } = opened.value;
+  const origin = { from, ...(madeAt === undefined ? {} : { madeAt }) };
+  const { changes, toDecide } = broughtTogether(session.pack, session.assessment, draft, origin, deviceWorld);
+  const made = changes.length === 0 ? null : session.change({ do: 'together', changes });
+  await opened.value.close();
+  if (made && !made.ok) return made;
+  // Somebody typed there meanwhile, or storage refused: nothing of the file is in the draft then.
+  if (saver.state !== 'saved') return problem('not-saved');
+  return outcome({ toDecide, isNews: made !== null }, []);
+}
+
+/** What came of it, and where to go on. */
+export function broughtView(id: string, { toDecide, isNews }: Bringing): TemplateResult {
+  const go = (href: string, words: string): TemplateResult => html`<a class="govuk-link" href=${href}>${words}</a>`;
+  if (!isNews)
+    return html`<p class="govuk-body">
+      ${msg('The file says nothing that is not in your draft already.', { id: 'open-brought-nothing' })}
+      ${go(hashOf({ page: 'tasks', id }), msg('Go to it', { id: 'open-go' }))}
+    </p>`;
+  return html`<p class="govuk-body">
+    <strong>${msg('Brought together with your draft.', { id: 'open-brought' })}</strong>
+    ${
+      toDecide === 0
+        ? html`${msg('The two did not contradict each other.', { id: 'open-brought-all' })}
+          ${go(hashOf({ page: 'tasks', id }), msg('Go to it', { id: 'open-go' }))}`
+        : html`${msg(str`Things that both say differently: ${toDecide}. Yours stand in the draft for now.`, { id: 'open-brought-some' })}
+          ${go(hashOf({ page: 'output', id, kind: 'two-places' }), msg('See both and choose', { id: 'open-brought-choose' }))}`
+    }
+  </p>`;
+}

@@ -1,0 +1,66 @@
+import { msg, str } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Assessment } from '../../model/assessment.ts';
+import type { Pack } from '../../model/pack.ts';
+import { differences, type Differences } from './differences.ts';
+import { askedView, saidView } from './said.ts';
+
+/** More are counted, not shown: nobody reads them, and the page would stand still. */
+export const mostShown = 60;
+
+/** What the draft of the same id here says otherwise, question by question. */
+export function compared(pack: Pack, here: Assessment, there: Assessment): TemplateResult {
+  const { people, answers }: Differences = differences(pack, here, there);
+  if (people.length === 0 && answers.length === 0)
+    return html`<p class="govuk-body">
+      <strong>${msg('You have this draft already, with the same answers and people.', { id: 'diff-same' })}</strong>
+    </p>`;
+  return html`<p class="govuk-body">
+      <strong
+        >${msg(str`You have this draft already. Different in the file: answers ${answers.length}, people ${people.length}.`, { id: 'diff-some' })}</strong
+      >
+    </p>
+    <details class="govuk-details">
+      <summary class="govuk-details__summary">
+        <span class="govuk-details__summary-text">${msg('See what is different', { id: 'diff-see' })}</span>
+      </summary>
+      <div class="govuk-details__text">
+        ${
+          people.length === 0
+            ? nothing
+            : html`<ul class="govuk-list govuk-list--bullet">
+                ${people.map(
+                  (each) =>
+                    html`<li>
+                      <bdi
+                        >${((each.there ?? each.here)?.name ?? '').trim() || msg('No name yet', { id: 'no-name-yet' })}</bdi
+                      >:
+                      ${
+                        !each.here
+                          ? msg('only in the file', { id: 'diff-only-there' })
+                          : !each.there
+                            ? msg('only here', { id: 'diff-only-here' })
+                            : msg('described differently', { id: 'diff-person' })
+                      }
+                    </li>`,
+                )}
+              </ul>`
+        }
+        ${answers.slice(0, mostShown).map(
+          ({ key, here: mine, there: theirs }) =>
+            html`<h4 class="govuk-heading-s">${askedView(pack, mine ? here : there, key)}</h4>
+              <div class="hw-two">
+                <div>
+                  <p class="govuk-body-s"><strong>${msg('Here', { id: 'diff-here' })}</strong></p>
+                  ${saidView(pack, here, key, mine)}
+                </div>
+                <div>
+                  <p class="govuk-body-s"><strong>${msg('In the file', { id: 'diff-there' })}</strong></p>
+                  ${saidView(pack, there, key, theirs)}
+                </div>
+              </div>`,
+        )}
+        ${answers.length > mostShown ? html`<p class="govuk-body">${msg(str`And ${answers.length - mostShown} more.`, { id: 'diff-more' })}</p>` : nothing}
+      </div>
+    </details>`;
+}
