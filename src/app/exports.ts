@@ -29,7 +29,12 @@ export function noteExport(
 
 /** When the draft `id` was last put into a file; null where nobody knows of any. */
 export function lastExport(id: string, storage: Remembering = localStorage): Exported | null {
-  const found = all(storage)[nameFor(id)];
+  return exportNamed(nameFor(id), storage);
+}
+
+/** The same of a draft by the name it has outside the vault, which is known while it is locked too. */
+export function exportNamed(name: string, storage: Remembering = localStorage): Exported | null {
+  const found = all(storage)[name];
   if (typeof found !== 'object' || found === null || !('at' in found) || !('revision' in found)) return null;
   const { at, revision } = found;
   const known = typeof at === 'string' && !Number.isNaN(Date.parse(at)) && Number.isSafeInteger(revision);

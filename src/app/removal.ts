@@ -1,4 +1,5 @@
-import type { Vault } from '../session/ports.ts';
+import type { Receipt } from '../session/ports.ts';
+import type { BothVaults } from './both-vaults.ts';
 
 /** How long a removal can be taken back, in milliseconds. */
 export const graceTime = 10_000;
@@ -11,17 +12,19 @@ export const graceTime = 10_000;
 export class Removal extends EventTarget {
   readonly id: string;
   readonly reference: string;
+  /** Once it is removed, unless the page had no time to look whether it is gone. */
+  receipt: Receipt | null = null;
   #pending = true;
   #removing = false;
-  readonly #vault: Vault;
+  readonly #vault: BothVaults;
   readonly #timer: ReturnType<typeof setTimeout>;
 
-  constructor(vault: Vault, id: string, reference: string) {
+  constructor(vault: BothVaults, id: string, reference: string) {
     super();
     this.#vault = vault;
     this.id = id;
     this.reference = reference;
-    this.#timer = setTimeout(this.#remove, graceTime);
+    this.#timer = setTimeout(() => void this.#shred(), graceTime);
     window.addEventListener('pagehide', this.#remove);
     vault.addEventListener('closing', this.#remove);
   }
@@ -35,6 +38,17 @@ export class Removal extends EventTarget {
     if (!this.#removing) this.#settle();
   }
 
+  async #shred(): Promise<void> {
+    const module = await import('./shred.ts').catch(() => null);
+    if (!module) this.#remove();
+    if (!module || !this.#pending || this.#removing) return;
+    this.#removing = true;
+    const shredded = await module.shred(this.#vault, this.id);
+    this.receipt = shredded.ok ? shredded.value : null;
+    this.#settle();
+  }
+
+  /** At once: nothing may be awaited when the page goes away. */
   readonly #remove = (): void => {
     if (!this.#pending || this.#removing) return;
     this.#removing = true;

@@ -73,3 +73,26 @@ export function directories(prefix: string, { storageBuckets, storage, locks }: 
 async function isEmpty(directory: FileSystemDirectoryHandle): Promise<boolean> {
   return (await directory.keys().next()).done === true;
 }
+
+/** Deletes every directory whose name begins with `prefix`, also those of pages still open; whether none is left. */
+export async function deleteDirectories(
+  prefix: string,
+  { storageBuckets, storage }: Storages = navigator,
+): Promise<boolean> {
+  try {
+    const buckets = async (): Promise<readonly string[]> =>
+      ((await storageBuckets?.keys()) ?? []).filter((name) => name.startsWith(prefix));
+    for (const name of await buckets()) await storageBuckets?.delete(name);
+    const root = await storage?.getDirectory?.();
+    const names = async (): Promise<readonly string[]> => {
+      const found: string[] = [];
+      for await (const [name] of root?.entries() ?? []) if (name.startsWith(prefix)) found.push(name);
+      return found;
+    };
+    for (const name of await names()) await root?.removeEntry(name, { recursive: true });
+    return (await buckets()).length === 0 && (await names()).length === 0;
+  } catch (fault) {
+    if (fault instanceof DOMException) return fault.name === 'SecurityError'; // closed to us, then and now
+    throw fault;
+  }
+}

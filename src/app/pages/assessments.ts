@@ -5,7 +5,6 @@ import type { DraftSummary } from '../../session/ports.ts';
 import type { BothVaults } from '../both-vaults.ts';
 import { AskUnlockEvent } from '../lock/events.ts';
 import type { Removal } from '../removal.ts';
-import { chosenReviewDays, reviewOf } from '../retention.ts';
 import { hashOf } from '../routes.ts';
 
 /** The drafts on this computer, the one changed last first. */
@@ -15,6 +14,7 @@ export function assessmentsPage(
   removal: Removal | null,
 ): TemplateResult {
   const drafts = all.filter(({ id }) => !(removal?.pending && removal.id === id));
+  void import('./define-due.ts');
   return html`
     ${
       removal?.pending
@@ -26,8 +26,9 @@ export function assessmentsPage(
               </button>
             </p>
           </div>`
-        : nothing
+        : html`<homeward-deleted .removal=${removal}></homeward-deleted>`
     }
+    <homeward-lapsed .vault=${vault}></homeward-lapsed>
     <h1 class="govuk-heading-xl">${msg('Assessments on this computer', { id: 'assessments-title' })}</h1>
     <a class="govuk-button" href=${hashOf({ page: 'new' })} role="button" draggable="false"
       >${msg('Start an assessment', { id: 'start-new' })}</a
@@ -39,29 +40,29 @@ export function assessmentsPage(
           ? nothing
           : html`<p class="govuk-body">${msg('There are none yet in this browser.', { id: 'assessments-none' })}</p>`
         : html`<ul class="govuk-task-list">
-            ${drafts.map(
-              ({ id, kind, reference, children, changedAt }) =>
-                html`<li class="govuk-task-list__item govuk-task-list__item--with-link">
-                  <div class="govuk-task-list__name-and-hint">
-                    <a
-                      class="govuk-link govuk-task-list__link"
-                      href=${hashOf({ page: 'tasks', id })}
-                      aria-describedby="draft:${id}"
-                      ><bdi>${reference}</bdi></a
+            ${drafts.map((draft) => {
+              const { id, kind, reference, children, changedAt } = draft;
+              return html`<li class="govuk-task-list__item govuk-task-list__item--with-link">
+                <div class="govuk-task-list__name-and-hint">
+                  <a
+                    class="govuk-link govuk-task-list__link"
+                    href=${hashOf({ page: 'tasks', id })}
+                    aria-describedby="draft:${id}"
+                    ><bdi>${reference}</bdi></a
+                  >
+                  <div class="govuk-task-list__hint" id="draft:${id}">
+                    ${children.length > 0 ? html`<bdi>${children.join(', ')}</bdi>. ` : ''}${msg('Last changed', { id: 'last-changed' })}
+                    <time datetime=${changedAt}
+                      >${weekdayInWords(new Date(changedAt))} ${momentInWords(new Date(changedAt))}</time
                     >
-                    <div class="govuk-task-list__hint" id="draft:${id}">
-                      ${children.length > 0 ? html`<bdi>${children.join(', ')}</bdi>. ` : ''}${msg('Last changed', { id: 'last-changed' })}
-                      <time datetime=${changedAt}
-                        >${weekdayInWords(new Date(changedAt))} ${momentInWords(new Date(changedAt))}</time
-                      >
-                      ${review(changedAt)}
-                    </div>
+                    <br /><homeward-due .draft=${draft}></homeward-due>
                   </div>
-                  <div class="govuk-task-list__status">
-                    ${kind === 'training' ? html`<strong class="govuk-tag govuk-tag--grey">${msg('Training', { id: 'training' })}</strong>` : nothing}
-                  </div>
-                </li>`,
-            )}
+                </div>
+                <div class="govuk-task-list__status">
+                  ${kind === 'training' ? html`<strong class="govuk-tag govuk-tag--grey">${msg('Training', { id: 'training' })}</strong>` : nothing}
+                </div>
+              </li>`;
+            })}
           </ul>`
     }
     <ul class="govuk-list">
@@ -93,11 +94,4 @@ function lockedDrafts(count: number): TemplateResult {
     </p>
     <button type="button" class="govuk-button" @click=${ask}>${msg('Unlock', { id: 'unlock' })}</button>
   </div>`;
-}
-
-/** Until when a draft may rest, or that somebody should look at it now. Nothing is deleted by itself. */
-function review(changedAt: string): TemplateResult {
-  const { on, due } = reviewOf(changedAt, Date.now(), chosenReviewDays());
-  const day = momentInWords(on);
-  return html`<br />${due ? html`<strong class="govuk-tag govuk-tag--yellow">${msg('Look at it again: keep it or delete it', { id: 'review-due' })}</strong>` : msg(str`Look at it again by ${day}`, { id: 'review-by' })}`;
 }

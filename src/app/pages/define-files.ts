@@ -1,4 +1,5 @@
 import { define } from '../../elements/shared/define.ts';
+import '../files/hear-exports.ts';
 import { FileDoor } from '../files/door.ts';
 import { LockFields } from '../files/lock-fields.ts';
 import { SaveForm } from '../files/save-form.ts';

@@ -4,6 +4,7 @@ import { property, state } from 'lit/decorators.js';
 import type { DraftSummary } from '../../session/ports.ts';
 import { copyWords, lastExport } from '../exports.ts';
 import type { Visit } from '../later.ts';
+import { isLettingGo, letGo } from '../letting-go.ts';
 import { chooseReviewDays, chosenReviewDays, reviewDays } from '../retention.ts';
 import { hashOf } from '../routes.ts';
 import { Page } from './page.ts';
@@ -17,9 +18,13 @@ export class HonestyPart extends Page {
   @state() private persisted: boolean | null = null;
   /** Somebody asked, and the browser would not. */
   @state() private refused = false;
+  /** Whether a council can open real drafts; null where there are none or nobody knows. */
+  @state() private council: boolean | null = null;
+  @state() private locked = 0;
   @state() private room: StorageEstimate | null = null;
   @state() private check: RestartCheck = 'none';
   @state() private days: 'chosen' | 'wrong' | null = null;
+  @state() private unremembered = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -36,25 +41,38 @@ export class HonestyPart extends Page {
   async #look(): Promise<void> {
     const listed = await this.visit?.services.vault.list();
     this.drafts = listed?.ok ? listed.value : null;
+    this.locked = this.visit?.services.vault.locked ?? 0;
+    const real = this.visit?.services.vault.real;
+    const file = real && real.state !== 'none' && real.state !== 'memory' ? await real.councilFile() : null;
+    this.council = file?.ok ? file.value !== null : null;
     if (!('storage' in navigator)) return;
     this.persisted = await navigator.storage.persisted().catch(() => null);
     this.room = await navigator.storage.estimate().catch(() => null);
   }
 
   #where(): TemplateResult {
+    const real = this.visit?.services.vault.real ?? null;
     return html`<h2 class="govuk-heading-l">${msg('What is kept where', { id: 'honest-where' })}</h2>
       <ul class="govuk-list govuk-list--bullet hw-measure">
         <li>
-          ${msg('Drafts, their earlier versions and signed PDFs: in this browser, on this computer. Training drafts and real ones are apart.', { id: 'honest-drafts' })}
+          ${msg('Drafts, their earlier versions and signed PDFs: in this browser, on this computer. Assessments of real families are encrypted with your passphrase. Training drafts rest apart from them and are not encrypted.', { id: 'honest-drafts' })}
         </li>
         <li>
-          ${msg('Beside them, to notice when the browser has deleted drafts: how many there are, how far each had got and when it was last put into a file. No names and no answers.', { id: 'honest-sentinel' })}
+          ${msg('Beside them, to notice when the browser has deleted drafts: how many there are, how far each had got, when it was last put into a file and what you said about keeping it. This is not encrypted; it holds no names and no answers.', { id: 'honest-sentinel' })}
+        </li>
+        ${
+          real === null
+            ? nothing
+            : html`<li>
+                ${msg('The key to real drafts: in this browser, itself encrypted. Your passphrase opens it, and so does the recovery code.', { id: 'honest-key' })}
+                ${this.council === null ? nothing : this.council ? msg('Your council can open them as well, with a recovery key that it keeps.', { id: 'honest-council' }) : msg('No recovery key of your council was added: nobody else can open them.', { id: 'honest-no-council' })}
+              </li>`
+        }
+        <li>
+          ${msg('When storage fails: a second place in the same browser, until what is in it is saved or thrown away. Real drafts are encrypted there, too.', { id: 'honest-rescue' })}
         </li>
         <li>
-          ${msg('When storage fails: a second place in the same browser, until what is in it is saved or thrown away.', { id: 'honest-rescue' })}
-        </li>
-        <li>
-          ${msg('Your choices: the language, and after how many days a draft is to be looked at again.', { id: 'honest-choices' })}
+          ${msg('Your choices: the language, when it locks, after how many days a draft is to be looked at again, and the public part of your key for files, if you made one.', { id: 'honest-choices' })}
         </li>
         <li>
           ${msg('Nothing on any server. Only what you save or print leaves this computer.', { id: 'honest-server' })}
@@ -90,6 +108,7 @@ export class HonestyPart extends Page {
     if (!drafts) return nothing;
     return html`<h2 class="govuk-heading-l">${msg('Drafts and their copies', { id: 'honest-copies' })}</h2>
       <p class="govuk-body">${msg(str`Drafts on this computer: ${drafts.length}`, { id: 'honest-count' })}</p>
+      ${this.locked === 0 ? nothing : html`<p class="govuk-body">${msg(str`Locked assessments, which are not in this number: ${this.locked}`, { id: 'honest-locked' })}</p>`}
       <ul class="govuk-list">
         ${drafts.map(
           ({ id, reference }) =>
@@ -112,7 +131,7 @@ export class HonestyPart extends Page {
           >${msg('Days without a change after which the list asks you to keep or delete a draft', { id: 'review-days' })}</label
         >
         <div class="govuk-hint" id="review-days:hint">
-          ${msg(str`A whole number from ${reviewDays.least} to ${reviewDays.most}. Nothing is deleted by itself.`, { id: 'review-days-hint' })}
+          ${msg(str`A whole number from ${reviewDays.least} to ${reviewDays.most}.`, { id: 'review-days-hint' })}
         </div>
         ${this.days === 'wrong' ? html`<p class="govuk-error-message" id="review-days:error" role="alert">${msg(str`Enter a whole number from ${reviewDays.least} to ${reviewDays.most}`, { id: 'review-days-wrong' })}</p>` : nothing}
         <input
@@ -127,11 +146,31 @@ export class HonestyPart extends Page {
           ${msg('Remember this', { id: 'review-days-keep' })}
         </button>
         ${this.days === 'chosen' ? html`<p class="govuk-body" role="status">${msg('Remembered on this computer.', { id: 'review-days-kept' })}</p>` : nothing}
-      </form>`;
+      </form>
+      <div class="govuk-checkboxes govuk-form-group hw-measure">
+        <div class="govuk-checkboxes__item">
+          <input
+            class="govuk-checkboxes__input"
+            type="checkbox"
+            id="letting-go"
+            aria-describedby="letting-go:hint"
+            .checked=${isLettingGo(null)}
+            @change=${this.#letGo}
+          />
+          <label class="govuk-label govuk-checkboxes__label" for="letting-go"
+            >${msg('Delete drafts by themselves once they are safe in a file', { id: 'letting-go' })}</label
+          >
+          <div class="govuk-hint govuk-checkboxes__hint" id="letting-go:hint">
+            ${msg('Off unless you switch it on. A draft then goes 14 days after its date to look again, and only when a file holds it as it is now; the list counts the days, and “Keep it” stops them. Nothing else is ever deleted but by a person. Homeward cannot see whether the file is still where you saved it.', { id: 'letting-go-hint' })}
+          </div>
+        </div>
+      </div>
+      ${this.unremembered ? html`<p class="govuk-body" role="alert">${msg('This browser remembers no settings, so nothing is deleted by itself.', { id: 'keeping-not' })}</p>` : nothing}`;
   }
 
   #restart(): TemplateResult {
     return html`<h2 class="govuk-heading-l">${msg('Does this computer keep your drafts?', { id: 'restart-title' })}</h2>
+      ${this.#lost() ? html`<p class="govuk-body hw-measure" data-lost><strong>${msg('Drafts that were kept here are gone: this browser, or somebody, has deleted them. Do not rely on this computer to keep drafts. Tell your IT support, and keep every draft in a file.', { id: 'restart-lost' })}</strong></p>` : nothing}
       <p class="govuk-body hw-measure" role="status" data-restart=${this.check}>${checkWords(this.check)}</p>
       ${
         this.check === 'waiting'
@@ -140,6 +179,11 @@ export class HonestyPart extends Page {
               ${msg('Begin the check', { id: 'restart-begin' })}
             </button>`
       }`;
+  }
+
+  #lost(): boolean {
+    const warnings = this.visit?.services.vault.warnings ?? [];
+    return warnings.some(({ code }) => code === 'drafts-gone' || code === 'data-loss');
   }
 
   readonly #persist = async (): Promise<void> => {
@@ -151,6 +195,10 @@ export class HonestyPart extends Page {
     event.preventDefault();
     const typed = this.querySelector<HTMLInputElement>('#review-days')?.value.trim() ?? '';
     this.days = typed !== '' && chooseReviewDays(Number(typed)) ? 'chosen' : 'wrong';
+  };
+
+  readonly #letGo = (event: Event): void => {
+    if (event.target instanceof HTMLInputElement) this.unremembered = !letGo(null, event.target.checked);
   };
 
   readonly #begin = (): void => {
@@ -194,6 +242,9 @@ function checkWords(check: RestartCheck): string {
 function notProtected(): TemplateResult {
   return html`<h2 class="govuk-heading-l">${msg('What encryption does not protect from', { id: 'honest-not' })}</h2>
     <ul class="govuk-list govuk-list--bullet hw-measure">
+      <li>
+        ${msg('Anybody at this computer while real drafts are unlocked, or who knows the passphrase or the recovery code. Training drafts are open at any time.', { id: 'honest-unlocked' })}
+      </li>
       <li>${msg('Somebody who looks at an open screen.', { id: 'honest-screen' })}</li>
       <li>
         ${msg('An extension of the browser, or a program that records keys or the screen.', { id: 'honest-extension' })}

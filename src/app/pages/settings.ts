@@ -1,26 +1,43 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { words } from '../../elements/shared/pack-words.ts';
 import type { Pack } from '../../model/pack.ts';
 import type { VaultState } from '../../session/ports.ts';
+import type { WipeReceipt } from '../../store/wipe-computer.ts';
 import type { BothVaults } from '../both-vaults.ts';
 import type { Visit } from '../later.ts';
 import { Page } from './page.ts';
 import { whereKept } from './start.ts';
+import type { WipedEvent } from './wipe.ts';
+import { wipedPage } from './wipe-receipt.ts';
 
 declare const HOMEWARD_VERSION: string;
 
 /** Which version this is, which questions it asks, and how drafts are kept. */
 export class SettingsPage extends Page {
   @property({ attribute: false }) visit: Visit | null = null;
+  /** Once everything was deleted there is nothing else to show. */
+  @state() private wiped: WipeReceipt | null = null;
 
   protected override render(): TemplateResult | typeof nothing {
+    if (this.wiped) return wipedPage(this.wiped);
     return this.visit
       ? html`${settingsPage(this.visit.pack, this.visit.services.vault, HOMEWARD_VERSION)}
-          <homeward-honesty .visit=${this.visit}></homeward-honesty>`
+          <homeward-honesty .visit=${this.visit}></homeward-honesty>
+          <homeward-wipe .visit=${this.visit} @homeward-wiped=${this.#wiped}></homeward-wipe>`
       : nothing;
   }
+
+  readonly #wiped = async ({ receipt }: WipedEvent): Promise<void> => {
+    this.wiped = receipt;
+    // Wherever somebody goes from here, the program begins anew: the vaults of this page are closed.
+    window.addEventListener('hashchange', () => {
+      location.reload();
+    });
+    await this.updateComplete;
+    this.querySelector('h1')?.focus();
+  };
 }
 
 function settingsPage(pack: Pack | null, vault: BothVaults, version: string): TemplateResult {

@@ -29,6 +29,7 @@ export function tasksPage(session: Session, vault: Vault): TemplateResult {
             ? nothing
             : html`<homeward-people-list .session=${session}></homeward-people-list>
                 <homeward-case-actions .session=${session} .vault=${vault}></homeward-case-actions>
+                <homeward-draft-keeping .session=${session} .vault=${vault}></homeward-draft-keeping>
                 <homeward-draft-actions .session=${session}></homeward-draft-actions>`
         }
       </div>

@@ -1,0 +1,6 @@
+import { define } from '../../elements/shared/define.ts';
+import { DeletedDraft, DueLine, LapsedDrafts } from './due.ts';
+
+define('homeward-deleted', DeletedDraft);
+define('homeward-due', DueLine);
+define('homeward-lapsed', LapsedDrafts);

@@ -1,0 +1,109 @@
+import { msg, str } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { momentInWords } from '../../i18n/dates.ts';
+import type { DraftSummary } from '../../session/ports.ts';
+import type { BothVaults } from '../both-vaults.ts';
+import { countdownFor, keepDraft, reviewOfDraft } from '../letting-go.ts';
+import { deleteLapsed, type Lapsed } from '../shred.ts';
+import type { Removal } from '../removal.ts';
+import { AgainEvent, Page } from './page.ts';
+import { saveReceipt } from './wipe-receipt.ts';
+
+/** Until when a draft may rest, or that somebody should look at it now; and how many days are left where it goes by itself. */
+export class DueLine extends Page {
+  @property({ attribute: false }) draft: DraftSummary | null = null;
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { draft } = this;
+    if (!draft) return nothing;
+    const countdown = countdownFor(draft);
+    if (countdown.is !== 'none')
+      return html`<strong class="govuk-tag govuk-tag--yellow" data-days-left=${countdown.left}
+          >${msg(str`Deleted by itself in ${countdown.left} days`, { id: 'due-days' })}</strong
+        >
+        ${this.#keep(draft)}`;
+    const { on, due } = reviewOfDraft(draft);
+    const day = momentInWords(on);
+    return due
+      ? html`<strong class="govuk-tag govuk-tag--yellow"
+            >${msg('Look at it again: keep it or delete it', { id: 'review-due' })}</strong
+          >
+          ${this.#keep(draft)}`
+      : html`${msg(str`Look at it again by ${day}`, { id: 'review-by' })}`;
+  }
+
+  #keep({ id, reference }: DraftSummary): TemplateResult {
+    const keep = (): void => {
+      keepDraft(id);
+      this.requestUpdate();
+    };
+    return html`<button type="button" class="hw-link-button hw-due__keep" @click=${keep}>
+      ${msg('Keep it', { id: 'keep' })}<span class="govuk-visually-hidden">: <bdi>${reference}</bdi></span>
+    </button>`;
+  }
+}
+
+/** Deletes the drafts whose time is over when the list is shown, and says so. */
+export class LapsedDrafts extends Page {
+  @property({ attribute: false }) vault: BothVaults | null = null;
+  @state() private lapsed: readonly Lapsed[] = [];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.#look();
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    if (this.lapsed.length === 0) return nothing;
+    return html`<div class="hw-banner" role="status">
+      <p class="govuk-body">
+        ${msg('Deleted, because the time you gave was over. Each had a copy in a file:', { id: 'lapsed' })}
+      </p>
+      <ul class="govuk-list">
+        ${this.lapsed.map(
+          ({ reference, receipt }) =>
+            html`<li>
+              <bdi>${reference}</bdi>
+              ${receiptButton(receipt)}
+            </li>`,
+        )}
+      </ul>
+    </div>`;
+  }
+
+  async #look(): Promise<void> {
+    const lapsed = this.vault ? await deleteLapsed(this.vault) : [];
+    if (lapsed.length === 0) return;
+    this.lapsed = [...this.lapsed, ...lapsed];
+    this.dispatchEvent(new AgainEvent());
+  }
+}
+
+/** What is left of a draft that somebody deleted: its receipt. */
+export class DeletedDraft extends Page {
+  @property({ attribute: false }) removal: Removal | null = null;
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { removal } = this;
+    if (!removal?.receipt || removal.pending) return nothing;
+    return html`<div class="hw-banner" role="status">
+      <p class="govuk-body">
+        ${msg('Deleted:', { id: 'deleted' })} <bdi>${removal.reference}</bdi>.
+        ${removal.receipt.confirmed ? nothing : msg('Looked for afterwards: not everything was gone.', { id: 'receipt-unconfirmed' })}
+        ${receiptButton(removal.receipt)}
+      </p>
+    </div>`;
+  }
+}
+
+const receiptButton = (receipt: Lapsed['receipt']): TemplateResult =>
+  html`<button
+    type="button"
+    class="hw-link-button"
+    @click=${() => {
+      saveReceipt(receipt, 'homeward-deletion-receipt.txt');
+    }}
+  >
+    ${msg('Save the receipt', { id: 'receipt-save' })}
+  </button>`;
