@@ -715,6 +715,8 @@ export const templates = {
   'review-send': `Anfon eich sylwadau’n ôl`,
   'review-title': `Darllen a rhoi sylwadau`,
   'review-whole': `Sylwadau ar y drafft cyfan`,
+  'role-choose': `Dewiswch pwy ydyw`,
+  'role-missing': `Dewiswch pwy ydyw yn gyntaf.`,
   'room-have': `Mae hwn gennyf mewn ffeil:`,
   'room-made': str`Darnau a dynnwyd: ${0}. Rhoddir cynnig arall ar gadw nawr.`,
   'room-none': `Nid oedd dim i’w dynnu.`,
