@@ -82,8 +82,8 @@ function roundView(session: Session, child: Person, now: Round): TemplateResult 
     <a class="govuk-back-link" href=${hashOf({ page: 'section', id: assessment.id, section: now.section.id })}
       >${words(pack, now.section.title)}</a
     >
-    <span class="govuk-caption-xl">${msg(str`Classification round ${now.round}`, { id: 'round-caption' })}</span>
-    <h1 class="govuk-heading-xl hw-round__question">
+    <span class="govuk-caption-l">${msg(str`Classification round ${now.round}`, { id: 'round-caption' })}</span>
+    <h1 class="govuk-heading-l hw-round__question">
       <span class="hw-ring" aria-hidden="true">${initials(child.name)}</span
       ><bdi>${questionOf(session, child, adults)}</bdi>
     </h1>
