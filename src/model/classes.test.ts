@@ -329,6 +329,15 @@ describe('V15 an adult who comes after a round was signed', () => {
     expect(gapsAt('risk-class@3~moss', came)).toEqual(['look-again']);
   });
 
+  test('C2 so does one of the signed round itself, which names the adult there and nowhere else', () => {
+    const later = ['risk-class@2~juniper', 'risk-class@3~juniper', 'risk-class@2~moss', 'risk-class@3~moss'];
+    const onlyFirst = withAnswers(came, Object.fromEntries(later.map((key) => [key, null])));
+    expect(gapsAt('risk-class@1~moss', onlyFirst)).toEqual(['look-again']);
+    const said = paper(onlyFirst, 'stage-2-classify');
+    const named = 'has moved into the home or is now assessed as a carer: Ash Marlpit.';
+    expect([times(named, said), times('Marlpit', said)]).toEqual([2, 2]);
+  });
+
   test.each([
     ['somebody known who moves in after', family([add('elsewhere')], moveIn), both],
     ['somebody there before', family([add('lives-there')]), ['factors-parent@1~ash', ...both]],

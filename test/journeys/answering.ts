@@ -109,6 +109,10 @@ async function fillTable(asked: Asked): Promise<void> {
     await fillRow(asked, row);
   }
   if (rows.length > 0 && question.kind === 'person-table') return;
+  if ((question.lists?.length ?? 0) > 1) {
+    await tabTo(page, ({ id }) => id === `add:${key}.role`);
+    await page.keyboard.press('ArrowDown');
+  }
   await tabTo(page, ({ id }) => id === `add:${key}`);
   await page.keyboard.press('Enter');
   await fillRow(asked, await newRow(page, key));

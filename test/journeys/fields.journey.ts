@@ -207,6 +207,8 @@ describe('by keyboard alone', () => {
     await follow(page, 'Add somebody not listed');
     await page.keyboard.press('Tab');
     await page.keyboard.type('Sorrel');
+    await tabTo(page, ({ id }) => id.endsWith('.role'));
+    await page.keyboard.press('ArrowDown');
     await tabTo(page, ({ tag, words }) => tag === 'button' && words === 'Add');
     await page.keyboard.press('Enter');
     expect((await focusOf(page)).words).toMatch(/^Add somebody not listed/);

@@ -4,7 +4,7 @@ import { property } from 'lit/decorators.js';
 import { classStyles, classWord } from '../../elements/shared/class-shape.ts';
 import { words } from '../../elements/shared/pack-words.ts';
 import { dateInWords } from '../../i18n/dates.ts';
-import type { Person, PlaceKey } from '../../model/assessment.ts';
+import type { Person, PlaceKey, RoundEvent } from '../../model/assessment.ts';
 import { packIndex } from '../../model/pack-index.ts';
 import { childrenInScope, initials, personById, presentPeople, shortName } from '../../model/people.ts';
 import { placeKey } from '../../model/place.ts';
@@ -82,14 +82,14 @@ function roundView(session: Session, child: Person, now: Round): TemplateResult 
     <a class="govuk-back-link" href=${hashOf({ page: 'section', id: assessment.id, section: now.section.id })}
       >${words(pack, now.section.title)}</a
     >
-    <span class="govuk-caption-xl">${msg(str`Classification round ${now.round}`, { id: 'round-caption' })}</span>
-    <h1 class="govuk-heading-xl hw-round__question">
+    <span class="govuk-caption-l">${msg(str`Classification round ${now.round}`, { id: 'round-caption' })}</span>
+    <h1 class="govuk-heading-l hw-round__question">
       <span class="hw-ring" aria-hidden="true">${initials(child.name)}</span
       ><bdi>${questionOf(session, child, adults)}</bdi>
     </h1>
     ${adultsNamed(adults)}
     ${now.reason === undefined || now.reason === '' ? nothing : html`<p class="govuk-body">${msg('Opened because:', { id: 'round-opened' })} <bdi>${now.reason}</bdi></p>`}
-    ${classifyAgain(session, child, now.round)}
+    ${classifyAgain(session, child, now) ?? plannedRound(session, child, now)}
     <div class="hw-round">
       <div class="hw-round__known">
         <h2 class="govuk-heading-m">${msg('Worries, strengths and change', { id: 'round-picture' })}</h2>
@@ -161,23 +161,25 @@ function adultsNamed(adults: readonly Person[]): TemplateResult | typeof nothing
   </p>`;
 }
 
-/** That something has happened since the class was given, and a planned round that is still free. */
+/** That something has happened since the class was given, and the round for it: one opened for it, or one to open. */
 function classifyAgain(
   { pack, assessment, evaluation }: Session,
   child: Person,
-  here: number,
-): TemplateResult | typeof nothing {
+  { round: here }: Round,
+): TemplateResult | null {
   const rounds = roundsOf(pack, assessment);
   const given = rounds.filter(({ round }) => classIn(pack, assessment, child.id, round));
   const latest = given.at(-1);
-  if (!latest) return nothing;
+  if (!latest) return null;
   const key = placeKey({ question: 'risk-class', subject: child.id, round: latest.round });
   const lastSaid = (of: PlaceKey): number => assessment.history.findLastIndex(({ place }) => place === of);
   const harmKey = placeKey({ question: 'harm-after-return', subject: child.id, round: 0 });
   const harm = assessment.answers[harmKey];
   const harmed = harm?.is === 'given' && harm.value === 'yes' && lastSaid(harmKey) > lastSaid(key);
-  if (!harmed && !evaluation.lookAgain.has(key)) return nothing;
-  const free = rounds.find(({ round }) => round > latest.round);
+  if (!harmed && !evaluation.lookAgain.has(key)) return null;
+  // A round that everybody has still reads the ratings from before; only one opened for what happened asks for them anew.
+  const opened = new Set(assessment.rounds.flatMap(({ round, event }) => (isEvent(event) ? [round] : [])));
+  const free = rounds.find(({ round }) => round > latest.round && opened.has(round));
   return html`<div class="govuk-inset-text" data-classify-again>
     ${
       harmed
@@ -198,9 +200,26 @@ function classifyAgain(
               href=${hashOf({ page: 'round', id: assessment.id, round: free.round, person: child.id })}
               >${msg(str`Round ${free.round} has no class yet: use it now.`, { id: 'again-free' })}</a
             >`
-          : msg('Open another classification round below.', { id: 'again-open' })
+          : msg(
+              'Open another classification round for it, below: such a round asks for the ratings anew. A planned round still reads those given before.',
+              { id: 'again-open' },
+            )
     }
   </div>`;
+}
+
+const isEvent = (event: RoundEvent | undefined): boolean => event !== undefined && event !== 'other';
+
+/** Before a class is said in a planned round after the first: what it reads, and when it is the wrong round. */
+function plannedRound(
+  { pack, assessment }: Session,
+  child: Person,
+  { round, reason }: Round,
+): TemplateResult | typeof nothing {
+  if (round < 2 || reason !== undefined || classIn(pack, assessment, child.id, round)) return nothing;
+  return html`<p class="govuk-body hw-measure">
+    ${msg('This is a planned round: until something is rated anew, it reads the ratings given before. After new harm, with a new adult in the home, or when the return breaks down, open another classification round below instead.', { id: 'round-planned' })}
+  </p>`;
 }
 
 function pastView({ pack }: Session, earlier: readonly PastRound[]): TemplateResult {

@@ -38,7 +38,7 @@ export class RoundsPage extends SessionPage {
       >
       <h1 class="govuk-heading-xl">${msg('Rounds and children side by side', { id: 'rounds-title' })}</h1>
       <p class="govuk-body-l hw-measure">
-        ${msg('What changed, why, which class was chosen and by whom. The classes and reasons are those people wrote down; no class here is worked out.', { id: 'rounds-lead' })}
+        ${msg('What changed, why, which class was chosen and by whom. The classes and reasons are those people wrote down. Beside a class stands what was suggested when it was chosen, to compare with; a suggestion is never the class.', { id: 'rounds-lead' })}
       </p>
       <div class="govuk-form-group govuk-checkboxes govuk-checkboxes--small">
         <div class="govuk-checkboxes__item">

@@ -19,10 +19,17 @@ export function placeOfPerson(pack: Pack, { role }: Person, property: PersonProp
   )?.id;
 }
 
-/** Words that lead to an answer, where the page can show it. */
-export function answerLink({ pack, links }: FieldContext, key: PlaceKey | undefined, words: unknown): TemplateResult {
+/** Words that lead to an answer, or to one row of it, where the page can show it. */
+export function answerLink(
+  { pack, links }: FieldContext,
+  key: PlaceKey | undefined,
+  words: unknown,
+  row?: string,
+): TemplateResult {
   const section = key === undefined || links === '' ? undefined : sectionAsking(pack, key);
   return section === undefined
     ? html`${words}`
-    : html`<a class="govuk-link" href="${links}${section}" data-focus=${key}>${words}</a>`;
+    : html`<a class="govuk-link" href="${links}${section}" data-focus=${row === undefined ? key : `${key}.${row}`}
+        >${words}</a
+      >`;
 }

@@ -7,6 +7,7 @@ import { offeredPeople } from '../../model/offered-people.ts';
 import { formName, type FormName } from '../../model/place.ts';
 import { langOf } from '../shared/pack-words.ts';
 import { calledBy, idFor, type Field } from './context.ts';
+import { roleChoice, takeRole } from './role-choice.ts';
 
 /** A role in words. */
 export const roleLabel = (pack: Pack, role: string): string => pack.roles.find(({ id }) => id === role)?.label ?? role;
@@ -99,12 +100,13 @@ function addSomebody({ field: { context }, column, at }: PersonCell): TemplateRe
   const add = (event: Event): void => {
     const within = (event.currentTarget as HTMLElement).closest('details');
     const input = within?.querySelector('input');
-    const select = within?.querySelector('select');
     if (!within || !input || input.value.trim() === '') {
       input?.focus();
       return;
     }
-    context.does.addPersonTo(at, input.value.trim(), select?.value ?? roles[0] ?? 'network');
+    const role = takeRole(within);
+    if (role === null) return;
+    context.does.addPersonTo(at, input.value.trim(), role);
     input.value = '';
     within.open = false;
     within.querySelector('summary')?.focus();
@@ -122,12 +124,7 @@ function addSomebody({ field: { context }, column, at }: PersonCell): TemplateRe
         <label class="govuk-label" for="${box}.name">${msg('Their name', { id: 'their-name' })}</label>
         <input class="govuk-input" id="${box}.name" autocomplete="off" />
       </div>
-      <div class="govuk-form-group">
-        <label class="govuk-label" for="${box}.role">${msg('Who they are', { id: 'who-they-are' })}</label>
-        <select class="govuk-select" id="${box}.role">
-          ${roles.map((role) => html`<option value=${role} lang=${langOf(context.pack, roleLabel(context.pack, role)) ?? nothing}>${roleLabel(context.pack, role)}</option>`)}
-        </select>
-      </div>
+      <div class="govuk-form-group">${roleChoice(context, box, roles)}</div>
       <button type="button" class="govuk-button govuk-button--secondary" @click=${add}>
         ${msg('Add', { id: 'add' })}
       </button>

@@ -121,33 +121,48 @@ function className({ pack }: FieldContext, id: string | null, inLine = false): T
 
 function floors(context: FieldContext, { reasons }: Suggestion): TemplateResult | typeof nothing {
   const { pack } = context;
+  const serious = reasons.flatMap((reason) =>
+    reason.kind === 'risk' && reason.serious && reason.status === 'active' ? [factorLink(context, reason)] : [],
+  );
   return listOf(
     msg('What keeps it from being lower', { id: 'suggestion-floors' }),
-    reasons.flatMap((reason) =>
-      reason.kind === 'floor'
-        ? [
-            html`${words(pack, pack.suggestion.floors[reason.floor] ?? '')}
-            ${reason.at.map((key) => html`${questionLink(context, key)} `)}`,
-          ]
-        : [],
-    ),
+    reasons.flatMap((reason) => {
+      if (reason.kind !== 'floor') return [];
+      const links =
+        reason.floor === 'F2'
+          ? serious
+          : reason.at.map(
+              (key) => html`${whose(context, parsePlaceKey(key)?.subject ?? null)}${questionLink(context, key)}`,
+            );
+      return [
+        html`${words(pack, pack.suggestion.floors[reason.floor] ?? '')}
+          <ul class="govuk-list">
+            ${links.map((link) => html`<li>${link}</li>`)}
+          </ul>`,
+      ];
+    }),
   );
 }
 
 function used(context: FieldContext, reason: Exclude<Reason, { kind: 'rule' | 'floor' | 'again' }>): TemplateResult {
   const { pack } = context;
-  const line = (what: string, said: string): TemplateResult =>
-    html`${whose(context, reason.of)}${answerLink(context, reason.at, words(pack, what))}, ${words(pack, said)}`;
   switch (reason.kind) {
     case 'risk':
-      return line(factorLabel(context, reason.factor), phrase(pack, `status-${reason.status}` as PhraseId));
+      return html`${factorLink(context, reason)}, ${words(pack, phrase(pack, `status-${reason.status}` as PhraseId))}`;
     case 'strength':
-      return line(factorLabel(context, reason.factor), phrase(pack, 'status-evidenced'));
+      return html`${factorLink(context, reason)}, ${words(pack, phrase(pack, 'status-evidenced'))}`;
     case 'capacity':
-      return html`${whose(context, reason.of)}${answerLink(context, reason.at, msg('how far change has come', { id: 'suggestion-capacity' }))},
+      return html`${whose(context, reason.of)}${answerLink(context, reason.at, msg('how far change has come', { id: 'suggestion-capacity' }), reason.row)},
       ${words(pack, capacityLabel(pack, reason.capacity))}`;
   }
 }
+
+/** Whose factor it is, and the way to its row among the ratings. */
+const factorLink = (
+  context: FieldContext,
+  { of, at, factor }: Extract<Reason, { kind: 'risk' | 'strength' }>,
+): TemplateResult =>
+  html`${whose(context, of)}${answerLink(context, at, words(context.pack, factorLabel(context, factor)), factor)}`;
 
 const factorLabel = ({ pack }: FieldContext, id: string): string => packIndex(pack).factors.get(id)?.label ?? id;
 

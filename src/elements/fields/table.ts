@@ -13,6 +13,7 @@ import { calledBy, idFor, type Field } from './context.ts';
 import { grouped } from './frame.ts';
 import { minimumLines } from './minimums.ts';
 import { roleLabel } from './people.ts';
+import { roleChoice, takeRole } from './role-choice.ts';
 import { needs, rowSentence } from './row-words.ts';
 
 /** Rows that read as a line when closed and open into a small form in place. */
@@ -162,10 +163,17 @@ function adding({ context, instance }: Field, rows: readonly Row[]): TemplateRes
     if (select?.value) context.does.addRow(instance, { existing: select.value });
   };
   const label = role === 'child' ? msg('Add a child', { id: 'add-child' }) : msg('Add a person', { id: 'add-person' });
+  const addNew = (event: Event): void => {
+    const chosen = roles.length > 1 ? takeRole((event.currentTarget as HTMLElement).parentElement) : role;
+    if (chosen !== null) add({ role: chosen })();
+  };
   return html`<div class="hw-adding">
-    <button type="button" class="govuk-button govuk-button--secondary" id=${idFor(key, 'add')} @click=${add({ role })}>
-      ${label}
-    </button>
+    <div class="hw-adding__new">
+      ${roles.length > 1 ? roleChoice(context, idFor(key, 'add'), roles) : nothing}
+      <button type="button" class="govuk-button govuk-button--secondary" id=${idFor(key, 'add')} @click=${addNew}>
+        ${label}
+      </button>
+    </div>
     ${
       elsewhere.length === 0
         ? nothing

@@ -259,6 +259,9 @@ export const formStyles = css`
     align-items: end;
     gap: var(--hw-space-4);
   }
+  .hw-form .govuk-error-message[hidden] {
+    display: none;
+  }
   .hw-question .govuk-button {
     margin-block-end: var(--hw-space-1);
   }

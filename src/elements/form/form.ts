@@ -309,7 +309,8 @@ export class HomewardForm extends LitElement {
   readonly #click = (event: Event): void => {
     const from = event.target instanceof Element ? event.target : null;
     const to = from?.closest<HTMLElement>('[data-focus]')?.dataset.focus;
-    if (to !== undefined && this.renderRoot.querySelector(`[data-key="${CSS.escape(to)}"]`)) {
+    const [place = ''] = (to ?? '').split('.');
+    if (to !== undefined && this.renderRoot.querySelector(`[data-key="${CSS.escape(place)}"]`)) {
       event.preventDefault();
       event.stopPropagation();
       void this.focusQuestion(to);

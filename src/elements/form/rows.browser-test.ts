@@ -158,6 +158,21 @@ describe('people in tables', () => {
     expect(page.focus).to.contain('Add somebody not listed');
   });
 
+  it('adds nobody to a list of several roles before a role is chosen, and says so', async () => {
+    page = new FormOnPage([{ ...adults, lists: ['parent', 'household'] }], {});
+    await page.shown();
+    await page.press('Add a person');
+    const role = page.find('[id="add:adults.role"]', HTMLSelectElement);
+    const said = page.find('[id="missing:add:adults"]', HTMLElement);
+    expect(page.assessment.people).to.deep.equal([]);
+    expect(page.focus).to.equal(where(role));
+    expect([said.hidden, role.value, role.getAttribute('aria-describedby')]).to.deep.equal([false, '', said.id]);
+    role.value = 'household';
+    await page.press('Add a person');
+    expect(page.assessment.people.map((each) => each.role)).to.deep.equal(['household']);
+    expect([said.hidden, role.value]).to.deep.equal([true, '']);
+  });
+
   it('does nothing but ask for the name while there is none', async () => {
     page = new FormOnPage([helps], { answers: { helps: [row('r', {})] } });
     await page.shown();

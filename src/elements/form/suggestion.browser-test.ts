@@ -91,13 +91,36 @@ describe('a suggestion in a form', () => {
     page.form.links = '#/elsewhere/';
     await page.shown();
     await page.press(opening);
-    const link = page.find('.hw-suggestion a[data-focus="factors-parent@1~wren"]', HTMLAnchorElement);
+    const link = page.find('.hw-suggestion a[data-focus="factors-parent@1~wren.drink"]', HTMLAnchorElement);
     expect(link.getAttribute('href')).to.equal('#/elsewhere/all');
     link.click();
     await page.shown();
-    expect(page.form.shadowRoot?.activeElement?.closest<HTMLElement>('.hw-question')?.dataset.key).to.equal(
-      'factors-parent@1~wren',
+    const at = page.form.shadowRoot?.activeElement;
+    expect(at?.closest<HTMLElement>('.hw-question')?.dataset.key).to.equal('factors-parent@1~wren');
+    expect(at?.closest<HTMLDetailsElement>('[data-row="drink"]')?.open).to.equal(true);
+  });
+
+  it('names each way to what keeps the class from being lower by whose it is and which worry', async () => {
+    const risks = ['drink', 'drugs'].map((id) => ({ ...factor(id, 'parent-risk'), serious: true }));
+    const active = risks.map(({ id }) => ({ factor: id, of: 'wren', status: 'active' }) as const);
+    page = new FormOnPage([], {
+      pack: { ...pack, factors: risks },
+      people,
+      answers: {
+        ...answers,
+        'factors-parent@1~wren': active,
+        'perpetrator-access@1~moss': given('yes', 'He calls'),
+      },
+    });
+    page.form.links = '#/elsewhere/';
+    await page.shown();
+    await page.press(opening);
+    const floors = [...page.form.renderRoot.querySelectorAll('.hw-suggestion li li')].map((line) =>
+      line.textContent.replace(/\s+/g, ' ').trim(),
     );
+    expect(new Set(floors).size).to.equal(3);
+    expect(floors.slice(1)).to.deep.equal(['Parent wren: Factor drink', 'Parent wren: Factor drugs']);
+    expect(page.has('.hw-suggestion li li a[data-focus="factors-parent@1~wren.drugs"]')).to.equal(true);
   });
 
   it('is nowhere where the pack suggests nothing', async () => {
