@@ -286,11 +286,11 @@ export class HomewardApp extends LitElement {
     document.documentElement.lang = languageTag();
   }
 
-  /** Never a name: titles stand in histories and on other people's screens. */
+  /** Nothing of a real family: browsers keep titles in their history, in plain text (seen: `canaries.soak.ts`). */
   #title(): string {
     const name = msg('Homeward', { id: 'homeward' });
-    const reference = this.work?.session.assessment.reference;
-    return reference === undefined || reference === '' ? name : `${reference} · ${name}`;
+    const assessment = this.work?.session.assessment;
+    return assessment?.kind !== 'training' || assessment.reference === '' ? name : `${assessment.reference} · ${name}`;
   }
 
   protected override render(): TemplateResult {
