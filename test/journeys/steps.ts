@@ -56,6 +56,40 @@ export async function begin(page: Page, origin: string, family: Family): Promise
   return idOf(page);
 }
 
+/** Begins an assessment of a real family, with a passphrase drawn for it. Ends on its list of tasks. */
+export async function beginReal(
+  page: Page,
+  origin: string,
+  { reference, children, adults }: Family,
+): Promise<{ readonly id: string; readonly phrase: string }> {
+  await page.goto(`${origin}/#/assessments/new`);
+  await page.getByLabel('A real family').check();
+  await page.getByLabel('Reference').fill(reference);
+  await page.getByLabel('Return home from care').check();
+  await page.locator('[name="children.0"]').fill(children[0] ?? '');
+  await page.locator('[name="adults.0"]').fill(adults[0] ?? '');
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await heading(page, 'Set a passphrase');
+  const words = page.locator('[data-phrase]').filter({ hasText: /^(\w+ ){4}\w+$/ });
+  const phrase = (await words.textContent()) ?? '';
+  await page.getByRole('button', { name: 'Use this passphrase' }).click();
+  await heading(page, 'Your recovery code');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save it to a file' }).click();
+  await download;
+  await page.getByLabel('I have kept the recovery code').check();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await heading(page, `Assessment ${reference}`);
+  return { id: idOf(page), phrase };
+}
+
+/** Unlocks the real assessment that the page asks the passphrase for. */
+export async function unlock(page: Page, phrase: string): Promise<void> {
+  await heading(page, 'Your assessments are locked');
+  await page.getByLabel('Passphrase').fill(phrase);
+  await page.keyboard.press('Enter');
+}
+
 /** The assessment that the page is about. */
 export function idOf(page: Page): string {
   return new URL(page.url()).hash.split('/')[2] ?? '';

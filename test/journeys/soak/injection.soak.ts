@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { halfFilled } from '../half-filled.ts';
 import { injected, payloads } from '../injection.ts';
 import { throughThePages, timesRun, watchful } from '../injection-way.ts';
+import { note } from './store/evidence.ts';
 
 const seed = Number(process.env.HOMEWARD_SEED ?? 20_260_511);
 
@@ -15,6 +16,10 @@ test(`5,000 texts that would run somewhere stay texts (seed ${seed})`, { timeout
     await throughThePages(page, made.assessment, texts[0] ?? '');
     expect(await timesRun(page), `seed ${seed + part}`).toBe(0);
   }
-  console.log(`5,000 payloads in ${used} fields, seed ${seed}: none ran`);
   await journey.end();
+  note('injection', {
+    done: `5,000 payloads in ${used} fields and in file names, begun with HOMEWARD_SEED`,
+    seen: '0 executions, 0 reports of the policy',
+    seed,
+  });
 });
