@@ -1,5 +1,6 @@
 import type { Assessment, Edit } from '../model/assessment.ts';
 import type { Rescued, Revision } from '../session/ports.ts';
+import { NoKeyError } from './aes-seal.ts';
 import type { DraftKind } from './db.ts';
 import { recordId, type Seal } from './envelope.ts';
 import { isEdits, isAssessment, read } from './pieces.ts';
@@ -65,8 +66,8 @@ export class Rescue {
       await writable.close(); // only now the file is replaced, whole
       return true;
     } catch (fault) {
-      // A second place that fails as well is what the banner's file is for.
-      if (fault instanceof DOMException || fault instanceof TypeError) return false;
+      // A second place that fails as well is what the banner's file is for; locked meanwhile, nothing can be sealed.
+      if (fault instanceof DOMException || fault instanceof TypeError || fault instanceof NoKeyError) return false;
       throw fault;
     }
   }
