@@ -15,6 +15,7 @@ import { aesSeal, NoKeyError } from './aes-seal.ts';
 import { Connection, type ConnectionParts } from './connection.ts';
 import { type DraftKind, type HeadRecord, keysOf } from './db.ts';
 import { OpenKeys } from './draft-keys.ts';
+import { quarantined } from './draft-records.ts';
 import type { Bytes } from './envelope.ts';
 import { headerIn, type VaultHeader } from './header.ts';
 import { argon2id, type Argon2id, calibrated, type KdfParameters } from './kdf.ts';
@@ -165,14 +166,15 @@ export class SealedVault extends EventTarget implements LockableVault, KeptVault
     const head = await this.#through(() => this.#connection.read((db) => db.getFromIndex('head', 'id', id)));
     if (!head.ok) return head;
     const revision = head.value?.revision ?? 0;
-    const removed = await this.remove(id);
+    const removed = await this.#through((disk) => disk.removeAll(id));
     if (!removed.ok) return removed;
     const left = await this.#connection.read(async (db) => {
       const range = keysOf(id);
       const counts = [db.count('journal', range), db.count('snapshot', range), db.count('blob', range)];
-      return (await Promise.all([...counts, db.count('dek', id)])).reduce((sum, count) => sum + count);
+      const aside = quarantined(db, id).then((keys) => keys.length);
+      return (await Promise.all([...counts, db.count('dek', id), aside])).reduce((sum, count) => sum + count);
     });
-    const confirmed = left.ok && left.value === 0;
+    const confirmed = left.ok && left.value === 0 && removed.value === 0;
     return { ok: true, value: { drafts: [{ name: nameFor(id), revision }], at: new Date().toISOString(), confirmed } };
   }
 
