@@ -321,6 +321,19 @@ describe('ST25 secrets', () => {
     expect(opened(await later.load('draft-1'))).toEqual({ assessment: after, revision: 2 });
   });
 
+  test('of two changed at once, in two tabs, one is told of the conflict and the other holds', async () => {
+    const one = await openedVault();
+    const other = await foundOpen(one);
+    const [changed, renewed] = await Promise.all([
+      one.changePassphrase({ passphrase }, 'next one'),
+      other.renewRecovery({ passphrase }),
+    ]);
+    expect([codeOf(changed), codeOf(renewed)].sort()).toEqual(['conflict', null]);
+    const secret = renewed.ok ? { recoveryCode: renewed.value.recoveryCode } : { passphrase: 'next one' };
+    expect(await (await found(one)).unlock(secret)).toEqual({ ok: true, value: null });
+    expect(await one.renewRecovery(renewed.ok ? { passphrase } : { passphrase: 'next one' })).toMatchObject({ ok: true });
+  });
+
   test('whoever lost the passphrase sets a new one with the code, and gets a new code', async () => {
     const vault = await closedVault();
     const { recoveryCode } = valueOf(await vault.create(passphrase));

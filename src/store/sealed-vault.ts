@@ -42,6 +42,9 @@ interface Inside {
   readonly disk: DiskVault;
 }
 
+/** What was made of the header `from`. */
+type Done<T> = (Extract<Outcome<T>, { ok: true }> & { readonly from: VaultHeader }) | Extract<Outcome<T>, { ok: false }>;
+
 const forgiven = 3;
 const longestWait = 30_000;
 
@@ -135,12 +138,12 @@ export class SealedVault extends EventTarget implements LockableVault, KeptVault
 
   async changePassphrase(now: Secret, next: string): Promise<Outcome<null>> {
     const made = await this.#with(now, (header, slow) => withPassphrase(header, now, next, slow));
-    return made.ok ? this.#replace(made.value) : made;
+    return made.ok ? this.#replace(made.from, made.value) : made;
   }
 
   async renewRecovery(now: Secret): Promise<Outcome<RecoverySheet>> {
     const made = await this.#with(now, (header, slow) => withRecovery(header, now, slow));
-    const kept = made.ok ? await this.#replace(made.value.header) : made;
+    const kept = made.ok ? await this.#replace(made.from, made.value.header) : made;
     return made.ok && kept.ok ? { ok: true, value: { recoveryCode: made.value.recoveryCode } } : failed(kept);
   }
 
@@ -248,14 +251,14 @@ export class SealedVault extends EventTarget implements LockableVault, KeptVault
   async #with<T>(
     secret: Secret,
     work: (header: VaultHeader, slow: Argon2id) => Promise<Outcome<T>>,
-  ): Promise<Outcome<T>> {
+  ): Promise<Done<T>> {
     const { slow = argon2id, wait = realWait } = this.#parts;
     const header = await this.#header();
     if (!header.ok) return header;
     if (this.#wrong >= forgiven) await wait(Math.min(longestWait, 1_000 * 2 ** (this.#wrong - forgiven)));
     const result = await work(header.value, slow);
     this.#wrong = result.ok ? 0 : this.#wrong + 1;
-    return result;
+    return result.ok ? { ...result, from: header.value } : result;
   }
 
   async #header(): Promise<Outcome<VaultHeader>> {
@@ -266,8 +269,9 @@ export class SealedVault extends EventTarget implements LockableVault, KeptVault
     return headerIn(found.value, this.#parts.work);
   }
 
-  async #replace(header: VaultHeader): Promise<Outcome<null>> {
-    const fault = await this.#connection.write([{ to: 'meta', put: header }]);
+  /** `conflict` where another tab has replaced `over` meanwhile. */
+  async #replace(over: VaultHeader, header: VaultHeader): Promise<Outcome<null>> {
+    const fault = await this.#connection.write([{ to: 'meta', put: header, over }]);
     return fault === null ? { ok: true, value: null } : { ok: false, problems: [fault] };
   }
 
