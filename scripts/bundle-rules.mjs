@@ -6,13 +6,13 @@
 export const rules = [
   {
     what: 'text run as a program',
-    pattern: /\beval\s*\(|\bnew Function\b|\bFunction\s*\(|\bimportScripts\b/g,
+    pattern: /\beval\s*\(|\bnew Function\b|\bFunction\s*\(|\bimportScripts\b|\bset(?:Timeout|Interval)\s*\(\s*["'`]/g,
     known: [],
   },
   {
     what: 'text made into elements',
     pattern:
-      /\bunsafe(?:HTML|SVG|MathML|Static)\b|\b(?:inner|outer)HTML\b|\binsertAdjacentHTML\b|\bsetHTMLUnsafe\b|\bcreateContextualFragment\b|\bdocument\.write\b|\bsrcdoc\b/g,
+      /\bunsafe(?:HTML|SVG|MathML|Static)\b|\b(?:inner|outer)HTML\b|\binsertAdjacentHTML\b|\bsetHTML(?:Unsafe)?\b|\bcreateContextualFragment\b|\bdocument\.write\b|\bsrcdoc\b/g,
     known: [
       /createElement\(`template`\);return \w+\.innerHTML=\w+,\w+/, // Lit: the fixed strings of a template, through its own policy
       /\w\.innerHTML&&\w\.dompurify&&\(\w\.innerHTML=\w\.dompurify\.sanitize\(\w\.innerHTML\)\)|\{innerHTML:\w,dompurify:\w\}/, // jsPDF's html(), which nothing calls and whose sanitiser is left out
@@ -23,12 +23,13 @@ export const rules = [
   {
     what: 'a way out of the page',
     pattern:
-      /\bXMLHttpRequest\b|\bWebSocket\b|\bEventSource\b|\bsendBeacon\b|\bRTCPeerConnection\b|(?<![.\w$])fetch\s*\(/g,
+      /\bXMLHttpRequest\b|\bWebSocket\b|\bEventSource\b|\bsendBeacon\b|\bRTCPeerConnection\b|\bWebTransport\b|(?<![.\w$])fetch\s*\(|\b(?:window|globalThis|self|top|parent)\.(?:fetch|open)\s*\(/g,
     known: [
       /=new XMLHttpRequest[;,]/, // jsPDF loads and saves by address where it is asked to, which nothing does; the policy forbids it too
       /\}fetch\(\w+,\w+\)\{/, // minisearch names a method so
     ],
   },
+  { what: 'a style attribute written by a program', pattern: /\bstyleMap\b/g, known: [] },
   {
     what: 'an address without encryption',
     pattern: /\bhttp:\/\//g,

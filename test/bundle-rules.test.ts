@@ -12,6 +12,14 @@ describe('built files are looked through for what must not run', () => {
     ['fetch("https://example.org")', 'a way out of the page'],
     ['navigator.sendBeacon(there,text)', 'a way out of the page'],
     ['new RTCPeerConnection', 'a way out of the page'],
+    ['window.fetch(there)', 'a way out of the page'],
+    ['globalThis.fetch(there)', 'a way out of the page'],
+    ['self.fetch(there)', 'a way out of the page'],
+    ['window.open(there)', 'a way out of the page'],
+    ['new WebTransport(there)', 'a way out of the page'],
+    ['setTimeout("alert(1)",9)', 'text run as a program'],
+    ['el.setHTML(text)', 'text made into elements'],
+    ['styleMap({color})', 'a style attribute written by a program'],
     ['img.src="http://example.org/"', 'an address without encryption'],
   ])('%s is found', (text, what) => {
     expect(faultsIn(`let before=1;${text};let after=2`).map((fault) => fault.what)).toEqual([what]);

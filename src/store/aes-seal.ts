@@ -6,7 +6,7 @@ import type { Link } from './chain.ts';
 
 /** Which key closes a piece; null where it is not in hand. */
 export interface KeysInHand extends DraftKeys {
-  /** Of the list of drafts, and of what was rescued: needed before, or without, a draft's own key. */
+  /** Of the list of drafts, and of what was rescued without a draft's own key. */
   readonly own: Bytes | null;
   of(draft: string): Bytes | null;
 }
@@ -28,30 +28,37 @@ export function aesSeal(
   keys: KeysInHand,
   random = (length: number) => crypto.getRandomValues(new Uint8Array(length)),
 ): Seal {
-  const keyFor = (record: RecordId): Bytes | null => {
-    const [kind, draft] = partsOf(record);
-    return kind === 'head' || kind === 'rescue' ? keys.own : keys.of(draft);
+  /** The first closes; any may have closed what is found. */
+  const keysFor = (record: RecordId): readonly Bytes[] => {
+    const [kind, draft, key] = partsOf(record);
+    const candidates = kind === 'head' ? [keys.own] : [keys.of(draft)];
+    // Of a draft that was never written, the own key may never rest anywhere.
+    if (kind === 'rescue') candidates.splice(key === 0 ? 0 : 1, 1, keys.own);
+    return candidates.filter((each) => each !== null);
   };
   return {
     keys,
     enclose(record, plain, link = '') {
-      const key = keyFor(record);
-      if (key === null) throw new NoKeyError();
+      const [key] = keysFor(record);
+      if (key === undefined) throw new NoKeyError();
       const iv = random(ivLength);
       return { version: 2, seal: 'aes-256-gcm', iv, bytes: gcm(key, iv, vouched(record, link)).encrypt(plain), link };
     },
     open(record, envelope): Outcome<Bytes> {
       if (isOfNewer(envelope)) return problem('newer-than-program', {}, 'envelope');
-      const key = keyFor(record);
-      if (key === null) return problem('damaged', {}, 'key');
+      const candidates = keysFor(record);
+      if (candidates.length === 0) return problem('damaged', {}, 'key');
       if (!isSealed(envelope) || envelope.iv.length !== ivLength || envelope.bytes.length < tagLength)
         return problem('damaged', {}, 'envelope');
-      try {
-        const { iv, bytes, link } = envelope;
-        return { ok: true, value: gcm(key, iv, vouched(record, link)).decrypt(bytes) };
-      } catch {
-        return problem('damaged', {}, 'seal');
+      const { iv, bytes, link } = envelope;
+      for (const key of candidates) {
+        try {
+          return { ok: true, value: gcm(key, iv, vouched(record, link)).decrypt(bytes) };
+        } catch {
+          continue; // closed with another, or damaged
+        }
       }
+      return problem('damaged', {}, 'seal');
     },
   };
 }

@@ -4,6 +4,7 @@ import { bytesOf, codeOf, isEasy } from './code.ts';
 
 const seed = Number(process.env.PROPERTY_SEED ?? Date.now() % 2 ** 31);
 const sixteen = uint8Array({ minLength: 16, maxLength: 16 }).map((bytes) => new Uint8Array(bytes));
+const fullWidth = (each: string): string => String.fromCharCode(each.charCodeAt(0) + 0xfee0);
 const example = new Uint8Array(16).map((_, index) => index % 3);
 
 describe('ST22 a recovery code', () => {
@@ -25,6 +26,8 @@ describe('ST22 a recovery code', () => {
     ['no dashes', (code: string) => code.replaceAll('-', '')],
     ['spaces for dashes, and around', (code: string) => `  ${code.replaceAll('-', ' ')}\n`],
     ['other dashes', (code: string) => code.replaceAll('-', '–')],
+    ['full-width letters and digits', (code: string) => code.replace(/\w/g, fullWidth)],
+    ['characters that are not seen', (code: string) => `\ufeff\u200e${code.replaceAll('-', '-\u200b\u00ad')}\u2060`],
     ['the letter O for 0', (code: string) => code.replaceAll('0', 'O')],
     ['the letter o for 0', (code: string) => code.replaceAll('0', 'o')],
     ['the letter I for 1', (code: string) => code.replaceAll('1', 'I')],

@@ -25,12 +25,14 @@ export function isEasy(bytes: Bytes): boolean {
 /**
  * The `length` bytes that `text` was made of; null where a character is wrong.
  *
- * Small letters, spaces, dashes and the letters O, I and L for 0 and 1 are understood.
+ * Small letters, spaces, dashes, full-width characters, ones that are not seen, and the letters O, I and L for 0 and 1
+ * are understood.
  */
 export function bytesOf(text: string, length: number): Bytes | null {
   const characters = text
+    .normalize('NFKC')
     .toUpperCase()
-    .replace(/[\s\p{Dash}.]/gu, '')
+    .replace(/[\s\p{Dash}\p{Cf}.]/gu, '') // with what a copied text may bring along unseen
     .replace(/[OIL]/g, (letter) => fold[letter] ?? letter);
   if (characters.length !== lengthFor(length) + 1) return null;
   const values = Array.from(characters, (each) => alphabet.indexOf(each));

@@ -29,6 +29,14 @@ export async function recordsOf(db: Database, id: string): Promise<DraftRecords>
   return { id, head, key, snapshots, journal };
 }
 
+/** Where pieces of draft `id` lie in quarantine. */
+export async function quarantined(db: Database, id: string): Promise<readonly number[]> {
+  const found: number[] = [];
+  for (let at = await db.transaction('quarantine').store.openCursor(); at; at = await at.continue())
+    if (at.value.id === id) found.push(at.primaryKey);
+  return found;
+}
+
 /** Every piece of one draft as far as it opens, in order of revision. */
 export interface OpenedPieces {
   /** Whether the head is what it was written as; true where there is none to be read. */

@@ -1,10 +1,12 @@
 import { unwrap } from 'idb';
 import type { BlobRecord, Database, HeadRecord, PieceRecord, QuarantineRecord, StoreName } from './db.ts';
 import type { KeyRecord } from './envelope.ts';
-import type { VaultHeader } from './header.ts';
+import { isSameHeader, type VaultHeader } from './header.ts';
 import { nameOf, within } from './patience.ts';
 
-/** One request of a write. `add` fails the whole write where the key, or a head's id, is taken. */
+/**
+ * One request of a write. `add` fails the whole write where the key, or a head's id, is taken, and
+ * so does `over` where another header lies there than that one. */
 export type WriteRequest =
   | { readonly to: 'head'; readonly add: HeadRecord }
   | { readonly to: 'journal' | 'snapshot'; readonly add: PieceRecord }
@@ -12,7 +14,7 @@ export type WriteRequest =
   | { readonly to: 'quarantine'; readonly add: QuarantineRecord }
   | { readonly to: 'dek'; readonly add: KeyRecord }
   | { readonly to: 'meta'; readonly add: VaultHeader }
-  | { readonly to: 'meta'; readonly put: VaultHeader }
+  | { readonly to: 'meta'; readonly put: VaultHeader; readonly over: VaultHeader }
   | { readonly to: StoreName; readonly remove: IDBKeyRange };
 
 /** Why a write is not known to be durable. */
@@ -41,7 +43,8 @@ export async function durably(
     transaction = unwrap(db).transaction(stores, 'readwrite', { durability: 'strict' });
     const end = endOf(transaction);
     for (const request of requests) issue(transaction.objectStore(request.to), request);
-    if (commit) transaction.commit();
+    const asksFirst = requests.some((request) => 'over' in request);
+    if (commit && !asksFirst) transaction.commit();
     await within(end, patience);
     return null;
   } catch (fault) {
@@ -53,8 +56,19 @@ export async function durably(
 
 function issue(store: IDBObjectStore, request: WriteRequest): void {
   if ('remove' in request) store.delete(request.remove);
+  else if ('over' in request) putOver(store, request.put, request.over);
   else if ('put' in request) store.put(request.put);
   else store.add(request.add);
+}
+
+function putOver(store: IDBObjectStore, next: VaultHeader, over: VaultHeader): void {
+  const asked: IDBRequest<VaultHeader | undefined> = store.get(next.key);
+  asked.addEventListener('success', () => {
+    const found = asked.result;
+    // `next` itself is there where a write that was given up came through.
+    if (found && [over, next].some((each) => isSameHeader(found, each))) store.put(next);
+    else for (const refused of [next, next]) store.add(refused); // one key twice: the whole write fails as a conflict
+  });
 }
 
 /** Settles with the transaction, not with its requests: a request that succeeded is not yet on the disk. */

@@ -20,6 +20,7 @@ export class MemoryDisk {
             .filter((name) => name !== own)
             .map((name) => ({ name, directory: this.#handle(name) })),
         ),
+      all: () => Promise.resolve([...this.directories.keys()].map((name) => ({ name, directory: this.#handle(name) }))),
       remove: (name, file) => {
         const files = this.directories.get(name);
         files?.delete(file);
@@ -27,6 +28,15 @@ export class MemoryDisk {
         return Promise.resolve();
       },
     };
+  }
+
+  /** The file system they are in. */
+  root(): FileSystemDirectoryHandle {
+    const root: unknown = {
+      getDirectoryHandle: (name: string) => Promise.resolve(this.#handle(name)),
+      entries: () => toAsync([...this.directories.keys()].map((name) => [name, this.#handle(name)] as const)),
+    };
+    return root as FileSystemDirectoryHandle; // as much of one as is asked for
   }
 
   #handle(name: string): FileSystemDirectoryHandle {
@@ -51,7 +61,12 @@ export class MemoryDisk {
       },
     });
     const handle: unknown = {
+      kind: 'directory',
       getFileHandle: (file: string) => Promise.resolve(fileOf(file)),
+      removeEntry: (file: string) =>
+        this.fails || !files.delete(file)
+          ? Promise.reject(new DOMException('', this.fails ? 'NoModificationAllowedError' : 'NotFoundError'))
+          : Promise.resolve(),
       // Asynchronous as the browser's, though nothing here takes its time.
       entries: () => toAsync([...files.keys()].map((file) => [file, fileOf(file)] as const)),
     };

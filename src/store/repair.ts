@@ -3,7 +3,7 @@ import { type Outcome, problem } from '../model/problem.ts';
 import type { Repair, Rescued, Revision, Salvage } from '../session/ports.ts';
 import type { Connection } from './connection.ts';
 import type { DraftKind } from './db.ts';
-import { type DraftRecords, opened, openedPieces, recordsOf } from './draft-records.ts';
+import { type DraftRecords, opened, openedPieces, quarantined, recordsOf } from './draft-records.ts';
 import type { WriteRequest } from './durable.ts';
 import type { Seal } from './envelope.ts';
 import { Rescue } from './rescue.ts';
@@ -28,7 +28,7 @@ export class DiskRepair implements Repair {
     this.#seal = seal;
     this.#sentinel = sentinel;
     this.#connection = connection;
-    this.#rescue = new Rescue(kind, seal);
+    this.#rescue = new Rescue(kind, seal, null, (draft) => this.#learn(draft));
   }
 
   async salvage(id: string): Promise<Outcome<Salvage>> {
@@ -111,6 +111,22 @@ export class DiskRepair implements Repair {
 
   letGo(name: string): Promise<void> {
     return this.#rescue.letGo(name);
+  }
+
+  /** Removes what lies aside of a removed draft, rescued or not to be opened; how many pieces would not go. */
+  async letGoOf(id: string): Promise<number> {
+    const rescued = await this.#rescue.letGoOf(id);
+    const aside = await this.#connection.read((db) => quarantined(db, id));
+    if (!aside.ok) return rescued + 1;
+    if (aside.value.length === 0) return rescued;
+    const requests = aside.value.map((key) => ({ to: 'quarantine', remove: IDBKeyRange.only(key) }) as const);
+    return (await this.#connection.write(requests)) === null ? rescued : rescued + requests.length;
+  }
+
+  async #learn(draft: string): Promise<void> {
+    const { keys } = this.#seal;
+    const found = keys && (await this.#connection.read((db) => db.get('dek', draft)));
+    if (found?.ok) await keys?.learn(draft, found.value);
   }
 
   #records(id: string): Promise<Outcome<DraftRecords>> {

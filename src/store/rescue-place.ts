@@ -1,9 +1,16 @@
+export interface Place {
+  readonly name: string;
+  readonly directory: FileSystemDirectoryHandle;
+}
+
 /** Directories of this browser away from the database: a new one for each run of the page. */
 export interface Directories {
   /** That of this run; null where the browser has nothing of the kind. */
   own(): Promise<FileSystemDirectoryHandle | null>;
   /** Those that earlier runs left. One that belongs to a page still open is not among them. */
-  left(): Promise<readonly { readonly name: string; readonly directory: FileSystemDirectoryHandle }[]>;
+  left(): Promise<readonly Place[]>;
+  /** Those of every run, this one's and those of pages still open too. */
+  all(): Promise<readonly Place[]>;
   /** Takes out one file, and with its last file the directory. */
   remove(name: string, file: string): Promise<void>;
 }
@@ -28,12 +35,30 @@ export interface Storages {
  * Directories whose names begin with `prefix`: in a storage bucket of their own, whose files rest apart from everything
  * else of this site; or in the site's private file system; or nowhere.
  */
-export function directories(prefix: string, { storageBuckets, storage, locks }: Storages = navigator): Directories {
+export function directories(prefix: string, storages: Storages = here()): Directories {
+  const { storageBuckets, storage, locks } = storages;
   const name = `${prefix}${crypto.getRandomValues(new Uint32Array(2)).join('-')}`;
   const root = async (): Promise<FileSystemDirectoryHandle | null> => (await storage?.getDirectory?.()) ?? null;
   const inBucket = async (bucket: string): Promise<FileSystemDirectoryHandle | null> =>
     (await storageBuckets?.open(bucket, { durability: 'strict' }))?.getDirectory() ?? null;
+  const found = async (isMeant: (name: string) => boolean): Promise<readonly Place[]> => {
+    const places: Place[] = [];
+    const isOurs = (each: string): boolean => each.startsWith(prefix) && isMeant(each);
+    try {
+      for (const each of (await storageBuckets?.keys()) ?? []) {
+        const directory = isOurs(each) ? await inBucket(each) : null;
+        if (directory) places.push({ name: each, directory });
+      }
+      for await (const [each, directory] of (await root())?.entries() ?? [])
+        if (isOurs(each) && directory.kind === 'directory') places.push({ name: each, directory });
+    } catch (fault) {
+      if (!(fault instanceof DOMException)) throw fault; // closed to us, as in a private window: then nothing is there
+    }
+    return places;
+  };
   return {
+    all: () => found(() => true),
+
     async own() {
       // Held as long as the page lives: it tells other pages that this is not left over.
       void locks?.request(name, () => new Promise(() => undefined));
@@ -43,19 +68,7 @@ export function directories(prefix: string, { storageBuckets, storage, locks }: 
 
     async left() {
       const held = new Set((await locks?.query())?.held?.map((lock) => lock.name));
-      const isLeft = (each: string): boolean => each.startsWith(prefix) && each !== name && !held.has(each);
-      const found: { name: string; directory: FileSystemDirectoryHandle }[] = [];
-      try {
-        for (const each of (await storageBuckets?.keys()) ?? []) {
-          const directory = isLeft(each) ? await inBucket(each) : null;
-          if (directory) found.push({ name: each, directory });
-        }
-        for await (const [each, directory] of (await root())?.entries() ?? [])
-          if (isLeft(each) && directory.kind === 'directory') found.push({ name: each, directory: directory });
-      } catch (fault) {
-        if (!(fault instanceof DOMException)) throw fault; // closed to us, as in a private window: then nothing was left
-      }
-      return found;
+      return found((each) => each !== name && !held.has(each));
     },
 
     async remove(place, file) {
@@ -95,4 +108,9 @@ export async function deleteDirectories(
     if (fault instanceof DOMException) return fault.name === 'SecurityError'; // closed to us, then and now
     throw fault;
   }
+}
+
+/** This browser's; nothing where there is no browser. */
+function here(): Storages {
+  return (globalThis as { readonly navigator?: Storages }).navigator ?? {};
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { answering, emptyDraft, withEdits } from '../../test/contracts/vault-contract.ts';
+import { NoKeyError } from './aes-seal.ts';
 import { plainSeal, type Seal } from './envelope.ts';
 import { MemoryDisk } from './memory-directories.suite.ts';
 import { directories } from './rescue-place.ts';
@@ -60,6 +61,18 @@ describe('ST44 what storage refused', () => {
     const [files] = disk.directories.values();
     files?.set('draft-1.json', (files.get('draft-1.json') ?? '').slice(0, 40));
     expect(await new Rescue('training', plainSeal, disk.run()).found()).toEqual([]);
+  });
+
+  test('is not kept, and nothing breaks, once the vault was locked', async () => {
+    const locked: Seal = {
+      ...plainSeal,
+      enclose: () => {
+        throw new NoKeyError();
+      },
+    };
+    const disk = new MemoryDisk();
+    expect(await new Rescue('training', locked, disk.run()).put(refused)).toBe(false);
+    expect([...disk.directories.values()].flatMap((files) => [...files])).toEqual([]);
   });
 
   test('has nowhere to go in a browser that offers no place', async () => {

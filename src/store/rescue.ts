@@ -1,5 +1,6 @@
 import type { Assessment, Edit } from '../model/assessment.ts';
 import type { Rescued, Revision } from '../session/ports.ts';
+import { NoKeyError } from './aes-seal.ts';
 import type { DraftKind } from './db.ts';
 import { recordId, type Seal } from './envelope.ts';
 import { isEdits, isAssessment, read } from './pieces.ts';
@@ -29,11 +30,19 @@ export class Rescue {
   readonly #kind: DraftKind;
   readonly #seal: Seal;
   #places: Directories | null;
+  /** Takes a draft's key in hand, where drafts have keys: a later run opens what it finds with it. */
+  readonly #learn: (draft: string) => Promise<unknown>;
   #own: Promise<FileSystemDirectoryHandle | null> | null = null;
   /** Files are replaced one after the other: an older state must never come last. */
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(kind: DraftKind, seal: Seal, places: Directories | null = null) {
+  constructor(
+    kind: DraftKind,
+    seal: Seal,
+    places: Directories | null = null,
+    learn: (draft: string) => Promise<unknown> = () => Promise.resolve(),
+  ) {
+    this.#learn = learn;
     this.#kind = kind;
     this.#seal = seal;
     this.#places = places;
@@ -59,14 +68,14 @@ export class Rescue {
       const plain = new TextEncoder().encode(JSON.stringify({ edits, after }));
       const envelope = await this.#seal.enclose(recordId('rescue', draft, expected), plain);
       const kept: Kept = { draft, expected, at: new Date().toISOString(), envelope };
-      const file = await directory.getFileHandle(`${draft}.json`, { create: true });
+      const file = await directory.getFileHandle(fileOf(draft), { create: true });
       const writable = await file.createWritable();
       await writable.write(JSON.stringify(kept, bytesAsText));
       await writable.close(); // only now the file is replaced, whole
       return true;
     } catch (fault) {
-      // A second place that fails as well is what the banner's file is for.
-      if (fault instanceof DOMException || fault instanceof TypeError) return false;
+      // A second place that fails as well is what the banner's file is for; locked meanwhile, nothing can be sealed.
+      if (fault instanceof DOMException || fault instanceof TypeError || fault instanceof NoKeyError) return false;
       throw fault;
     }
   }
@@ -90,16 +99,40 @@ export class Rescue {
     await this.#directories.remove(place, file);
   }
 
+  /** Removes whatever any run put away of `draft`, unread; how many pieces would not go. */
+  letGoOf(draft: string): Promise<number> {
+    const gone = this.#last.catch(() => undefined).then(() => this.#letGoOf(draft));
+    this.#last = gone;
+    return gone;
+  }
+
+  async #letGoOf(draft: string): Promise<number> {
+    const file = fileOf(draft);
+    let left = 0;
+    for (const { directory } of await this.#directories.all()) {
+      try {
+        await directory.removeEntry(file); // the place itself may be in use
+      } catch (fault) {
+        if (!(fault instanceof DOMException)) throw fault;
+        if (fault.name !== 'NotFoundError') left += 1;
+      }
+    }
+    return left;
+  }
+
   async #open(name: string, file: FileSystemFileHandle): Promise<Rescued | null> {
     const kept = keptIn(await (await file.getFile()).text());
     if (kept === null) return null;
     const { draft, expected, at, envelope } = kept;
+    await this.#learn(draft);
     const bytes = await this.#seal.open(recordId('rescue', draft, expected), envelope);
     const content = bytes.ok ? read(bytes.value, isContent) : bytes;
     if (!content.ok || content.value.after.kind !== this.#kind) return null;
     return { name, draft, expected, at, ...content.value };
   }
 }
+
+const fileOf = (draft: string): string => `${draft}.json`;
 
 function isContent(value: unknown): value is Pick<Refused, 'edits' | 'after'> {
   return (

@@ -11,6 +11,7 @@ import { aesSeal } from './aes-seal.ts';
 import { OpenKeys } from './draft-keys.ts';
 import type { Seal } from './envelope.ts';
 import { breakStorage } from './faults.suite.ts';
+import { MemoryDisk } from './memory-directories.suite.ts';
 import { inStorage, nameOfDatabase, pocket } from './in-storage.suite.ts';
 import { migrations } from './migrations/migrations.ts';
 import { closedVault, found, foundOpen, littleWork, nameOfSealed, openedVault, passphrase } from './sealed.suite.ts';
@@ -26,6 +27,7 @@ const hash = createHash('sha256').update(file).digest('hex');
 
 afterEach(() => {
   vi.restoreAllMocks();
+  vi.unstubAllGlobals();
 });
 
 function valueOf<T>(outcome: Outcome<T>): T {
@@ -319,6 +321,21 @@ describe('ST25 secrets', () => {
     expect(opened(await later.load('draft-1'))).toEqual({ assessment: after, revision: 2 });
   });
 
+  test('of two changed at once, in two tabs, one is told of the conflict and the other holds', async () => {
+    const one = await openedVault();
+    const other = await foundOpen(one);
+    const [changed, renewed] = await Promise.all([
+      one.changePassphrase({ passphrase }, 'next one'),
+      other.renewRecovery({ passphrase }),
+    ]);
+    expect([codeOf(changed), codeOf(renewed)].sort()).toEqual(['conflict', null]);
+    const secret = renewed.ok ? { recoveryCode: renewed.value.recoveryCode } : { passphrase: 'next one' };
+    expect(await (await found(one)).unlock(secret)).toEqual({ ok: true, value: null });
+    expect(await one.renewRecovery(renewed.ok ? { passphrase } : { passphrase: 'next one' })).toMatchObject({
+      ok: true,
+    });
+  });
+
   test('whoever lost the passphrase sets a new one with the code, and gets a new code', async () => {
     const vault = await closedVault();
     const { recoveryCode } = valueOf(await vault.create(passphrase));
@@ -380,6 +397,39 @@ describe('ST27 deleting for good', () => {
     expect(codeOf(await vault.unlock({ passphrase }))).toBe('no-vault');
     valueOf(await vault.create('another passphrase'));
     expect(valueOf(await vault.list())).toEqual([]);
+  });
+
+  test('shredding takes what was rescued too, and says where it would not go', async () => {
+    const disk = new MemoryDisk();
+    vi.stubGlobal('navigator', { storage: { getDirectory: () => Promise.resolve(disk.root()) } });
+    const vault = await openedVault();
+    for (const id of ['draft-1', 'draft-2']) await vault.append(id, 0, [], emptyDraft(id));
+    for (const id of ['draft-1', 'draft-2']) await (await vault.repair())?.rescue(id, 1, [edit], emptyDraft(id));
+    const later = await foundOpen(vault);
+    expect(await (await later.repair())?.rescued()).toHaveLength(2); // under their own keys, found in the database
+    expect(valueOf(await later.shred('draft-1')).confirmed).toBe(true);
+    expect([...disk.directories.values()].flatMap((files) => [...files.keys()])).toEqual(['draft-2.json']);
+    disk.fails = true;
+    expect(valueOf(await later.shred('draft-2')).confirmed).toBe(false);
+    expect([...disk.directories.values()].flatMap((files) => [...files.keys()])).toEqual(['draft-2.json']);
+    expect(await (await (await foundOpen(vault)).repair())?.rescued()).toEqual([]); // without its key
+  });
+
+  test('shredding and removing take what was set aside, of that draft alone', async () => {
+    const vault = await openedVault();
+    for (const id of ['draft-1', 'draft-2', 'draft-3']) {
+      await vault.append(id, 0, [], emptyDraft(id));
+      await vault.append(id, 1, [edit], withEdits(emptyDraft(id), [edit]));
+      const db = await openDB(nameOfSealed(vault));
+      await db.put('journal', { id, revision: 2, envelope: null });
+      db.close();
+      expect(await (await vault.repair())?.setAside(id)).toEqual({ ok: true, value: 1 });
+    }
+    expect(valueOf(await vault.shred('draft-1')).confirmed).toBe(true);
+    expect(await vault.remove('draft-2')).toEqual({ ok: true, value: null });
+    const db = await openDB(nameOfSealed(vault));
+    expect(await db.getAll('quarantine')).toMatchObject([{ id: 'draft-3' }]);
+    db.close();
   });
 
   test('wiping destroys what opens the vault first, and the keys of drafts next', async () => {

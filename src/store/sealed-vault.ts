@@ -15,6 +15,7 @@ import { aesSeal, NoKeyError } from './aes-seal.ts';
 import { Connection, type ConnectionParts } from './connection.ts';
 import { type DraftKind, type HeadRecord, keysOf } from './db.ts';
 import { OpenKeys } from './draft-keys.ts';
+import { quarantined } from './draft-records.ts';
 import type { Bytes } from './envelope.ts';
 import { headerIn, type VaultHeader } from './header.ts';
 import { argon2id, type Argon2id, calibrated, type KdfParameters } from './kdf.ts';
@@ -40,6 +41,10 @@ interface Inside {
   readonly keys: OpenKeys;
   readonly disk: DiskVault;
 }
+
+/** What was made of the header `from`. */
+type Done<T> =
+  (Extract<Outcome<T>, { ok: true }> & { readonly from: VaultHeader }) | Extract<Outcome<T>, { ok: false }>;
 
 const forgiven = 3;
 const longestWait = 30_000;
@@ -134,12 +139,12 @@ export class SealedVault extends EventTarget implements LockableVault, KeptVault
 
   async changePassphrase(now: Secret, next: string): Promise<Outcome<null>> {
     const made = await this.#with(now, (header, slow) => withPassphrase(header, now, next, slow));
-    return made.ok ? this.#replace(made.value) : made;
+    return made.ok ? this.#replace(made.from, made.value) : made;
   }
 
   async renewRecovery(now: Secret): Promise<Outcome<RecoverySheet>> {
     const made = await this.#with(now, (header, slow) => withRecovery(header, now, slow));
-    const kept = made.ok ? await this.#replace(made.value.header) : made;
+    const kept = made.ok ? await this.#replace(made.from, made.value.header) : made;
     return made.ok && kept.ok ? { ok: true, value: { recoveryCode: made.value.recoveryCode } } : failed(kept);
   }
 
@@ -165,14 +170,15 @@ export class SealedVault extends EventTarget implements LockableVault, KeptVault
     const head = await this.#through(() => this.#connection.read((db) => db.getFromIndex('head', 'id', id)));
     if (!head.ok) return head;
     const revision = head.value?.revision ?? 0;
-    const removed = await this.remove(id);
+    const removed = await this.#through((disk) => disk.removeAll(id));
     if (!removed.ok) return removed;
     const left = await this.#connection.read(async (db) => {
       const range = keysOf(id);
       const counts = [db.count('journal', range), db.count('snapshot', range), db.count('blob', range)];
-      return (await Promise.all([...counts, db.count('dek', id)])).reduce((sum, count) => sum + count);
+      const aside = quarantined(db, id).then((keys) => keys.length);
+      return (await Promise.all([...counts, db.count('dek', id), aside])).reduce((sum, count) => sum + count);
     });
-    const confirmed = left.ok && left.value === 0;
+    const confirmed = left.ok && left.value === 0 && removed.value === 0;
     return { ok: true, value: { drafts: [{ name: nameFor(id), revision }], at: new Date().toISOString(), confirmed } };
   }
 
@@ -243,17 +249,14 @@ export class SealedVault extends EventTarget implements LockableVault, KeptVault
   }
 
   /** What `work` makes of the header with a secret. After three wrong ones it waits longer each time: comfort, no wall. */
-  async #with<T>(
-    secret: Secret,
-    work: (header: VaultHeader, slow: Argon2id) => Promise<Outcome<T>>,
-  ): Promise<Outcome<T>> {
+  async #with<T>(secret: Secret, work: (header: VaultHeader, slow: Argon2id) => Promise<Outcome<T>>): Promise<Done<T>> {
     const { slow = argon2id, wait = realWait } = this.#parts;
     const header = await this.#header();
     if (!header.ok) return header;
     if (this.#wrong >= forgiven) await wait(Math.min(longestWait, 1_000 * 2 ** (this.#wrong - forgiven)));
     const result = await work(header.value, slow);
     this.#wrong = result.ok ? 0 : this.#wrong + 1;
-    return result;
+    return result.ok ? { ...result, from: header.value } : result;
   }
 
   async #header(): Promise<Outcome<VaultHeader>> {
@@ -264,8 +267,9 @@ export class SealedVault extends EventTarget implements LockableVault, KeptVault
     return headerIn(found.value, this.#parts.work);
   }
 
-  async #replace(header: VaultHeader): Promise<Outcome<null>> {
-    const fault = await this.#connection.write([{ to: 'meta', put: header }]);
+  /** `conflict` where another tab has replaced `over` meanwhile. */
+  async #replace(over: VaultHeader, header: VaultHeader): Promise<Outcome<null>> {
+    const fault = await this.#connection.write([{ to: 'meta', put: header, over }]);
     return fault === null ? { ok: true, value: null } : { ok: false, problems: [fault] };
   }
 

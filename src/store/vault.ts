@@ -1,6 +1,6 @@
 import type { Assessment, Edit } from '../model/assessment.ts';
 import { type Outcome, type Problem, problem } from '../model/problem.ts';
-import type { Draft, DraftSummary, Repair, Revision, VaultState } from '../session/ports.ts';
+import type { Draft, DraftSummary, Revision, VaultState } from '../session/ports.ts';
 import { type Link, linkIn } from './chain.ts';
 import { Connection, type ConnectionParts } from './connection.ts';
 import { type DraftKind, type HeadRecord, keysOf } from './db.ts';
@@ -8,6 +8,7 @@ import { opened, recordsOf } from './draft-records.ts';
 import { areSame, type Bytes, isSealed, recordId, type Seal, type SealedEnvelope } from './envelope.ts';
 import { insistItBelongs, type KeptVault } from './kept-vault.ts';
 import { isSummary, read } from './pieces.ts';
+import type { DiskRepair } from './repair.ts';
 import type { Sentinel } from './sentinel.ts';
 import { insistOn, unchanged } from './shelf.ts';
 import { isDone, sealed, type Step } from './step.ts';
@@ -44,7 +45,7 @@ export class DiskVault extends EventTarget implements KeptVault {
   readonly #gone = new AbortController();
   #noticed: readonly Problem[] = [];
   #told: readonly Problem[] = [];
-  #repair: Promise<Repair> | null = null;
+  #repair: Promise<DiskRepair> | null = null;
 
   /** Rejects with a DOMException where the browser gives no database. */
   static async open(parts: DiskVaultParts & ConnectionParts): Promise<DiskVault> {
@@ -121,6 +122,12 @@ export class DiskVault extends EventTarget implements KeptVault {
   }
 
   async remove(id: string): Promise<Outcome<null>> {
+    const removed = await this.removeAll(id);
+    return removed.ok ? { ok: true, value: null } : removed;
+  }
+
+  /** As `remove`; how many pieces that lay aside would not go. */
+  async removeAll(id: string): Promise<Outcome<number>> {
     const range = keysOf(id);
     const fault = await this.#connection.write([
       { to: 'dek', remove: IDBKeyRange.only(id) }, // first: without it the rest is noise
@@ -131,7 +138,12 @@ export class DiskVault extends EventTarget implements KeptVault {
     this.#tails.delete(id);
     this.#seal.keys?.forget(id);
     this.#sentinel.forget(id);
-    return { ok: true, value: null };
+    // Only now: the write above must begin at once, for the page may be going away.
+    const aside = await this.repair().then(
+      (repair) => repair.letGoOf(id),
+      () => 1, // not to be fetched now, so nobody knows
+    );
+    return { ok: true, value: aside };
   }
 
   async putBlob(draft: string, sha256: string, bytes: Bytes): Promise<Outcome<null>> {
@@ -169,7 +181,7 @@ export class DiskVault extends EventTarget implements KeptVault {
     await this.list();
   }
 
-  repair(): Promise<Repair> {
+  repair(): Promise<DiskRepair> {
     const parts = { kind: this.#kind, seal: this.#seal, sentinel: this.#sentinel, connection: this.#connection };
     this.#repair ??= import('./repair.ts').then(({ DiskRepair }) => new DiskRepair(parts));
     return this.#repair;

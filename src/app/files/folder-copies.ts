@@ -1,3 +1,4 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { enclose } from '../../exchange/age-file.ts';
 import { bytesOf, handOver, nameOf } from '../../exchange/hand-over.ts';
 import type { Pack } from '../../model/pack.ts';
@@ -34,6 +35,7 @@ export class FolderCopies extends EventTarget {
   readonly #pack: Pack;
   readonly #copied = new Map<string, number>();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #ended = false;
   #count = 0;
 
   constructor(folder: Folder, recipient: string, vault: Vault, pack: Pack) {
@@ -46,21 +48,26 @@ export class FolderCopies extends EventTarget {
 
   /** Copies what changed, and again after a while. */
   async begin(): Promise<void> {
+    this.#ended = false;
     clearTimeout(this.#timer);
     const list = await this.#vault.list();
     let failed = !list.ok;
     for (const { id, revision } of list.ok ? list.value : []) {
+      if (this.#ended) return;
       const before = this.#copied.get(id) ?? 0;
       if (revision <= before) continue;
       if (await this.#copy(id, before).catch(() => false)) this.#count += 1;
       else failed = true;
     }
+    if (this.#ended) return;
     this.written = failed ? null : this.#count;
     this.dispatchEvent(new Event('change'));
     this.#timer = setTimeout(() => void this.begin(), pause);
   }
 
+  /** No file is begun after this. */
   end(): void {
+    this.#ended = true;
     clearTimeout(this.#timer);
   }
 
@@ -70,8 +77,10 @@ export class FolderCopies extends EventTarget {
     const { assessment, revision } = draft.value;
     const content = handOver(assessment.kind, [draft.value], makingBy(''));
     const file = await enclose(bytesOf(content), { recipients: [this.#recipient] });
-    if (!file.ok) return false;
-    const name = nameOf(content, 'age').replace(/-r\d+\.age$/, `-r${before + 1}-to-r${revision}.age`);
+    if (!file.ok || this.#ended) return false;
+    // A file of its own each time, also beside those of another computer at the same revisions.
+    const chance = bytesToHex(crypto.getRandomValues(new Uint8Array(8)));
+    const name = nameOf(content, 'age').replace(/-r\d+\.age$/, `-r${before + 1}-to-r${revision}-${chance}.age`);
     const handle = await this.folder.getFileHandle(name, { create: true });
     const stream = await handle.createWritable();
     await stream.write(file.value);

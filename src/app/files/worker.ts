@@ -1,3 +1,4 @@
+import './no-way-out.ts'; // before all others
 import { limitsOfMany, readStrictJson } from '../../content/strict-json.ts';
 import { enclose } from '../../exchange/age-file.ts';
 import { identityFile, newIdentity, readIdentityFile } from '../../exchange/identity.ts';
