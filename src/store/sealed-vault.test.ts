@@ -331,7 +331,9 @@ describe('ST25 secrets', () => {
     expect([codeOf(changed), codeOf(renewed)].sort()).toEqual(['conflict', null]);
     const secret = renewed.ok ? { recoveryCode: renewed.value.recoveryCode } : { passphrase: 'next one' };
     expect(await (await found(one)).unlock(secret)).toEqual({ ok: true, value: null });
-    expect(await one.renewRecovery(renewed.ok ? { passphrase } : { passphrase: 'next one' })).toMatchObject({ ok: true });
+    expect(await one.renewRecovery(renewed.ok ? { passphrase } : { passphrase: 'next one' })).toMatchObject({
+      ok: true,
+    });
   });
 
   test('whoever lost the passphrase sets a new one with the code, and gets a new code', async () => {

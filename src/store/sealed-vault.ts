@@ -43,7 +43,8 @@ interface Inside {
 }
 
 /** What was made of the header `from`. */
-type Done<T> = (Extract<Outcome<T>, { ok: true }> & { readonly from: VaultHeader }) | Extract<Outcome<T>, { ok: false }>;
+type Done<T> =
+  (Extract<Outcome<T>, { ok: true }> & { readonly from: VaultHeader }) | Extract<Outcome<T>, { ok: false }>;
 
 const forgiven = 3;
 const longestWait = 30_000;
@@ -248,10 +249,7 @@ export class SealedVault extends EventTarget implements LockableVault, KeptVault
   }
 
   /** What `work` makes of the header with a secret. After three wrong ones it waits longer each time: comfort, no wall. */
-  async #with<T>(
-    secret: Secret,
-    work: (header: VaultHeader, slow: Argon2id) => Promise<Outcome<T>>,
-  ): Promise<Done<T>> {
+  async #with<T>(secret: Secret, work: (header: VaultHeader, slow: Argon2id) => Promise<Outcome<T>>): Promise<Done<T>> {
     const { slow = argon2id, wait = realWait } = this.#parts;
     const header = await this.#header();
     if (!header.ok) return header;
