@@ -62,7 +62,7 @@ function issue(store: IDBObjectStore, request: WriteRequest): void {
 }
 
 function putOver(store: IDBObjectStore, next: VaultHeader, over: VaultHeader): void {
-  const asked: IDBRequest<VaultHeader | undefined> = store.get(next.key);
+  const asked = store.get(next.key) as IDBRequest<VaultHeader | undefined>;
   asked.addEventListener('success', () => {
     const found = asked.result;
     // `next` itself is there where a write that was given up came through.

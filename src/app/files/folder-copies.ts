@@ -53,13 +53,13 @@ export class FolderCopies extends EventTarget {
     const list = await this.#vault.list();
     let failed = !list.ok;
     for (const { id, revision } of list.ok ? list.value : []) {
-      if (this.#ended) return;
+      if (this.#isOver()) return;
       const before = this.#copied.get(id) ?? 0;
       if (revision <= before) continue;
       if (await this.#copy(id, before).catch(() => false)) this.#count += 1;
       else failed = true;
     }
-    if (this.#ended) return;
+    if (this.#isOver()) return;
     this.written = failed ? null : this.#count;
     this.dispatchEvent(new Event('change'));
     this.#timer = setTimeout(() => void this.begin(), pause);
@@ -71,13 +71,17 @@ export class FolderCopies extends EventTarget {
     clearTimeout(this.#timer);
   }
 
+  #isOver(): boolean {
+    return this.#ended;
+  }
+
   async #copy(id: string, before: number): Promise<boolean> {
     const draft = await draftNow(this.#vault, this.#pack, id);
     if (!draft.ok) return false;
     const { assessment, revision } = draft.value;
     const content = handOver(assessment.kind, [draft.value], makingBy(''));
     const file = await enclose(bytesOf(content), { recipients: [this.#recipient] });
-    if (!file.ok || this.#ended) return false;
+    if (!file.ok || this.#isOver()) return false;
     // A file of its own each time, also beside those of another computer at the same revisions.
     const chance = bytesToHex(crypto.getRandomValues(new Uint8Array(8)));
     const name = nameOf(content, 'age').replace(/-r\d+\.age$/, `-r${before + 1}-to-r${revision}-${chance}.age`);

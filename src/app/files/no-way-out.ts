@@ -1,7 +1,3 @@
-/**
- * Takes away from a worker whatever reaches the network or what is kept: a worker's policy is that of its own response,
- * and not every server sends one. Imported before anything that reads a file.
- */
 const ways = [
   'fetch',
   'XMLHttpRequest',
@@ -16,6 +12,10 @@ const ways = [
   'BroadcastChannel',
 ];
 
+/**
+ * Takes away from a worker whatever reaches the network or what is kept: a worker's policy is that of its own response,
+ * and not every server sends one. Called before anything reads a file.
+ */
 export function closeWaysOut(scope: object): void {
   for (const way of ways) {
     for (let each: object | null = scope; each !== null; each = Object.getPrototypeOf(each) as object | null)
@@ -24,5 +24,3 @@ export function closeWaysOut(scope: object): void {
     Object.defineProperty(scope, way, { value: undefined, writable: false, configurable: false });
   }
 }
-
-if (typeof document === 'undefined' && 'WorkerGlobalScope' in globalThis) closeWaysOut(globalThis);

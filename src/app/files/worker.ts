@@ -1,11 +1,13 @@
-import './no-way-out.ts'; // before all others
 import { limitsOfMany, readStrictJson } from '../../content/strict-json.ts';
 import { enclose } from '../../exchange/age-file.ts';
 import { identityFile, newIdentity, readIdentityFile } from '../../exchange/identity.ts';
 import { readFile } from '../../exchange/read-file.ts';
 import { outcome, problem, type Outcome } from '../../model/problem.ts';
 import type { Answers, Job, Told } from './jobs.ts';
+import { closeWaysOut } from './no-way-out.ts';
 import { readersFor } from './readers.ts';
+
+closeWaysOut(globalThis);
 
 const tell = (told: Told): void => postMessage(told);
 
