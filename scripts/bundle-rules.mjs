@@ -7,7 +7,9 @@ export const rules = [
   {
     what: 'text run as a program',
     pattern: /\beval\s*\(|\bnew Function\b|\bFunction\s*\(|\bimportScripts\b|\bset(?:Timeout|Interval)\s*\(\s*["'`]/g,
-    known: [],
+    known: [
+      /\[`fetch`,(?:`\w+`,)+`\w+`\]/, // what our worker takes away from itself before it reads a file
+    ],
   },
   {
     what: 'text made into elements',
@@ -25,6 +27,7 @@ export const rules = [
     pattern:
       /\bXMLHttpRequest\b|\bWebSocket\b|\bEventSource\b|\bsendBeacon\b|\bRTCPeerConnection\b|\bWebTransport\b|(?<![.\w$])fetch\s*\(|\b(?:window|globalThis|self|top|parent)\.(?:fetch|open)\s*\(/g,
     known: [
+      /\[`fetch`,(?:`\w+`,)+`\w+`\]/, // what our worker takes away from itself before it reads a file
       /=new XMLHttpRequest[;,]/, // jsPDF loads and saves by address where it is asked to, which nothing does; the policy forbids it too
       /\}fetch\(\w+,\w+\)\{/, // minisearch names a method so
     ],

@@ -1,8 +1,9 @@
 import { unwrap } from 'idb';
 import type { BlobRecord, Database, HeadRecord, PieceRecord, QuarantineRecord, StoreName } from './db.ts';
 import type { KeyRecord } from './envelope.ts';
-import { isSameHeader, type VaultHeader } from './header.ts';
+import type { VaultHeader } from './header.ts';
 import { nameOf, within } from './patience.ts';
+import { isSameHeader } from './same-header.ts';
 
 /**
  * One request of a write. `add` fails the whole write where the key, or a head's id, is taken, and

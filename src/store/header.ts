@@ -39,11 +39,6 @@ export function headerIn(found: unknown, least?: KdfParameters): Outcome<VaultHe
   return { ok: true, value: found };
 }
 
-/** Whether both are one header: each has a verifier of its own. */
-export function isSameHeader(one: VaultHeader, other: VaultHeader): boolean {
-  return String(inHex(one.verifier)) === String(inHex(other.verifier));
-}
-
 /** What the verifier is bound to: every part of the header. */
 export function verifierName(header: Unverified): string {
   const { vault, kdf, passphrase, recovery, organisation, list } = header;

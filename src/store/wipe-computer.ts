@@ -51,7 +51,7 @@ export async function wipeComputer(
   const isGone: Readonly<Record<WipedPlace, boolean>> = {
     real: (wiped?.ok ?? true) && (await isDeleted(page, databaseName('real'))),
     training: await isDeleted(page, databaseName('training')),
-    rescue: await deleteDirectories(`${ours}rescue-`, page.navigator),
+    rescue: await areDeleted(page, [`${ours}rescue-`, ...kinds.map((kind) => `${databaseName(kind)}-copy-`)]),
     caches: await cachesGone(page),
     // Last: what remembers drafts must not be gone while they are there.
     settings: forgotten(() => page.localStorage) && forgotten(() => page.sessionStorage),
@@ -59,6 +59,15 @@ export async function wipeComputer(
   const left = wipedPlaces.filter((place) => !isGone[place]);
   const all = [...(wiped?.ok ? wiped.value.drafts : []), ...drafts];
   return outcome({ drafts: all, at: new Date().toISOString(), confirmed: left.length === 0, left }, []);
+}
+
+const kinds = ['real', 'training'] as const;
+
+/** What failing storage made us keep elsewhere: pieces of drafts, and copies of whole databases. */
+async function areDeleted({ navigator }: WipedPage, prefixes: readonly string[]): Promise<boolean> {
+  const gone: boolean[] = [];
+  for (const prefix of prefixes) gone.push(await deleteDirectories(prefix, navigator));
+  return !gone.includes(false);
 }
 
 async function isDeleted({ indexedDB }: WipedPage, name: string): Promise<boolean> {

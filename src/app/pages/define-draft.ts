@@ -1,15 +1,13 @@
 import { define } from '../../elements/shared/define.ts';
 import { CaseActions } from './case-actions.ts';
-import './define-due.ts';
 import { DraftActions } from './draft-actions.ts';
-import { DraftKeeping } from './draft-keeping.ts';
 import { FindInDraft } from './find.ts';
 import { PeopleList } from './people.ts';
 
 define('homeward-draft-actions', DraftActions);
-define('homeward-draft-keeping', DraftKeeping);
 define('homeward-find-in-draft', FindInDraft);
 define('homeward-people-list', PeopleList);
 define('homeward-case-actions', CaseActions);
-// The classes come when the task list stands: nobody waits for them.
+// These come when the task list stands: nobody waits for them.
 void import('./define-classes.ts');
+void import('./define-keeping.ts');
