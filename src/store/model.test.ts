@@ -5,14 +5,16 @@ import { plainGround, sealedGround, sequences } from './model.suite.ts';
 const seed = Number(process.env.MODEL_SEED ?? Date.now() % 2 ** 31);
 
 test.each([
-  ['plain', 440, plainGround, 20],
-  ['sealed', 60, sealedGround, 2],
+  ['plain', 440, plainGround, { saved: 20, refused: 20, conflicts: 20, rescued: 20, reopened: 20 }],
+  // Too few for every fault to happen in each seed; the long test has them all.
+  ['sealed', 60, sealedGround, { saved: 2, reopened: 2 }],
 ] as const)(
   `ST1 ST4 ST6 ST44 nothing called saved is lost: a %s vault in %i sequences (MODEL_SEED=${String(seed)})`,
   async (_kind, runs, ground, atLeast) => {
     const tally = await sequences(ground, runs, seed);
     // The sequences must have met what they are for.
-    for (const [what, times] of Object.entries(tally)) expect([what, times > atLeast]).toEqual([what, true]);
+    for (const [what, times] of Object.entries(atLeast))
+      expect([what, tally[what as keyof typeof tally] > times]).toEqual([what, true]);
   },
   60_000,
 );
