@@ -33,6 +33,8 @@ export class NewPage extends Page {
   @state() private missing: readonly string[] = [];
   @state() private failed: Problem | null = null;
   #begun = false;
+  /** The draft that was begun before the recovery code was shown. */
+  #kept: string | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -69,7 +71,11 @@ export class NewPage extends Page {
   #before(): TemplateResult | typeof nothing {
     const real = this.vault?.real;
     if (this.first === 'set-up')
-      return html`<homeward-set-up .vault=${real} @homeward-set-up=${this.#goOn}></homeward-set-up>`;
+      return html`<homeward-set-up
+        .vault=${real}
+        .opened=${this.#keep}
+        @homeward-set-up=${this.#goOn}
+      ></homeward-set-up>`;
     if (this.first === 'unlock')
       return html`<homeward-page-unlock .vault=${real} @homeward-unlocked=${this.#goOn}></homeward-page-unlock>`;
     return nothing;
@@ -310,7 +316,20 @@ export class NewPage extends Page {
   readonly #goOn = (event: Event): void => {
     event.stopPropagation();
     this.first = null;
-    void this.#begin();
+    if (this.#kept === null) void this.#begin();
+    else window.dispatchEvent(new HashChangeEvent('hashchange')); // the address is its own already
+  };
+
+  /** Begins the draft before a recovery code is shown, and gives the page its address: a lock or a reload comes to it. */
+  readonly #keep = async (): Promise<void> => {
+    const { pack, vault } = this;
+    if (!pack || !vault) return;
+    this.#begun = true;
+    const begun = await Work.begin(vault, this.#typed(pack, 'real'));
+    this.#begun = begun.ok;
+    if (!begun.ok) return;
+    this.#kept = begun.value;
+    history.replaceState(null, '', hashOf({ page: 'tasks', id: begun.value }));
   };
 
   async #begin(): Promise<void> {
