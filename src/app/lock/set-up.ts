@@ -27,6 +27,8 @@ export class SetUpEvent extends Event {
 export class SetUp extends Page {
   @property({ attribute: false }) vault: LockableVault | null = null;
   @property({ attribute: false }) council: CouncilRecipient | null = null;
+  /** What was typed before, which will not do as a passphrase. */
+  @property({ attribute: false }) typed: readonly string[] = [];
   /** What is waited for as soon as real drafts can be kept, before the code is shown. */
   @property({ attribute: false }) opened: () => Promise<void> = () => Promise.resolve();
   /** The level of its heading. */
@@ -54,7 +56,7 @@ export class SetUp extends Page {
         ${msg('What you write about real families is encrypted on this computer, and the passphrase is what opens it. You are asked for it when you come back, and when nothing has been done for a while.', { id: 'set-up-what' })}
       </p>
       <form class="hw-measure" novalidate autocomplete="off" @submit=${this.#submit}>
-        <homeward-passphrase></homeward-passphrase>
+        <homeward-passphrase .typed=${this.typed}></homeward-passphrase>
         <div class="govuk-warning-text">
           <span class="govuk-warning-text__icon" aria-hidden="true">!</span>
           <strong class="govuk-warning-text__text">

@@ -73,6 +73,7 @@ export class NewPage extends Page {
     if (this.first === 'set-up')
       return html`<homeward-set-up
         .vault=${real}
+        .typed=${this.#names}
         .opened=${this.#keep}
         @homeward-set-up=${this.#goOn}
       ></homeward-set-up>`;
@@ -296,6 +297,11 @@ export class NewPage extends Page {
     this.querySelector<HTMLElement>(`[name="${id}"]`)?.focus();
   }
 
+  /** The reference and every name. */
+  get #names(): readonly string[] {
+    return [this.#said('reference'), ...[...this.children_, ...this.adults].map(({ name }) => name.trim())];
+  }
+
   /** What somebody typed or chose in the form as it stands. */
   #said(name: string): string {
     const form = this.querySelector<HTMLFormElement>('form[novalidate]:not(homeward-set-up form)');
@@ -370,7 +376,7 @@ export class NewPage extends Page {
   /** It is locked while somebody types here: what there is becomes a draft, so that nothing is lost and nothing stays. */
   readonly #keepBegun = (event: Event): void => {
     const { pack, vault } = this;
-    const typed = [this.#said('reference'), ...[...this.children_, ...this.adults].map(({ name }) => name.trim())];
+    const typed = this.#names;
     if (!pack || !vault || this.#begun || this.#said('kind') === 'training' || typed.join('') === '') return;
     if (vault.real?.state !== 'open') return;
     this.#begun = true;
