@@ -150,14 +150,19 @@ export class HomewardApp extends LitElement {
     this.work = null;
     if (!this.#fileAway) this.#later.forget();
     this.#nameThePage();
-    void this.#arrive(this.route);
+    void this.#arrive(this.#address);
+  }
+
+  /** Where the address bar is, which a page that began a draft may have moved on. */
+  get #address(): Route {
+    return location.hash.startsWith('#/') ? parseRoute(location.hash) : this.route;
   }
 
   /** Goes on where somebody was when it was locked. */
   async #unlocked(): Promise<void> {
     this.#fileAway = false;
     for (const work of this.#unsaved.values()) void work.saver.flush();
-    await this.#arrive(this.route);
+    await this.#arrive(this.#address);
     await this.updateComplete;
     const cameBack = await this.renderRoot.querySelector<LockBar>('homeward-lock')?.comeBack();
     if (!cameBack) this.renderRoot.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });

@@ -18,6 +18,13 @@ describe('an assessment of a real family', () => {
   });
   afterAll(() => journey.end());
 
+  const unlock = async (): Promise<void> => {
+    await heading(page, 'Your assessments are locked');
+    await page.getByLabel('Passphrase').fill(phrase);
+    await page.keyboard.press('Enter');
+    await heading(page, `Assessment ${reference}`);
+  };
+
   test('begins with a passphrase that was drawn and a code that is kept', async () => {
     await page.getByLabel('A real family').check();
     await page.getByLabel('Reference').fill(reference);
@@ -41,8 +48,26 @@ describe('an assessment of a real family', () => {
     expect(new TextDecoder().decode(file.bytes)).toContain(code);
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByLabel('I have kept the recovery code').check();
+
+    await page.getByRole('button', { name: 'Lock' }).click(); // before it was said
+    await unlock();
+    await page.getByText('nobody has said that it is kept').waitFor();
+  });
+
+  test('tells of a code nobody confirmed until another is kept', async () => {
+    const draft = page.url();
+    await page.getByRole('link', { name: 'Make a new recovery code in the settings' }).click();
+    await page.getByRole('button', { name: 'Make a new recovery code' }).click();
+    await page.getByLabel('The passphrase now').fill(phrase);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Your recovery code' }).waitFor();
+    expect((await focusOf(page)).tag).toBe('h2');
+    await page.getByLabel('I have kept the recovery code').check();
     await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByText('The one before opens nothing any more').waitFor();
+    await page.goto(draft);
     await heading(page, `Assessment ${reference}`);
+    expect(await page.getByText('nobody has said that it is kept').count()).toBe(0);
   });
 
   test('locks in the middle of a word and shows nothing of it, then goes on at the same letter', async () => {
@@ -83,7 +108,7 @@ describe('an assessment of a real family', () => {
     await page.getByRole('dialog', { name: 'This page is hidden.' }).waitFor();
     expect(await page.title()).toBe('Homeward');
     await page.keyboard.press('Enter');
-    await page.getByRole('dialog', { name: 'This page is hidden.' }).waitFor({ state: 'detached' });
+    await page.getByRole('dialog', { name: 'This page is covered.' }).waitFor({ state: 'detached' });
     expect(await page.title()).toBe('Homeward'); // browsers keep titles
     expect((await focusOf(page)).name).toBe('why-now');
   });

@@ -6,6 +6,7 @@ import type { Secret } from '../../session/ports.ts';
 import type { BothVaults } from '../both-vaults.ts';
 import { adoptStyles } from '../pages/own-styles.ts';
 import { Page } from '../pages/page.ts';
+import { codeUnkept } from './code-notice.ts';
 import { AskUnlockEvent } from './events.ts';
 import { Following } from './following.ts';
 import { chooseLockAfter, LimitEvent, limits, lockAfter } from './limit.ts';
@@ -13,6 +14,7 @@ import { lockStyles } from './lock.styles.ts';
 import type { PassphraseChoice } from './passphrase.ts';
 import { secretProblem } from './problems.ts';
 import { secretField } from './secret-field.ts';
+import { isCodeUnkept, noteCode } from './unkept.ts';
 import { whyNoReal } from './why.ts';
 
 /** What is being done: setting up, changing the passphrase, making another code; or a new code is shown. */
@@ -63,7 +65,7 @@ export class LockSettings extends Page {
       return html`<homeward-recovery-code
         .code=${this.code}
         level="2"
-        @homeward-code-kept=${() => this.#done(msg('The new recovery code holds. The one before opens nothing any more.', { id: 'lock-renewed' }))}
+        @homeward-code-kept=${this.#renewed}
       ></homeward-recovery-code>`;
     return html`${title}
       <p class="govuk-body" role="status">${this.said}</p>
@@ -97,7 +99,8 @@ export class LockSettings extends Page {
   }
 
   #open(): TemplateResult {
-    return html`<div class="govuk-form-group">
+    return html`${isCodeUnkept() ? html`<p class="govuk-inset-text hw-measure">${codeUnkept()}</p>` : nothing}
+      <div class="govuk-form-group">
         <label class="govuk-label govuk-label--s" for="lock:after"
           >${msg('Lock when nothing has been done for', { id: 'lock-after' })}</label
         >
@@ -196,11 +199,17 @@ export class LockSettings extends Page {
     } else {
       const renewed = await real.renewRecovery(now);
       if (renewed.ok) {
+        noteCode(false);
         this.code = renewed.value.recoveryCode;
         this.doing = 'shown';
       } else this.#fail(renewed.problems[0]);
     }
     this.busy = false;
+  };
+
+  readonly #renewed = (): void => {
+    noteCode(true);
+    this.#done(msg('The new recovery code holds. The one before opens nothing any more.', { id: 'lock-renewed' }));
   };
 
   #fail(problem: Problem): void {

@@ -12,6 +12,8 @@ import { fewest, weaknessOf, type Weakness } from './weakness.ts';
 export class PassphraseChoice extends Page {
   /** Before the ids of its boxes, where two stand on one page. */
   @property() name = 'passphrase';
+  /** What was typed on the page before: names and a reference, which are no passphrase. */
+  @property({ attribute: false }) typed: readonly string[] = [];
   @state() private drawn = '';
   @state() private own = false;
   @state() private shown = false;
@@ -29,7 +31,7 @@ export class PassphraseChoice extends Page {
   async chosen(): Promise<string | null> {
     if (!this.own) return this.drawn === '' ? null : this.drawn;
     const [first, second] = [this.#box('own')?.value ?? '', this.#box('again')?.value ?? ''];
-    this.weak = weaknessOf(first);
+    this.weak = weaknessOf(first, this.typed);
     this.differs = this.weak === null && first !== second;
     if (this.weak === null && !this.differs) return first;
     await this.updateComplete;
@@ -43,7 +45,7 @@ export class PassphraseChoice extends Page {
 
   #offered(): TemplateResult {
     return html`<p class="govuk-body hw-measure">
-        ${msg('These five words were drawn by chance on this computer. Nobody can guess them, and they are easier to keep in mind than a password full of symbols.', { id: 'phrase-offered' })}
+        ${msg('These five words were drawn by chance on this computer. Nobody can guess them, and they are easier to keep in mind than a password full of symbols. All are in small letters, with a space between each.', { id: 'phrase-offered' })}
       </p>
       <p class="hw-phrase hw-measure" lang="en" translate="no" data-phrase>${this.drawn}</p>
       <div class="govuk-button-group">
@@ -61,7 +63,7 @@ export class PassphraseChoice extends Page {
         ${this.copied ? msg('Copied. Other programs on this computer can read what is copied, until you copy something else.', { id: 'phrase-copied' }) : nothing}
       </p>
       <p class="govuk-body hw-measure">
-        ${msg('Write the words down on paper, or keep them in a password manager your council allows. Do not send them to anybody.', { id: 'phrase-keep' })}
+        ${msg('Write the words down on paper, or keep them in a password manager your council allows. Do not send them to anybody, and lock no file with them: a file has a passphrase of its own.', { id: 'phrase-keep' })}
       </p>`;
   }
 
@@ -71,6 +73,9 @@ export class PassphraseChoice extends Page {
       'same-letters': msg('Use more different letters', { id: 'phrase-same-letters' }),
       run: msg('Letters in the order of the keyboard or the alphabet are tried first. Choose other words', {
         id: 'phrase-run',
+      }),
+      typed: msg('This has a name or the reference in it that you have just typed. Choose other words', {
+        id: 'phrase-typed',
       }),
       known: msg('This is one of the passwords that are tried first. Choose other words', { id: 'phrase-known' }),
     };

@@ -6,6 +6,7 @@ import type { LockableVault } from '../../session/ports.ts';
 import { Page } from '../pages/page.ts';
 import type { PassphraseChoice } from './passphrase.ts';
 import { secretProblem } from './problems.ts';
+import { noteCode } from './unkept.ts';
 
 /** A council's age key, which can open the vault too, and what to call its keeper. */
 export interface CouncilRecipient {
@@ -26,6 +27,10 @@ export class SetUpEvent extends Event {
 export class SetUp extends Page {
   @property({ attribute: false }) vault: LockableVault | null = null;
   @property({ attribute: false }) council: CouncilRecipient | null = null;
+  /** What was typed before, which will not do as a passphrase. */
+  @property({ attribute: false }) typed: readonly string[] = [];
+  /** What is waited for as soon as real drafts can be kept, before the code is shown. */
+  @property({ attribute: false }) opened: () => Promise<void> = () => Promise.resolve();
   /** The level of its heading. */
   @property({ type: Number }) level: 1 | 2 = 1;
   @state() private code: string | null = null;
@@ -51,7 +56,7 @@ export class SetUp extends Page {
         ${msg('What you write about real families is encrypted on this computer, and the passphrase is what opens it. You are asked for it when you come back, and when nothing has been done for a while.', { id: 'set-up-what' })}
       </p>
       <form class="hw-measure" novalidate autocomplete="off" @submit=${this.#submit}>
-        <homeward-passphrase></homeward-passphrase>
+        <homeward-passphrase .typed=${this.typed}></homeward-passphrase>
         <div class="govuk-warning-text">
           <span class="govuk-warning-text__icon" aria-hidden="true">!</span>
           <strong class="govuk-warning-text__text">
@@ -83,13 +88,17 @@ export class SetUp extends Page {
     this.busy = true;
     this.failed = null;
     const made = await this.vault.create(passphrase, this.council?.recipient);
+    if (made.ok) {
+      noteCode(false);
+      await this.opened();
+      this.code = made.value.recoveryCode;
+    } else [this.failed] = made.problems;
     this.busy = false;
-    if (made.ok) this.code = made.value.recoveryCode;
-    else [this.failed] = made.problems;
   };
 
   readonly #done = (): void => {
     this.code = null;
+    noteCode(true);
     this.dispatchEvent(new SetUpEvent());
   };
 }

@@ -108,7 +108,7 @@ export class UnlockPage extends Page {
 
   #renewal(): TemplateResult {
     return html`<p class="govuk-body-l hw-measure">
-        ${msg('The recovery code was right and your assessments are open. The old passphrase ends here; the recovery code stays as it is.', { id: 'unlock-renew-words' })}
+        ${msg('The recovery code was right and your assessments are open. The old passphrase still opens them until you choose a new one here; the recovery code stays as it is.', { id: 'unlock-renew-words' })}
       </p>
       <form class="hw-measure" novalidate autocomplete="off" @submit=${this.#renew}>
         <homeward-passphrase></homeward-passphrase>

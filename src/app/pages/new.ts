@@ -33,6 +33,8 @@ export class NewPage extends Page {
   @state() private missing: readonly string[] = [];
   @state() private failed: Problem | null = null;
   #begun = false;
+  /** The draft that was begun before the recovery code was shown. */
+  #kept: string | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -69,7 +71,12 @@ export class NewPage extends Page {
   #before(): TemplateResult | typeof nothing {
     const real = this.vault?.real;
     if (this.first === 'set-up')
-      return html`<homeward-set-up .vault=${real} @homeward-set-up=${this.#goOn}></homeward-set-up>`;
+      return html`<homeward-set-up
+        .vault=${real}
+        .typed=${this.#names}
+        .opened=${this.#keep}
+        @homeward-set-up=${this.#goOn}
+      ></homeward-set-up>`;
     if (this.first === 'unlock')
       return html`<homeward-page-unlock .vault=${real} @homeward-unlocked=${this.#goOn}></homeward-page-unlock>`;
     return nothing;
@@ -290,6 +297,11 @@ export class NewPage extends Page {
     this.querySelector<HTMLElement>(`[name="${id}"]`)?.focus();
   }
 
+  /** The reference and every name. */
+  get #names(): readonly string[] {
+    return [this.#said('reference'), ...[...this.children_, ...this.adults].map(({ name }) => name.trim())];
+  }
+
   /** What somebody typed or chose in the form as it stands. */
   #said(name: string): string {
     const form = this.querySelector<HTMLFormElement>('form[novalidate]:not(homeward-set-up form)');
@@ -310,7 +322,20 @@ export class NewPage extends Page {
   readonly #goOn = (event: Event): void => {
     event.stopPropagation();
     this.first = null;
-    void this.#begin();
+    if (this.#kept === null) void this.#begin();
+    else window.dispatchEvent(new HashChangeEvent('hashchange')); // the address is its own already
+  };
+
+  /** Begins the draft before a recovery code is shown, and gives the page its address: a lock or a reload comes to it. */
+  readonly #keep = async (): Promise<void> => {
+    const { pack, vault } = this;
+    if (!pack || !vault) return;
+    this.#begun = true;
+    const begun = await Work.begin(vault, this.#typed(pack, 'real'));
+    this.#begun = begun.ok;
+    if (!begun.ok) return;
+    this.#kept = begun.value;
+    history.replaceState(null, '', hashOf({ page: 'tasks', id: begun.value }));
   };
 
   async #begin(): Promise<void> {
@@ -351,7 +376,7 @@ export class NewPage extends Page {
   /** It is locked while somebody types here: what there is becomes a draft, so that nothing is lost and nothing stays. */
   readonly #keepBegun = (event: Event): void => {
     const { pack, vault } = this;
-    const typed = [this.#said('reference'), ...[...this.children_, ...this.adults].map(({ name }) => name.trim())];
+    const typed = this.#names;
     if (!pack || !vault || this.#begun || this.#said('kind') === 'training' || typed.join('') === '') return;
     if (vault.real?.state !== 'open') return;
     this.#begun = true;
