@@ -13,8 +13,8 @@ test.each([
   async (_kind, runs, ground, atLeast) => {
     const tally = await sequences(ground, runs, seed);
     // The sequences must have met what they are for.
-    for (const [what, times] of Object.entries(atLeast))
-      expect([what, tally[what as keyof typeof tally] > (times ?? 0)]).toEqual([what, true]);
+    for (const [what, times] of Object.entries<number>(atLeast))
+      expect([what, (tally[what] ?? 0) > times]).toEqual([what, true]);
   },
   60_000,
 );
