@@ -191,6 +191,8 @@ export class HomewardApp extends LitElement {
 
   async #go(route: Route): Promise<void> {
     const samePage = hashOf(route) === hashOf(this.route);
+    const root = this.renderRoot as ShadowRoot;
+    const before = root.activeElement;
     await this.#arrive(route);
     await this.updateComplete;
     const { key, stage } = this.#next;
@@ -199,7 +201,9 @@ export class HomewardApp extends LitElement {
     else if (stage !== undefined) this.#goToStage(stage);
     else if (!samePage) {
       window.scrollTo(0, 0);
-      this.renderRoot.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
+      const main = root.querySelector<HTMLElement>('main');
+      // Whoever was quicker than the last of the page keeps the keyboard where they went.
+      if (root.activeElement === before || !main?.matches(':focus-within')) main?.focus({ preventScroll: true });
     }
   }
 

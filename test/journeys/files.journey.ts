@@ -76,15 +76,14 @@ test('a file is looked into, compared, and lands beside what is here', async () 
 });
 
 test('a file is brought together with the draft it came from: nothing is overwritten', async () => {
-  const only =
-    pack.questions.find(
-      (each) => each.kind === 'long-text' && each.repeats.length === 0 && !halfFilled.answers[each.id],
-    )?.id ?? '';
+  const texts = pack.questions.filter(({ kind, repeats }) => kind === 'long-text' && repeats.length === 0);
+  const both = 'contact-orders~moss';
+  const only = texts.find(({ id }) => !halfFilled.answers[id])?.id ?? '';
   const theirs = {
     ...halfFilled,
     answers: {
       ...halfFilled.answers,
-      'why-now': { is: 'given', value: 'Written on the other computer' } as const,
+      [both]: { is: 'given', value: 'yes' } as const,
       [only]: { is: 'given', value: 'Only the other computer knows' } as const,
     },
   };
@@ -99,11 +98,11 @@ test('a file is brought together with the draft it came from: nothing is overwri
   await page.getByText('Things that both say differently: 1.').waitFor();
   expect(await accessibilityFaults(page)).toEqual([]);
   await page.getByRole('link', { name: 'See both and choose' }).click();
-  await page.getByText('Written on the other computer').waitFor();
+  await page.getByRole('radio').nth(1).waitFor();
   const { answers, asides, history: told } = await restingDraft(page, halfFilled.id);
-  expect(answers['why-now']).toEqual(halfFilled.answers['why-now']);
+  expect(answers[both]).toEqual(halfFilled.answers[both]);
   expect(answers[only]).toEqual(theirs.answers[only]);
-  expect(asides).toMatchObject([{ place: 'why-now', said: theirs.answers['why-now'] }]);
+  expect(asides).toMatchObject([{ place: both, said: theirs.answers[both] }]);
   expect(told.some(({ origin }) => origin !== undefined)).toBe(true);
   await page.getByRole('radio').nth(1).check();
   await page.getByRole('button', { name: 'Keep what I chose' }).click();

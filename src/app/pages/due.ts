@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { momentInWords } from '../../i18n/dates.ts';
+import { dateInWords } from '../../i18n/dates.ts';
 import type { DraftSummary } from '../../session/ports.ts';
 import type { BothVaults } from '../both-vaults.ts';
 import { countdownFor, keepDraft, reviewOfDraft } from '../letting-go.ts';
@@ -19,16 +19,14 @@ export class DueLine extends Page {
     if (!draft) return nothing;
     const countdown = countdownFor(draft);
     if (countdown.is !== 'none')
-      return html`<strong class="govuk-tag govuk-tag--yellow" data-days-left=${countdown.left}
+      return html`<strong data-days-left=${countdown.left}
           >${msg(str`Deleted by itself in ${countdown.left} days`, { id: 'due-days' })}</strong
         >
         ${this.#keep(draft)}`;
     const { on, due } = reviewOfDraft(draft);
-    const day = momentInWords(on);
+    const day = dateInWords(new Date(on.getTime() - on.getTimezoneOffset() * 60_000).toISOString().slice(0, 10));
     return due
-      ? html`<strong class="govuk-tag govuk-tag--yellow"
-            >${msg('Look at it again: keep it or delete it', { id: 'review-due' })}</strong
-          >
+      ? html`<strong>${msg('Look at it again: keep it or delete it', { id: 'review-due' })}</strong>
           ${this.#keep(draft)}`
       : html`${msg(str`Look at it again by ${day}`, { id: 'review-by' })}`;
   }
