@@ -64,6 +64,7 @@ export class Desk {
   /** Works on `work` from now on; whatever was worked on before has been left. */
   take(work: Work | null): void {
     this.#work = work;
+    if (this.#tabs?.id !== work?.id) this.#unshare();
     if (work) {
       // The same listener is added once only, however often the same work is taken.
       for (const type of ['change', 'words', 'readonly']) work.session.addEventListener(type, this.#changed);
@@ -115,14 +116,15 @@ export class Desk {
   #putAway(): void {
     const { work } = this;
     if (work?.isReal) this.#unsaved.set(work.id, work);
+    this.#letGoOfSealed();
+    this.#conflicting = null;
+    if (work?.isReal) this.take(null);
+    this.#host.locked();
+  }
+
+  #letGoOfSealed(): void {
     for (const each of this.#unsaved.values())
       if (each.isReal && each.saver.pending.length === 0) void this.#letGo(each);
-    this.#conflicting = null;
-    if (work?.isReal) {
-      this.#unshare();
-      this.take(null);
-    }
-    this.#host.locked();
   }
 
   async #letGo(work: Work): Promise<void> {
@@ -133,8 +135,7 @@ export class Desk {
   /** Keeps the writing to one tab. Without it, where it cannot be fetched, revisions alone keep tabs from each other's work. */
   async #share(work: Work): Promise<void> {
     const module = await import('./tabs.ts').catch(() => null);
-    if (!module || this.#work !== work || this.#tabs?.id === work.id) return;
-    this.#unshare();
+    if (!module || this.#work !== work || work.closed || this.#tabs) return;
     this.#tabs = new module.Tabs(work.id, { work: () => this.#work, reopen: (writing) => this.#reopen(writing) });
   }
 
@@ -170,6 +171,8 @@ export class Desk {
 
   readonly #saved = (): void => {
     const { work } = this;
+    // What was still being written when it was locked is sealed now.
+    if (this.#vault.isLocked) this.#letGoOfSealed();
     if (work?.saver.state === 'saved') this.#tabs?.tell(work.saver.revision);
     if (work?.saver.state === 'conflict' && this.#conflicting !== work) {
       this.#conflicting = work;
