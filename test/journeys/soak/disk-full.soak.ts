@@ -97,4 +97,51 @@ describe.runIf(await canMakeDisks())('the disk is full', () => {
       expect(refusals).toBeGreaterThan(0);
     },
   );
+
+  // Before anybody has read the banner, and before anything was copied away.
+  test.each([
+    ['freed, and the browser ended within a second', true],
+    ['the browser ended while it was full', false],
+  ] as const)('%s: what was called saved is there', { timeout: 3_600_000 }, async (name, isFreedFirst) => {
+    const random = randomFrom(seed);
+    const host = await hostFor(await bundledStore());
+    const missing: string[] = [];
+    let refusals = 0;
+    try {
+      for (let point = 0; point < points; point += 1) {
+        const disk = await Disk.make(160);
+        const writer = await Writer.start('chromium', disk.folder, host.address);
+        const id = await writer.begin();
+        await writer.writeOn(id);
+        await wait(200 + random() * 1_000);
+        const filler = await fill(disk.folder, Math.floor(random() * 300_000));
+        for (let waited = 0; writer.refused === '' && waited < 20_000; waited += 50) await wait(50);
+        if (writer.refused !== '') refusals += 1;
+        const { acknowledged } = writer;
+        if (isFreedFirst) await rm(filler);
+        await wait(random() * 1_000);
+        const isKilled = random() < 0.5;
+        await (isKilled ? writer.kill() : writer.close());
+        if (!isFreedFirst) await rm(filler);
+
+        const after = await Writer.start('chromium', disk.folder, host.address);
+        const found = await after.read(id);
+        await after.kill();
+        await disk.remove();
+        const has = 'problem' in found ? 0 : found.revision;
+        const said = `point ${point}: ${has} of ${acknowledged} (${writer.refused}, ${isKilled ? 'killed' : 'closed'})`;
+        console.log(said);
+        if (has < acknowledged) missing.push(said);
+      }
+    } finally {
+      await host.close();
+    }
+    note(isFreedFirst ? 'disk-full-ended' : 'disk-full-ended-full', {
+      done: `a full disk at ${points} random points, ${refusals} of them refused a write; ${name}, half of the times killed; started again`,
+      seen: missing.length === 0 ? 'nothing called saved was missing' : missing.join('; '),
+      seed,
+    });
+    expect(missing).toEqual([]);
+    expect(refusals).toBeGreaterThan(0);
+  });
 });
