@@ -75,6 +75,7 @@ export class CommentsPage extends SessionPage {
           <button
             type="button"
             class="hw-link-button"
+            ?hidden=${session.readonly}
             @click=${() => session.change({ do: 'settle-comment', comment: id, settled: !settled })}
           >
             ${settled ? msg('Not dealt with yet', { id: 'comment-reopen' }) : msg('Dealt with', { id: 'comment-settle' })}

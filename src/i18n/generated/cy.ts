@@ -1052,4 +1052,6 @@ export const templates = {
   'words-enough': `Digon hir.`,
   'words-so-far': str`O leiaf ${0} o eiriau; ${1} hyd yn hyn.`,
   year: `Blwyddyn`,
+  'told-taken': `What you typed until then is kept. What you type here now is not taken.`,
+  'told-read-only': `What you type here is not taken.`,
 };
