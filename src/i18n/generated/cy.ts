@@ -978,6 +978,8 @@ export const templates = {
   'take-over': `Cymryd drosodd yma`,
   'their-name': `Enw’r person`,
   'there-is-a-problem': `Mae problem`,
+  'told-read-only': `Ni chedwir yr hyn a deipiwch yma.`,
+  'told-taken': `Cedwir yr hyn a deipiwyd gennych hyd at hynny. Ni chedwir yr hyn a deipiwch yma nawr.`,
   training: `Hyfforddiant`,
   'training-all': `Pob achos dychmygol`,
   'training-lead': `Achosion dychmygol gydag atebion enghreifftiol, i ddysgu gyda nhw ar eich pen eich hun neu mewn grŵp. Nid oes neb ynddynt yn real.`,
