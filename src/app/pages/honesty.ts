@@ -46,7 +46,7 @@ export class HonestyPart extends Page {
     this.drafts = listed?.ok ? listed.value : null;
     this.locked = this.visit?.services.vault.locked ?? 0;
     const real = this.visit?.services.vault.real;
-    const file = real && real.state !== 'none' && real.state !== 'memory' ? await real.councilFile() : null;
+    const file = real && real.state !== 'none' && real.state !== 'memory' ? await real.council() : null;
     this.council = file?.ok ? file.value !== null : null;
     if (!('storage' in navigator)) return;
     this.persisted = await navigator.storage.persisted().catch(() => null);
