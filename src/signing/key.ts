@@ -26,19 +26,27 @@ export interface SigningKey extends Signer {
   readonly fingerprint: Fingerprint;
 }
 
+/** Whether a key is about to be kept: then it lets itself be taken out until whatever keeps it has closed it in. */
+export type Keeping = 'for-use' | 'to-keep';
+
 /**
  * A new P-256 key that cannot be taken out of this device, with a certificate issued by itself.
  *
  * The certificate is valid from one day before `madeAt`, so that a clock put right by a few hours does no harm, for
  * five years. Throws `name-missing` where there is no name.
  */
-export async function newSigningKey(who: Signer, madeAt = new Date()): Promise<SigningKey> {
+export async function newSigningKey(
+  who: Signer,
+  madeAt = new Date(),
+  keeping: Keeping = 'for-use',
+): Promise<SigningKey> {
   const name = who.name.normalize('NFC').trim();
   if (name === '') throw new HomewardError('name-missing', 'a signing key needs a name');
-  const pair = await globalThis.crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, [
-    'sign',
-    'verify',
-  ]);
+  const pair = await globalThis.crypto.subtle.generateKey(
+    { name: 'ECDSA', namedCurve: 'P-256' },
+    keeping === 'to-keep',
+    ['sign', 'verify'],
+  );
   const { issueToSelf } = await import('./self-issued.ts');
   const certificate = await issueToSelf({ ...who, name }, pair, madeAt);
   return {

@@ -2,11 +2,12 @@ import type { Outcome, Problem } from '../model/problem.ts';
 import type { LockableVault } from '../session/ports.ts';
 import type { Bytes } from './envelope.ts';
 import type { KeptVault } from './kept-vault.ts';
+import type { KeyShelf } from './key-shelf.ts';
 import { openVault, type Surroundings, whereItCanRest } from './open-vault.ts';
 import { deleteTrial } from './trial.ts';
 
 /** The vault of real drafts, and what its council may be given. */
-export interface RealVault extends LockableVault, KeptVault {
+export interface RealVault extends LockableVault, KeptVault, KeyShelf {
   /** The age file with which a council opens this vault; null where none was asked for. Works while locked. */
   councilFile(): Promise<Outcome<Bytes | null>>;
 }
