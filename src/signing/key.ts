@@ -1,7 +1,7 @@
 import { HomewardError } from '../model/problem.ts';
 import type { Fingerprint } from '../model/verification.ts';
 import type { Bytes } from './bytes.ts';
-import { fingerprintOf } from './certificate.ts';
+import { fingerprintOf, readCertificate } from './certificate.ts';
 
 /** Whom a key signs for. */
 export interface Signer {
@@ -25,6 +25,8 @@ export interface SigningKey extends Signer {
   /** Further certificates of an imported key, in DER: those that a reader may need to get from it to its issuer. */
   readonly chain: readonly Bytes[];
   readonly fingerprint: Fingerprint;
+  /** Until when its certificate is valid. */
+  readonly validUntil: Date;
 }
 
 /** Whether a key is about to be kept: then it lets itself be taken out until whatever keeps it has closed it in. */
@@ -57,5 +59,6 @@ export async function newSigningKey(
     certificate,
     chain: [],
     fingerprint: await fingerprintOf(certificate),
+    validUntil: readCertificate(certificate).until,
   };
 }

@@ -50,6 +50,7 @@ async function keyFrom({ privateKeys, certificates }: OpenedP12, keeping: Keepin
         certificate: certificate.whole,
         chain: chainAbove(certificate, read).map(({ whole }) => whole),
         fingerprint: await fingerprintOf(certificate.whole),
+        validUntil: certificate.until,
       };
     }
   }
