@@ -23,6 +23,7 @@ import { stopWarnings } from '../stops.ts';
 import { gapWords } from '../gap-words.ts';
 import { calendarDays } from './calendar-days.ts';
 import { SessionPage } from './page.ts';
+import { partlyEnglish } from './partly-english.ts';
 import type { Visit } from '../later.ts';
 
 /** Which decisions and approvals apply to each child, what is missing, and the dates that go with them. */
@@ -49,6 +50,7 @@ function datesPage(session: Session): TemplateResult {
       ${msg('What has to be decided and approved for each child, by what the answers say today, and the dates that go with it.', { id: 'dates-lead' })}
     </p>
     <p class="govuk-body hw-measure">${words(pack, datesAbout(pack))}</p>
+    ${partlyEnglish(pack)}
     ${
       ahead.length === 0
         ? nothing

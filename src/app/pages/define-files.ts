@@ -1,5 +1,4 @@
 import { define } from '../../elements/shared/define.ts';
-import '../files/hear-exports.ts';
 import { FileDoor } from '../files/door.ts';
 import { LockFields } from '../files/lock-fields.ts';
 import { SaveForm } from '../files/save-form.ts';

@@ -15,6 +15,7 @@ import type { Visit } from '../later.ts';
 import { hashOf } from '../routes.ts';
 import { adoptStyles } from './own-styles.ts';
 import { SessionPage } from './page.ts';
+import { partlyEnglish } from './partly-english.ts';
 import { roundPicture } from './round-picture.ts';
 import { classIn, pastRounds, roundsOf, type PastRound, type Round } from './rounds.ts';
 
@@ -87,7 +88,7 @@ function roundView(session: Session, child: Person, now: Round): TemplateResult 
       <span class="hw-ring" aria-hidden="true">${initials(child.name)}</span
       ><bdi>${questionOf(session, child, adults)}</bdi>
     </h1>
-    ${adultsNamed(adults)}
+    ${adultsNamed(adults)} ${partlyEnglish(pack)}
     ${now.reason === undefined || now.reason === '' ? nothing : html`<p class="govuk-body">${msg('Opened because:', { id: 'round-opened' })} <bdi>${now.reason}</bdi></p>`}
     ${classifyAgain(session, child, now) ?? plannedRound(session, child, now)}
     <div class="hw-round">
