@@ -149,11 +149,14 @@ async function workedInFirefox(kind: 'real' | 'training'): Promise<Awaited<Retur
     const page = await browser.newPage();
     const left = [...canaries];
     const next = (): string => left.shift() ?? '';
-    /** Waits for it in any shadow root. */
+    /** Asks again and again: what changes inside a shadow root is not told to whoever waits outside. */
     const found = async (selector: string): Promise<ElementHandle> => {
-      const element = await page.waitForSelector(`>>> ${selector}`, { timeout: 60_000 });
-      if (!element) throw new Error(`there is no ${selector}`);
-      return element;
+      for (let waited = 0; waited < 60_000; waited += 100) {
+        const element = await page.$(`>>> ${selector}`);
+        if (element) return element;
+        await wait(100);
+      }
+      throw new Error(`there is no ${selector}`);
     };
     const click = async (selector: string): Promise<void> => {
       await (
