@@ -1,3 +1,4 @@
+import type { Fingerprint } from '../model/verification.ts';
 import { equal, hex, sha256, type Bytes } from './bytes.ts';
 import { derItems, derOid, inside, tag, type DerItem } from './der.ts';
 import { Unreadable } from './unreadable.ts';
@@ -21,9 +22,6 @@ export interface Certificate {
 
 /** Kinds of key that sign here: elliptic curve P-256, or RSA with PKCS #1 v1.5. Both with SHA-256. */
 export type KeyKind = 'ecdsa' | 'rsa';
-
-/** A fingerprint, SHA-256 of a certificate in lower-case hexadecimal. */
-export type Fingerprint = string;
 
 export const nameOids = {
   name: '2.5.4.3',

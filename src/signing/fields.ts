@@ -55,6 +55,9 @@ export function emptyFieldFor(role: string, fields: readonly SignatureField[]): 
   const empty = fields.filter(({ signature }) => signature === null);
   // Names of fields are written with these characters only.
   const suffix = role.replace(/[^A-Za-z0-9-]/g, '-');
-  const made = empty.find(({ visible, name }) => visible && /^signature-\d+-(.+)$/.exec(name)?.[1] === suffix);
+  const made = empty.find(({ visible, name }) => visible && roleOf(name) === suffix);
   return made ?? empty.find(({ name }) => /^signature-spare-\d+$/.test(name)) ?? null;
 }
+
+/** The role that the field called `name` was made for; the whole name of one that was made for none. */
+export const roleOf = (name: string): string => /^signature-\d+-(.+)$/.exec(name)?.[1] ?? name;

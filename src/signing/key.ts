@@ -1,6 +1,7 @@
 import { HomewardError } from '../model/problem.ts';
+import type { Fingerprint } from '../model/verification.ts';
 import type { Bytes } from './bytes.ts';
-import { fingerprintOf, type Fingerprint } from './certificate.ts';
+import { fingerprintOf } from './certificate.ts';
 
 /** Whom a key signs for. */
 export interface Signer {
