@@ -835,6 +835,8 @@ export const templates = {
   'row-needs-one': `1 peth i’w lenwi`,
   'row-remove': `Tynnu`,
   'row-up': `Symud i fyny`,
+  'safety-first': `Yn gyntaf: a yw pob plentyn yn ddiogel nawr?`,
+  'safety-first-article': `Diwrnod cyntaf dychweliad heb ei gynllunio, gam wrth gam`,
   'said-round': str`rownd ${0}`,
   'same-as': str`Yr un fath ag ar gyfer ${0}`,
   'same-as-both': str`Yr un fath ag ar gyfer ${0} yn rownd ${1}`,

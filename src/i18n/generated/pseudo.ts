@@ -835,6 +835,8 @@ export const templates = {
   'row-needs-one': `[[1 ţĥîñĝ ţö ƒîļļ îñ]]`,
   'row-remove': `[[Ŕéɱöṽé]]`,
   'row-up': `[[Ṁöṽé ûþ]]`,
+  'safety-first': `[[Ƒîŕšţ: îš éåçĥ çĥîļð šåƒé ñöŵ?]]`,
+  'safety-first-article': `[[Ţĥé ƒîŕšţ ðåý öƒ åñ ûñþļåññéð ŕéţûŕñ, šţéþ ƀý šţéþ]]`,
   'said-round': str`[[ŕöûñð ${0}]]`,
   'same-as': str`[[Šåɱé åš ƒöŕ ${0}]]`,
   'same-as-both': str`[[Šåɱé åš ƒöŕ ${0} îñ ŕöûñð ${1}]]`,
