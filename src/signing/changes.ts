@@ -1,4 +1,4 @@
-import { readObject, type PdfDocument, type PdfObject } from './document.ts';
+import type { PdfDocument, PdfObject } from './document.ts';
 import { signatureFields, type SignatureField } from './fields.ts';
 import { strayInBase } from './passive.ts';
 import type { PdfDictionary } from './syntax.ts';
@@ -66,7 +66,7 @@ function objectsOf(document: PdfDocument, index: number): ReadonlyMap<number, Pd
   for (;;) {
     if (document.bytes[at] === 0x0a) at++;
     if (at >= tableAt) break;
-    const object = readObject(document.bytes, at);
+    const object = document.objectAt(at);
     if (found.has(object.number) || listed.get(object.number) !== at) return null;
     found.set(object.number, object);
     at = object.end;
@@ -135,6 +135,6 @@ function isDrawing(
 /** Every number that the objects of a revision point to. */
 function* pointedAt(document: PdfDocument, index: number): Generator<number> {
   for (const offset of document.revision(index).objects.values()) {
-    yield* referencesIn(readObject(document.bytes, offset).value);
+    yield* referencesIn(document.objectAt(offset).value);
   }
 }

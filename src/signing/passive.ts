@@ -1,4 +1,4 @@
-import { readObject, type PdfDocument, type PdfObject } from './document.ts';
+import type { PdfDocument, PdfObject } from './document.ts';
 import type { PdfDictionary, PdfValue } from './syntax.ts';
 
 /**
@@ -20,7 +20,7 @@ const types: ReadonlySet<string> = new Set(['ObjStm', 'XRef', 'Sig', 'DocTimeSta
 /** The first thing in the base that this toolkit never writes into one, such as `object 12: JavaScript`; null if there is none. */
 export function strayInBase(document: PdfDocument): string | null {
   for (const [number, offset] of document.revision(0).objects) {
-    const stray = strayIn(readObject(document.bytes, offset));
+    const stray = strayIn(document.objectAt(offset));
     if (stray !== null) return `object ${number}: ${stray}`;
   }
   return null;

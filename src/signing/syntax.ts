@@ -46,6 +46,10 @@ const delimiters = new Set(Array.from('()<>[]{}/%', (character) => character.cha
 const escapes: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f: 12, '(': 40, ')': 41, '\\': 92 };
 const deepest = 32;
 
+const isDigit = (byte = 0): boolean => byte >= 0x30 && byte <= 0x39;
+const isRegular = (byte: number | undefined): boolean =>
+  byte !== undefined && !spaces.has(byte) && !delimiters.has(byte);
+
 /** What a hexadecimal digit stands for; below 0 for any other character. */
 function digitOf(byte = 0): number {
   if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
@@ -220,13 +224,15 @@ export class SyntaxReader {
   #passesReferenceEnd(): boolean {
     const back = this.at;
     this.skipSpace();
-    const generation = this.#regular();
+    const start = this.at;
+    // Byte by byte, for every number that is none is looked at like this.
+    while (isDigit(this.bytes[this.at])) this.at++;
+    const end = this.at;
     this.skipSpace();
-    if (/^\d+$/.test(generation) && this.#regular() === 'R') {
-      if (generation !== '0') throw foreign(`a generation that is not 0 at ${back}`);
-      return true;
-    }
-    this.at = back;
-    return false;
+    const follows = end > start && this.at > end && this.bytes[this.at] === 0x52 && !isRegular(this.bytes[this.at + 1]);
+    this.at = follows ? this.at + 1 : back;
+    if (follows && (end - start !== 1 || this.bytes[start] !== 0x30))
+      throw foreign(`a generation that is not 0 at ${back}`);
+    return follows;
   }
 }
