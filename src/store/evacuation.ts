@@ -11,6 +11,7 @@ import {
   type VaultSchema,
 } from './db.ts';
 import type { KeyRecord } from './envelope.ts';
+import { freshLog } from './fresh-log.ts';
 import { headerAmong, type VaultHeader } from './header.ts';
 import { migrations } from './migrations/migrations.ts';
 import { within } from './patience.ts';
@@ -98,12 +99,14 @@ export class Evacuation {
   async #keepTrying(read: Reads): Promise<void> {
     let contents: Contents | null = null;
     while (!this.#stopped) {
+      // As soon as there is room: a browser that is closed now writes on behind what a full disk left of its log.
+      await freshLog(this.#parts.patience);
       if (contents === null) {
         const found = await read(contentsOf); // once: nothing is written any more, and reading may need a new connection
         if (found.ok) contents = found.value;
       }
       if (contents !== null && (isEmpty(contents) || (await this.#copy(contents)))) return;
-      await new Promise((resolve) => setTimeout(resolve, this.#parts.pause ?? 1_000));
+      await new Promise((resolve) => setTimeout(resolve, this.#parts.pause ?? 250));
     }
   }
 

@@ -112,7 +112,7 @@ test('a file is brought together with the draft it came from: nothing is overwri
 test('a reader comments without keeping anything, and the writer sees it beside the answer', async () => {
   const list = async (): Promise<number> => {
     await go('#/assessments');
-    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Assessments on this computer' }).waitFor();
     return page.getByRole('listitem').filter({ hasText: 'Last changed' }).count();
   };
   const before = await list();
@@ -143,11 +143,27 @@ test('a reader comments without keeping anything, and the writer sees it beside 
   await page.getByRole('link', { name: 'See them' }).click();
   await page.getByText('Who told you this?').waitFor();
   expect(await accessibilityFaults(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Dealt with' }).first().click();
-  await page.getByText('Dealt with: 1').waitFor();
+
+  // At the answer itself, with the keyboard alone.
+  await page.getByRole('article').first().getByRole('link').click();
+  await page.getByText('A reader has commented on an answer in this section').waitFor();
+  await page.locator('homeward-comments-here').getByRole('link').press('Enter');
+  const beside = page.getByRole('group', { name: 'Comments on this answer' });
+  await expect.poll(() => beside.evaluate((group) => group.matches(':focus'))).toBe(true);
+  await beside.getByText('Who told you this?').waitFor();
+  await beside.getByRole('button', { name: 'Answer the comment' }).press('Enter');
+  await page.keyboard.type('Her aunt, on the phone.');
+  await page.keyboard.press('Tab');
+  const answered = async (): Promise<unknown> =>
+    (await restingDraft(page, halfFilled.id)).comments?.find(({ to }) => to !== undefined)?.text;
+  await expect.poll(answered).toBe('Her aunt, on the phone.');
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await beside.getByRole('button', { name: 'Dealt with' }).press('Enter');
+  await expect.poll(() => beside.locator('summary').evaluate((fold) => fold.matches(':focus'))).toBe(true);
+  await page.locator('homeward-comments-here').getByRole('link').waitFor({ state: 'detached' });
   await expect
     .poll(async () => (await restingDraft(page, halfFilled.id)).comments?.map(({ settled }) => settled ?? false))
-    .toEqual([true, false]);
+    .toEqual([true, false, false]);
 });
 
 test('a key of one’s own opens what was saved for it', async () => {

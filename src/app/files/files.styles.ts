@@ -25,6 +25,23 @@ export const filesStyles = css`
   .hw-comment .govuk-textarea {
     margin-block-end: var(--hw-space-2);
   }
+  .hw-comments-on {
+    margin-block: var(--hw-space-2) var(--hw-space-6);
+  }
+  .hw-comments-on > .govuk-heading-s {
+    margin-block-end: var(--hw-space-1);
+  }
+  .hw-comment__actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--hw-space-1) var(--hw-space-4);
+  }
+  @media print {
+    .hw-comments-on,
+    .hw-comments-here {
+      display: none;
+    }
+  }
   @container (min-width: 40em) {
     .hw-two {
       grid-template-columns: repeat(2, minmax(0, 1fr));

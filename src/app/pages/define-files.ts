@@ -2,6 +2,7 @@ import { define } from '../../elements/shared/define.ts';
 import { FileDoor } from '../files/door.ts';
 import { LockFields } from '../files/lock-fields.ts';
 import { SaveForm } from '../files/save-form.ts';
+import './define-beside.ts';
 import { CommentsPage } from './comments.ts';
 import { CopiesPage } from './copies.ts';
 import { CopyPage } from './copy.ts';

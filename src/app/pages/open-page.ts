@@ -6,6 +6,7 @@ import type { FileContent, ReadDraft } from '../../exchange/read-file.ts';
 import { momentInWords } from '../../i18n/dates.ts';
 import type { Assessment } from '../../model/assessment.ts';
 import type { Pack } from '../../model/pack.ts';
+import { withoutPlace } from '../../model/merge-comments.ts';
 import { initials } from '../../model/people.ts';
 import { outcome, problem, type Outcome, type Problem } from '../../model/problem.ts';
 import type { DraftSummary, Vault, VaultState } from '../../session/ports.ts';
@@ -264,11 +265,8 @@ export class OpenPage extends Page {
     const known = new Set(session.assessment.comments?.map(({ id }) => id));
     for (const comment of file.comments) {
       if (known.has(comment.id)) continue;
-      // Of an answer that can no longer be given here the words are kept, without their place.
-      if (!session.change({ do: 'add-comment', comment }).ok) {
-        const { place: _place, ...whole } = comment;
-        session.change({ do: 'add-comment', comment: whole });
-      }
+      const add = { do: 'add-comment', comment } as const;
+      if (!session.change(add).ok) session.change(withoutPlace(add));
     }
     await work.value.close();
     this.kept = new Map(this.kept).set(file.draft, file.draft);
