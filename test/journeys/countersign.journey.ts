@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { verifyPdf } from '../../src/signing/index.ts';
 import { layDown, restingDraft } from './draft.ts';
 import { halfFilled } from './half-filled.ts';
 import { accessibilityFaults, Journey, type SavedFile } from './harness.ts';
-import { heading, saved } from './steps.ts';
+import { beginReal, heading, saved, twoAndTwo, unlock } from './steps.ts';
 
 describe('one document, two people, two computers', () => {
   let worker: Journey;
@@ -64,6 +65,48 @@ describe('one document, two people, two computers', () => {
     await desk.getByText('so it can be neither signed nor opened again').waitFor();
     expect(await desk.getByRole('button', { name: 'Sign and save the PDF' }).count()).toBe(0);
   });
+});
+
+describe('a key that is kept', () => {
+  let journey: Journey;
+  beforeEach(async () => {
+    journey = await Journey.begin();
+  });
+  afterEach(() => journey.end());
+
+  test(
+    'is made at the first signature of a real assessment and signs the next with one step',
+    {
+      timeout: 120_000,
+    },
+    async () => {
+      const page = await journey.open();
+      const { id, phrase } = await beginReal(page, journey.origin, twoAndTwo);
+      await page.goto(`${journey.origin}/#/assessments/${id}/sign/stage-1-assess`);
+      await page.getByText('A signing key is made for you now').waitFor();
+      const first = await signed(journey, page, 'Tansy Holloway');
+      expect(signatures(first.bytes)).toEqual(['Tansy Holloway']);
+      await page.goto(`${journey.origin}/#/assessments/${id}/sign/stage-2-classify`);
+      await page.getByText('You sign with your key').waitFor();
+      const fingerprint = await page.locator('homeward-signer code').textContent();
+      const second = await journey.save(page, () =>
+        page.getByRole('button', { name: 'Sign and save the PDF' }).click(),
+      );
+      const hashes = await Promise.all([first, second].map(({ bytes }) => verifyPdf(bytes)));
+      expect(hashes.map((each) => each.ok && each.value.signatures[0]?.fingerprint)).toEqual(
+        Array.from({ length: 2 }, () => fingerprint?.replaceAll(' ', '')),
+      );
+
+      await page.getByRole('button', { name: 'Lock', exact: true }).click();
+      await page.goto(`${journey.origin}/#/settings`);
+      await page.getByText('Your keys are locked').waitFor();
+      expect(await page.getByText(fingerprint ?? '').count()).toBe(0);
+      await page.locator('homeward-signing-keys').getByRole('button', { name: 'Unlock' }).click();
+      await unlock(page, phrase);
+      await page.getByRole('heading', { name: 'The key you sign with' }).waitFor();
+      expect(await page.locator('homeward-signing-keys code').first().textContent()).toBe(fingerprint);
+    },
+  );
 });
 
 async function choosePdf(page: Page, { name, bytes }: SavedFile): Promise<void> {

@@ -33,7 +33,7 @@ export async function* roundTrips(runs: number, seed: number): AsyncGenerator<Ro
   const cases = [caseDraft('quillfeather'), caseDraft('tarnwhistle')];
   for (let run = 0; run < runs; run += 1) {
     const assessment = byChance(cases[Math.floor(random() * cases.length)] ?? cases[0], random);
-    const isWhole = random() < 0.3;
+    const isWhole = random() < 0.15;
     const stage = pack.stages[Math.floor(random() * pack.stages.length)]?.id ?? '';
     const stages = isWhole ? pack.stages.map(({ id }) => id) : [stage];
     const choice: ReportChoice = { locale: 'en', output: 'full', stages, on: day };
@@ -62,7 +62,7 @@ function heldIn(assessment: Assessment): Published['assessment'] {
 function byChance(from: Assessment | undefined, random: () => number): Assessment {
   if (!from) throw new Error('There is no case to begin with.');
   const answers = Object.entries(from.answers)
-    .filter(() => random() < 0.3)
+    .filter(() => random() < 0.12)
     .map(([key, answer]) => [key, random() < 0.5 ? reworded(answer, random) : answer] as const);
   return { ...from, id: `by-chance-${String(Math.floor(random() * 1e9))}`, answers: Object.fromEntries(answers) };
 }
