@@ -4,7 +4,7 @@ import { report } from '../model/make-report.ts';
 import type { Stage } from '../model/pack.ts';
 import { outcome, problem, type Outcome } from '../model/problem.ts';
 import { published } from '../model/published.ts';
-import type { ReportChoice } from '../model/report.ts';
+import type { Report, ReportChoice } from '../model/report.ts';
 import type { Session } from '../session/session.ts';
 import { deviceWorld } from '../session/world.ts';
 import { keyFor, type Said } from './keys/signer.ts';
@@ -36,7 +36,7 @@ export class StagePaper {
     const from = [assessment, pack.wordsHash];
     if (this.#drawn?.from.every((each, index) => each === from[index])) return outcome(this.#drawn.paper, []);
     const choice = this.#choice();
-    const shown = withLanguages(report(pack, assessment, choice), pack);
+    const shown = withLanguages(await this.#compared(report(pack, assessment, choice)), pack);
     const drawn = await this.#services.papers.draw(shown, published(pack, assessment, choice), this.#documentId);
     if (drawn.ok) this.#drawn = { paper: drawn.value, from };
     return drawn;
@@ -80,6 +80,16 @@ export class StagePaper {
     });
     if (!noted.ok) return noted;
     return outcome({ bytes, name: fileName(`stage-${String(this.#stage.order)}-signed`, statedTime, 'pdf') }, []);
+  }
+
+  /** With what was changed since the version before, where there is one. */
+  async #compared(made: Report): Promise<Report> {
+    const { assessment, pack } = this.#session;
+    const before = assessment.versions.at(-1);
+    if (!before) return made;
+    const { changedSince, withSince } = await import('./signed/since.ts');
+    const since = await changedSince(this.#services.vault, pack, assessment, before);
+    return withSince(made, pack, assessment, before, since);
   }
 
   #choice(): ReportChoice {
