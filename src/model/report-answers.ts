@@ -202,7 +202,7 @@ function ratingRow(pack: Pack, assessment: Assessment, rating: Rating): readonly
   ];
   const evidence = parts
     .filter((part) => part)
-    .map((part) => `${String(part).replace(/[.\s]+$/, '')}.`)
+    .map((part) => `${String(part).replace(/[.\s]+$/, '')}.`.replace('?.', '?'))
     .join(' ');
   return [
     [{ text: factors.get(rating.factor)?.label ?? rating.factor }],

@@ -7,6 +7,9 @@ import { isDictionary, readObjects, type PdfObjects } from './objects.ts';
 import { checkPdf, expectedBlocks, squeezed, type Verdict } from './oracle.suite.ts';
 import { everything, longText, reportOf } from './sample-reports.suite.ts';
 
+/** Without hyphens, as pdftotext takes one at the end of a line for one that is not written. */
+const unbroken = (text: string): string => text.replaceAll('-', '');
+
 const published: Published = {
   format: 'homeward-published/1',
   pack: { id: 'sparf', version: 1, structureHash: 'a', wordsHash: 'b', locale: 'en' },
@@ -53,7 +56,8 @@ describe('an exported report', () => {
   });
 
   test('PDF1 PDF4 shows every word on paper', () => {
-    for (const block of expectedBlocks(everything, undefined, marks())) expect(verdict.text).toContain(squeezed(block));
+    for (const block of expectedBlocks(everything, undefined, marks()))
+      expect(unbroken(verdict.text)).toContain(unbroken(squeezed(block)));
   });
 
   test('PDF3 lists what could not be drawn', () => {
@@ -226,7 +230,8 @@ describe('exporting', () => {
     const verdict = await checkPdf(file.bytes);
     expect(verdict.artifacts.map((aside) => aside.match(/TRAINING/g)?.length)).toEqual(verdict.artifacts.map(() => 2));
     const marks = file.undrawn.map(({ character }) => character);
-    for (const block of expectedBlocks(report, undefined, marks)) expect(verdict.text).toContain(squeezed(block));
+    for (const block of expectedBlocks(report, undefined, marks))
+      expect(unbroken(verdict.text)).toContain(unbroken(squeezed(block)));
     expect(file.selfCheck).toEqual([]);
   });
 

@@ -49,8 +49,13 @@ export async function exportPdf(report: Report, choice: PdfChoice = {}): Promise
   const pause = turns();
   const signatories = choice.signatories ?? report.signing?.signatories ?? [];
   const fonts = choice.fonts ?? (await loadFonts());
+  const fileId = digest(choice.documentId ?? JSON.stringify([report, signatories, choice.published ?? null]));
   const layout = await finished(
-    layOut(report, signatories, { regular: readFont(fonts.regular), bold: readFont(fonts.bold) }),
+    layOut(report, {
+      signatories,
+      measures: { regular: readFont(fonts.regular), bold: readFont(fonts.bold) },
+      documentId: (choice.documentId ?? fileId).slice(0, 13),
+    }),
     pause,
   );
   const { paint } = await import('./paint.ts');
@@ -62,7 +67,7 @@ export async function exportPdf(report: Report, choice: PdfChoice = {}): Promise
       title: titleOf(report),
       lang: report.lang === 'en' ? 'en-GB' : report.lang,
       madeAt,
-      fileId: digest(choice.documentId ?? JSON.stringify([report, signatories, published ?? null])),
+      fileId,
     },
     attachment: published
       ? { name: 'assessment.json', bytes: new TextEncoder().encode(JSON.stringify(published)) }

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 
 function laidOut(report: Report): Layout {
-  const steps = layOut(report, report.signing?.signatories ?? [], measures);
+  const steps = layOut(report, { signatories: report.signing?.signatories ?? [], measures, documentId: '4471' });
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;
@@ -83,7 +83,9 @@ describe('pages', () => {
 
   test('PDF10 print the head of a table again as an artifact, and tag it once', () => {
     const layout = laidOut(reportOf([chronology]));
-    const heads = layout.pages.flatMap(({ body }) => body.texts.filter(({ text }) => text.trim() === 'Who said so'));
+    const heads = layout.pages.flatMap(({ body }) =>
+      body.texts.filter(({ text }) => text.trim().startsWith('Who said')),
+    );
     expect(heads.length).toBeGreaterThan(2);
     expect(heads.map(({ slot }) => slot !== null)).toEqual(heads.map((_, index) => index === 0));
     expect(types(layout).filter((type) => type === 'THead')).toHaveLength(1);

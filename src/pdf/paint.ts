@@ -86,11 +86,10 @@ export async function paint(
       if (index === 0) useFonts(document);
       drawDecoration(document, body);
     });
-    for (const [slot, texts] of bySlot(body.texts))
+    for (const [slot, { shapes, texts }] of bySlot(body))
       tags.mark(index, slot, () => {
-        texts.forEach((text) => {
-          drawText(document, text);
-        });
+        for (const shape of shapes) drawShape(document, shape);
+        for (const text of texts) drawText(document, text);
       });
     tags.artifact('Pagination', () => {
       drawDecoration(document, running);
@@ -140,21 +139,22 @@ function useFonts(document: jsPDF): void {
   }
 }
 
-/** Shapes, and words that belong to no element. */
+/** Shapes and words that belong to no element. */
 function drawDecoration(document: jsPDF, { shapes, texts }: Drawing): void {
-  for (const shape of shapes) drawShape(document, shape);
+  for (const shape of shapes) if (!shape.slot) drawShape(document, shape);
   for (const text of texts) if (text.slot === null) drawText(document, text);
 }
 
-/** The words of each slot, slots in reading order. */
-function bySlot(texts: readonly PlacedText[]): (readonly [Slot, readonly PlacedText[]])[] {
-  const groups = new Map<Slot, PlacedText[]>();
-  for (const text of texts) {
-    if (text.slot === null) continue;
-    const group = groups.get(text.slot) ?? [];
-    groups.set(text.slot, group);
-    group.push(text);
-  }
+/** What is drawn for each slot, slots in reading order. */
+function bySlot({ shapes, texts }: Drawing): (readonly [Slot, Drawing])[] {
+  const groups = new Map<Slot, { readonly shapes: Shape[]; readonly texts: PlacedText[] }>();
+  const groupOf = (slot: Slot): { readonly shapes: Shape[]; readonly texts: PlacedText[] } => {
+    const group = groups.get(slot) ?? { shapes: [], texts: [] };
+    groups.set(slot, group);
+    return group;
+  };
+  for (const shape of shapes) if (shape.slot) groupOf(shape.slot).shapes.push(shape);
+  for (const text of texts) if (text.slot) groupOf(text.slot).texts.push(text);
   return [...groups].sort(([a], [b]) => a.order - b.order);
 }
 
@@ -165,7 +165,7 @@ function drawText(document: jsPDF, { text, x, y, size, bold, colour }: PlacedTex
   document.text(text, x, y);
 }
 
-function drawShape(document: jsPDF, { is, x, y, width, height, fill, stroke, weight }: Shape): void {
+function drawShape(document: jsPDF, { is, x, y, width, height, fill, stroke, weight, points = [] }: Shape): void {
   const set = (colour: Colour | undefined, how: (red: number, green: number, blue: number) => unknown): void => {
     if (colour) how.call(document, ...colour);
   };
@@ -175,5 +175,14 @@ function drawShape(document: jsPDF, { is, x, y, width, height, fill, stroke, wei
   const way = fill ? (stroke ? 'FD' : 'F') : 'S';
   if (is === 'line') document.line(x, y, x + width, y + height);
   else if (is === 'dot') document.circle(x, y, width / 2, way);
-  else document.rect(x, y, width, height, way);
+  else if (is === 'path') {
+    const [[left, top] = [0, 0], ...corners] = points;
+    let [beforeX, beforeY] = [left, top];
+    const steps = corners.map(([cornerX, cornerY]) => {
+      const step = [cornerX - beforeX, cornerY - beforeY];
+      [beforeX, beforeY] = [cornerX, cornerY];
+      return step;
+    });
+    document.lines(steps, x + left, y + top, [1, 1], way);
+  } else document.rect(x, y, width, height, way);
 }

@@ -3,7 +3,7 @@ import type { FontMetrics, Measures } from './font-metrics.ts';
 
 /** Where in a report a text stands. `block` counts the body from 0; `under` is the last heading before it. */
 export interface TextPlace {
-  readonly part: 'title' | 'subtitle' | 'body' | 'signing' | 'running';
+  readonly part: 'title' | 'subtitle' | 'cover' | 'body' | 'signing' | 'running';
   readonly block?: number;
   readonly under?: string;
 }

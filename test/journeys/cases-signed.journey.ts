@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Assessment } from '../../src/model/assessment.ts';
 import { evaluate } from '../../src/model/evaluate.ts';
 import { report } from '../../src/model/make-report.ts';
+import { onPaper } from '../../src/model/paper.ts';
 import { published } from '../../src/model/published.ts';
 import type { ReportChoice } from '../../src/model/report.ts';
 import { restingDraft } from './draft.ts';
@@ -46,7 +47,7 @@ describe.each([
       const cited = new Set(attached.assessment.evidence?.map(({ words }) => words));
       const { bytes } = await signed(page, draft, stage);
       await checkSignedPdf(bytes, {
-        report: report(pack, assessment, choice),
+        report: onPaper(report(pack, assessment, choice), pack, assessment),
         published: attached,
         shows: texts.filter((text) => text.stages.includes(stage)).map(({ said }) => said),
         hides: texts.filter(({ stages, said }) => !stages.includes(stage) && !cited.has(said)).map(({ said }) => said),
