@@ -311,6 +311,29 @@ describe('exporting', () => {
     expect(file.selfCheck).toEqual([]);
   });
 
+  test('PDF3 PDF16 draws Greek, Cyrillic, Vietnamese, arrows and ticks in another font, and embeds it then alone', async () => {
+    const words = 'Ελένη, Олександр Шевченко, Đặng Thị Mỹ Hương, Ọláyínká: → ✓ ☐ ½ ₴ ≤';
+    const report = reportOf([
+      { kind: 'paragraph', runs: [{ text: words }] },
+      { kind: 'heading', level: 2, runs: [{ text: 'Олена → Łódź' }] },
+      { kind: 'facts', rows: [{ name: [{ text: 'Ім’я' }], value: [{ text: words, strong: true }] }] },
+    ]);
+    const file = await exported(report);
+    expect(file.undrawn).toEqual([]);
+    expect(file.selfCheck).toEqual([]);
+    const verdict = await checkPdf(file.bytes);
+    expect(verdict.complaints).toBe('');
+    expect(verdict.blocks).toEqual(expectedBlocks(report));
+    expect(verdict.squeezedBlocks).toEqual(expectedBlocks(report).map(squeezed));
+    expect(verdict.fonts.map(({ name }) => name.slice(7))).toEqual([
+      'AtkinsonHyperlegibleNext-Regular',
+      'AtkinsonHyperlegibleNext-Bold',
+      'HomewardOther-Regular',
+      'HomewardOther-Bold',
+    ]);
+    for (const font of verdict.fonts) expect(font).toMatchObject({ embedded: true, unicode: true });
+  });
+
   test('PDF22 lets others have their turn while it works', async () => {
     let turns = 0;
     const timer = setInterval(() => (turns += 1), 1);

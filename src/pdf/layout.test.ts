@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Report, ReportBlock } from '../model/report.ts';
-import { readFont, type Measures } from './font-metrics.ts';
+import { fontOf, readFont, type Measures } from './font-metrics.ts';
 import { loadFonts } from './fonts.ts';
 import { layOut, type Layout } from './layout.ts';
 import { page } from './look.ts';
@@ -136,8 +136,8 @@ describe('pages', () => {
     const layout = laidOut({ ...everything, running: { ...everything.running, mark: 'TRAINING' } });
     for (const { body, running } of layout.pages) {
       const edges = running.shapes.filter(({ is }) => is === 'line').map(({ y }) => y);
-      for (const { text, x, y, size, bold } of body.texts) {
-        const font = bold ? measures.bold : measures.regular;
+      for (const { text, x, y, size, ...face } of body.texts) {
+        const font = fontOf(measures, face);
         const width = Array.from(text.trimEnd()).reduce(
           (sum, letter) => sum + (font.advance(letter.codePointAt(0) ?? 0) * size) / 1000,
           0,

@@ -18,6 +18,7 @@ const faces = {
   regular: 'HWDREG+AtkinsonHyperlegibleNext-Regular',
   bold: 'HWDBLD+AtkinsonHyperlegibleNext-Bold',
 } as const;
+const otherFaces = { regular: 'HWDORG+HomewardOther-Regular', bold: 'HWDOBD+HomewardOther-Bold' } as const;
 
 /** Letters that signers may need for a name, whether or not the document uses them. */
 const kept = (function (): string {
@@ -62,11 +63,14 @@ export async function paint(
   document.setCreationDate(pdfDate(description.madeAt));
   document.setFileId(description.fileId.toUpperCase());
   document.setDisplayMode('fullwidth', 'continuous', layout.outline.length > 1 ? 'UseOutlines' : null);
-  for (const weight of ['regular', 'bold'] as const) {
-    document.addFileToVFS(`${weight}.ttf`, binaryString(fonts[weight]));
-    document.addFont(`${weight}.ttf`, faces[weight], 'normal');
-    await pause();
-  }
+  const { other } = fonts;
+  const usesOther = other && layout.pages.some(({ body, running }) => [body, running].some(drawsOther));
+  for (const [names, files] of [[faces, fonts] as const, ...(usesOther ? [[otherFaces, other] as const] : [])])
+    for (const weight of ['regular', 'bold'] as const) {
+      document.addFileToVFS(`${names[weight]}.ttf`, binaryString(files[weight]));
+      document.addFont(`${names[weight]}.ttf`, names[weight], 'normal');
+      await pause();
+    }
   const tags = new Tags(document, {
     layout,
     description,
@@ -131,6 +135,8 @@ function output(document: jsPDF, compressed: ReadonlyMap<string, string>): Uint8
   }
 }
 
+const drawsOther = ({ texts }: Drawing): boolean => texts.some(({ other }) => other);
+
 function useFonts(document: jsPDF): void {
   for (const face of Object.values(faces)) {
     document.setFont(face, 'normal');
@@ -158,8 +164,8 @@ function bySlot({ shapes, texts }: Drawing): (readonly [Slot, Drawing])[] {
   return [...groups].sort(([a], [b]) => a.order - b.order);
 }
 
-function drawText(document: jsPDF, { text, x, y, size, bold, colour }: PlacedText): void {
-  document.setFont(bold ? faces.bold : faces.regular, 'normal');
+function drawText(document: jsPDF, { text, x, y, size, bold, other, colour }: PlacedText): void {
+  document.setFont((other ? otherFaces : faces)[bold ? 'bold' : 'regular'], 'normal');
   document.setFontSize(size);
   document.setTextColor(...colour);
   document.text(text, x, y);

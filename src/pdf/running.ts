@@ -1,4 +1,5 @@
 import type { Report } from '../model/report.ts';
+import { fontOf } from './font-metrics.ts';
 import { ink, line, page, paper, styles, textWidth } from './look.ts';
 import type { Drawing } from './pages.ts';
 import { lineStrips, setText, type Desk, type PlacedText, type Shape, type Strip } from './strips.ts';
@@ -44,7 +45,7 @@ export function setRunning(desk: Desk, running: Report['running'], documentId: s
       const words = running.page.replace('{n}', String(number)).replace('{m}', String(count));
       const [pageNumber] = set(words, textWidth, { ...desk, onUndrawn: () => undefined });
       const end = pageNumber?.texts.at(-1);
-      const width = end ? end.x - page.left + widthOf(end.text, desk.measures.regular, style.size) : 0;
+      const width = end ? end.x - page.left + widthOf(end.text, fontOf(desk.measures, end), style.size) : 0;
       const right = (pageNumber?.texts ?? []).map((text) => ({
         ...text,
         x: text.x + textWidth - width,
@@ -69,7 +70,7 @@ function bands(desk: Desk, mark: string): Drawing {
   const style = { size, leading: 18, colour: paper, bold: true, space: 0 };
   const set = lineStrips(desk, setText(desk, [{ text: mark }], style, page.width, null), 0, { keep: false });
   const words = set[0]?.texts ?? [];
-  const width = words.reduce((sum, { text }) => sum + widthOf(text, desk.measures.bold, size), 0);
+  const width = words.reduce((sum, text) => sum + widthOf(text.text, fontOf(desk.measures, text), size), 0);
   const tops = [12, page.height - 30];
   return {
     shapes: tops.map((y) => ({ is: 'box', x: page.left, y, width: textWidth, height: 18, fill: ink })),

@@ -1,19 +1,18 @@
 import type { Runs } from '../model/report.ts';
 import { withAccents } from './accents.ts';
-import type { Measures } from './font-metrics.ts';
+import { fontOf, type Face, type Measures } from './font-metrics.ts';
 import { linesOf, type Line } from './lines.ts';
 import type { Colour, TextStyle } from './look.ts';
 import type { LinkPlace, Slot, StructureElement, StructureTree } from './structure.ts';
 import { drawnRuns, widthOf, type DrawnRun, type OnUndrawn } from './text.ts';
 
 /** Words at a place. Without a slot they are an artifact: decoration, or repeated from elsewhere. */
-export interface PlacedText {
+export interface PlacedText extends Face {
   readonly text: string;
   readonly x: number;
   /** Of the baseline, downwards from the top. */
   readonly y: number;
   readonly size: number;
-  readonly bold: boolean;
   readonly colour: Colour;
   readonly slot: Slot | null;
 }
@@ -126,13 +125,14 @@ export function placed(desk: Desk, set: SetText, index: number, x: number, y: nu
   const { size, leading, colour } = set.style;
   // Half the leading above, and the capitals of the font are about seven tenths of its size.
   const baseline = y + leading / 2 + size * 0.34;
-  return (set.lines[index]?.pieces ?? []).flatMap(({ text, bold, run, x: start }) =>
-    withAccents(text, bold ? desk.measures.bold : desk.measures.regular, size).map((part) => ({
+  return (set.lines[index]?.pieces ?? []).flatMap(({ text, bold, other, run, x: start }) =>
+    withAccents(text, fontOf(desk.measures, { bold, other }), size).map((part) => ({
       text: part.text,
       x: x + start + part.x,
       y: baseline + part.y,
       size,
       bold,
+      other,
       colour,
       slot: set.slots[run] ?? null,
     })),
@@ -160,9 +160,7 @@ export function lineStrips(
 /** How far the words of a line reach, without the blank at its end. */
 export function widthOfLine(desk: Desk, { lines, style }: SetText, index: number): number {
   const last = lines[index]?.pieces.at(-1);
-  return last
-    ? last.x + widthOf(last.text.trimEnd(), last.bold ? desk.measures.bold : desk.measures.regular, style.size)
-    : 0;
+  return last ? last.x + widthOf(last.text.trimEnd(), fontOf(desk.measures, last), style.size) : 0;
 }
 
 /** Empty room inside a frame. */
