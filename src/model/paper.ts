@@ -1,4 +1,4 @@
-import type { Assessment, PlaceKey } from './assessment.ts';
+import type { Assessment } from './assessment.ts';
 import { chronologyFigures } from './figure-chronology.ts';
 import { factorFigures } from './figure-factors.ts';
 import { goalFigures } from './figure-goals.ts';

@@ -244,6 +244,18 @@ describe('exporting', () => {
     expect(selfCheck).toEqual([]);
   });
 
+  test('PDF15 a file claims to be PDF/UA only where somebody asks for it', async () => {
+    const claim = '<pdfuaid:part>1</pdfuaid:part>';
+    const [plain, claiming] = await Promise.all([
+      exported(reportOf([])),
+      exported(reportOf([]), { claimsPdfUa: true }),
+    ]);
+    expect(new TextDecoder('latin1').decode(plain.bytes)).not.toContain('pdfuaid');
+    expect(new TextDecoder('latin1').decode(claiming.bytes)).toContain(claim);
+    expect(claiming.selfCheck).toEqual([]);
+    expect((await checkPdf(claiming.bytes)).complaints).toBe('');
+  });
+
   test('PDF15 a Welsh report is a Welsh document', async () => {
     const report = reportOf([{ kind: 'paragraph', runs: [{ text: 'Mae hi’n hapus.' }] }], {
       lang: 'cy',

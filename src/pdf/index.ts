@@ -33,6 +33,11 @@ export interface PdfChoice {
   readonly madeAt?: Date;
   /** TrueType fonts to draw with. Absent: Atkinson Hyperlegible Next, and for what it lacks Source Sans 3. */
   readonly fonts?: Fonts;
+  /**
+   * Writes into the file that it is PDF/UA-1. Only for who has had such a file looked at by veraPDF and PAC, and by
+   * somebody who listens to it. Absent: no.
+   */
+  readonly claimsPdfUa?: boolean;
 }
 
 /**
@@ -68,6 +73,7 @@ export async function exportPdf(report: Report, choice: PdfChoice = {}): Promise
       lang: report.lang === 'en' ? 'en-GB' : report.lang,
       madeAt,
       fileId,
+      claimsPdfUa: choice.claimsPdfUa === true,
     },
     attachment: published
       ? { name: 'assessment.json', bytes: new TextEncoder().encode(JSON.stringify(published)) }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Picture, Report, Runs } from '../model/report.ts';
-import { isArray, isDictionary, isReference, readObjects, type PdfObjects, type PdfValue } from './objects.ts';
+import { dictionaryOf, isArray, isDictionary, isReference, readObjects, type PdfValue } from './objects.ts';
 
 const run = promisify(execFile);
 
@@ -215,11 +215,6 @@ function plainText(value: PdfValue | undefined): string {
   if (typeof value !== 'string') return '';
   if (value.startsWith('(')) return value.slice(1, -1).replace(/\\([^])/g, '$1');
   return Buffer.from(value.slice(5, -1), 'hex').swap16().toString('utf16le');
-}
-
-function dictionaryOf(file: PdfObjects, value: PdfValue | undefined): ReadonlyMap<string, PdfValue> | undefined {
-  const found = file.of(value)?.value;
-  return isDictionary(found) ? found : undefined;
 }
 
 /**
