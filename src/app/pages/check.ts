@@ -14,6 +14,7 @@ import { withLanguages, words } from '../../elements/shared/pack-words.ts';
 import { reportView } from '../../elements/shared/report-view.ts';
 import { hashOf } from '../routes.ts';
 import { SessionPage } from './page.ts';
+import { partlyEnglish } from './partly-english.ts';
 import { stopWarnings } from '../stops.ts';
 import { gapWords } from '../gap-words.ts';
 
@@ -54,7 +55,7 @@ function checkPage(session: Session, stage: Stage): TemplateResult {
     >
     <h1 class="govuk-heading-xl">${msg('Check answers', { id: 'check-answers' })}: ${words(pack, stage.plain)}</h1>
     <p class="govuk-body-l hw-measure">${msg('This is what the PDF will say, in its order.', { id: 'check-lead' })}</p>
-    ${stopWarnings(evaluation, stage.id)} ${gaps.length === 0 ? nothing : gapList(session, gaps)}
+    ${partlyEnglish(pack)} ${stopWarnings(evaluation, stage.id)} ${gaps.length === 0 ? nothing : gapList(session, gaps)}
     ${withoutSupport(session, stage)} ${keptNotPrinted(session)} ${reportView(shown, change)}
     <p>
       <a

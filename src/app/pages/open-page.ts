@@ -6,6 +6,7 @@ import type { FileContent, ReadDraft } from '../../exchange/read-file.ts';
 import { momentInWords } from '../../i18n/dates.ts';
 import type { Assessment } from '../../model/assessment.ts';
 import type { Pack } from '../../model/pack.ts';
+import { withoutPlace } from '../../model/merge-comments.ts';
 import { initials } from '../../model/people.ts';
 import { outcome, problem, type Outcome, type Problem } from '../../model/problem.ts';
 import type { DraftSummary, Vault, VaultState } from '../../session/ports.ts';
@@ -16,6 +17,7 @@ import { bring, broughtView, type Bringing } from '../files/bring.ts';
 import { compared, mostShown } from '../files/compared.ts';
 import { filesStyles } from '../files/files.styles.ts';
 import { fileFailure, nothingOpened } from '../files/file-words.ts';
+import { goToResult, resultHeading } from '../files/result.ts';
 import { askedView } from '../files/said.ts';
 import type { Visit } from '../later.ts';
 import { hashOf } from '../routes.ts';
@@ -52,7 +54,7 @@ export class OpenPage extends Page {
       <p class="govuk-body-l hw-measure">
         ${msg('You see what is in it first. Nothing on this computer is ever overwritten by a file.', { id: 'open-page-lead' })}
       </p>
-      <homeward-file-door .pack=${pack} @homeward-file-read=${this.#read}></homeward-file-door>
+      <homeward-file-door .pack=${pack} checks @homeward-file-read=${this.#read}></homeward-file-door>
       ${this.problem ? html`<p class="govuk-error-message" role="alert">${fileFailure(this.problem, pack)} ${nothingOpened()}</p>` : nothing}
       ${content === null ? nothing : content.is === 'drafts' ? this.#drafts(pack, content) : this.#comments(pack, content)}`;
   }
@@ -64,7 +66,7 @@ export class OpenPage extends Page {
       ${facts([
         [
           msg('Made by', { id: 'open-from' }),
-          from === '' ? msg('Nobody is named', { id: 'open-nobody' }) : html`<bdi>${from}</bdi>`,
+          from === '' ? msg('Whoever made it did not give a name', { id: 'open-unnamed' }) : html`<bdi>${from}</bdi>`,
         ],
         ...(madeAt === undefined
           ? []
@@ -103,7 +105,16 @@ export class OpenPage extends Page {
         [msg('Answers', { id: 'open-answers' }), Object.keys(assessment.answers).length],
         [msg('Comments', { id: 'open-comments' }), assessment.comments?.length ?? 0],
         [msg('Last changed', { id: 'last-changed' }), momentInWords(new Date(assessment.changedAt))],
-        ...(revision === undefined ? [] : [[msg('Number of times saved', { id: 'open-revision' }), revision] as const]),
+        ...(revision === undefined
+          ? []
+          : [
+              [
+                msg('Version', { id: 'open-version' }),
+                msg(str`Saved ${revision} times. Of two copies, the one saved more often is the later.`, {
+                  id: 'open-version-words',
+                }),
+              ] as const,
+            ]),
       ])}
       ${
         earlierQuestions
@@ -145,14 +156,21 @@ export class OpenPage extends Page {
                     </p>`
                   : nothing
               }`
-          : html`<p class="govuk-body" role="status">
-              ${msg('Added to your drafts.', { id: 'open-kept' })}
-              <a class="govuk-link" href=${hashOf({ page: 'tasks', id: keptAs })}
-                >${msg('Go to it', { id: 'open-go' })}</a
-              >
-            </p>`
+          : nothing
       }
-      <div role="status">${brought ? broughtView(assessment.id, brought) : nothing}</div>`;
+      <div role="status" data-landed=${assessment.id}>
+        ${
+          keptAs === undefined
+            ? nothing
+            : html`${resultHeading(4, msg('Added to your drafts', { id: 'open-kept-title' }))}
+                <p class="govuk-body">
+                  <a class="govuk-link" href=${hashOf({ page: 'tasks', id: keptAs })}
+                    >${msg('Go to it', { id: 'open-go' })}</a
+                  >
+                </p>`
+        }
+        ${brought ? broughtView(assessment.id, brought) : nothing}
+      </div>`;
   }
 
   #comments(pack: Pack, content: Comments): TemplateResult {
@@ -165,7 +183,9 @@ export class OpenPage extends Page {
       ${facts([
         [
           msg('Made by', { id: 'open-from' }),
-          file.from === '' ? msg('Nobody is named', { id: 'open-nobody' }) : html`<bdi>${file.from}</bdi>`,
+          file.from === ''
+            ? msg('Whoever made it did not give a name', { id: 'open-unnamed' })
+            : html`<bdi>${file.from}</bdi>`,
         ],
         [msg('Made on', { id: 'open-made-at' }), momentInWords(new Date(file.madeAt))],
         [msg('Reference', { id: 'reference' }), html`<bdi>${file.reference}</bdi>`],
@@ -193,16 +213,24 @@ export class OpenPage extends Page {
               >
             </p>`
           : this.kept.has(file.draft)
-            ? html`<p class="govuk-body" role="status">
-                ${msg('The comments stand beside the answers now.', { id: 'open-comments-kept' })}
-                <a class="govuk-link" href=${hashOf({ page: 'output', id: file.draft, kind: 'comments' })}
-                  >${msg('See them', { id: 'open-comments-see' })}</a
-                >
-              </p>`
+            ? nothing
             : html`<button type="button" class="govuk-button" @click=${() => this.#addComments(content)}>
                 ${msg('Add the comments to my draft', { id: 'open-comments-add' })}
               </button>`
       }
+      <div role="status" data-landed>
+        ${
+          here && this.kept.has(file.draft)
+            ? html`${resultHeading(3, msg('The comments are added', { id: 'open-comments-added' }))}
+                <p class="govuk-body">
+                  ${msg('Each stands under the answer it is about.', { id: 'open-comments-under' })}
+                  <a class="govuk-link" href=${hashOf({ page: 'output', id: file.draft, kind: 'comments' })}
+                    >${msg('See them', { id: 'open-comments-see' })}</a
+                  >
+                </p>`
+            : nothing
+        }
+      </div>
     </section>`;
   }
 
@@ -232,8 +260,10 @@ export class OpenPage extends Page {
     const begun = await keep(visit.services.vault, kind, (taken) =>
       landed(draft, origin, { id, version, structureHash }, taken, deviceWorld),
     );
-    if (begun.ok) this.kept = new Map(this.kept).set(draft.assessment.id, begun.value);
-    else [this.problem] = begun.problems;
+    if (begun.ok) {
+      this.kept = new Map(this.kept).set(draft.assessment.id, begun.value);
+      await this.#goTo(draft);
+    } else [this.problem] = begun.problems;
   }
 
   async #bring(origin: Drafts, draft: ReadDraft): Promise<void> {
@@ -243,8 +273,14 @@ export class OpenPage extends Page {
     this.problem = null;
     const brought = await bring(visit.services.vault, draft, origin);
     this.busy = false;
-    if (brought.ok) this.brought = new Map(this.brought).set(draft.assessment.id, brought.value);
-    else [this.problem] = brought.problems;
+    if (brought.ok) {
+      this.brought = new Map(this.brought).set(draft.assessment.id, brought.value);
+      await this.#goTo(draft);
+    } else [this.problem] = brought.problems;
+  }
+
+  #goTo({ assessment }: ReadDraft): Promise<void> {
+    return goToResult(this, `[data-landed="${CSS.escape(assessment.id)}"]`);
   }
 
   async #keepAll(content: Drafts): Promise<void> {
@@ -264,14 +300,12 @@ export class OpenPage extends Page {
     const known = new Set(session.assessment.comments?.map(({ id }) => id));
     for (const comment of file.comments) {
       if (known.has(comment.id)) continue;
-      // Of an answer that can no longer be given here the words are kept, without their place.
-      if (!session.change({ do: 'add-comment', comment }).ok) {
-        const { place: _place, ...whole } = comment;
-        session.change({ do: 'add-comment', comment: whole });
-      }
+      const add = { do: 'add-comment', comment } as const;
+      if (!session.change(add).ok) session.change(withoutPlace(add));
     }
     await work.value.close();
     this.kept = new Map(this.kept).set(file.draft, file.draft);
+    await goToResult(this, '[data-landed]');
   }
 
   /** A page that is left forgets the file: what it held may be about somebody else's family. */

@@ -13,8 +13,10 @@ import { adultsInRound } from '../../model/suggest-ratings.ts';
 import type { Session } from '../../session/session.ts';
 import type { Visit } from '../later.ts';
 import { hashOf } from '../routes.ts';
+import { commentsBeside } from './comments-beside.ts';
 import { adoptStyles } from './own-styles.ts';
 import { SessionPage } from './page.ts';
+import { partlyEnglish } from './partly-english.ts';
 import { roundPicture } from './round-picture.ts';
 import { classIn, pastRounds, roundsOf, type PastRound, type Round } from './rounds.ts';
 
@@ -87,7 +89,7 @@ function roundView(session: Session, child: Person, now: Round): TemplateResult 
       <span class="hw-ring" aria-hidden="true">${initials(child.name)}</span
       ><bdi>${questionOf(session, child, adults)}</bdi>
     </h1>
-    ${adultsNamed(adults)}
+    ${adultsNamed(adults)} ${partlyEnglish(pack)}
     ${now.reason === undefined || now.reason === '' ? nothing : html`<p class="govuk-body">${msg('Opened because:', { id: 'round-opened' })} <bdi>${now.reason}</bdi></p>`}
     ${classifyAgain(session, child, now) ?? plannedRound(session, child, now)}
     <div class="hw-round">
@@ -114,7 +116,8 @@ function roundView(session: Session, child: Person, now: Round): TemplateResult 
           section=${now.section.id}
           links=${hashOf({ page: 'section', id: assessment.id, section: '' })}
           heading-level="2"
-        ></homeward-form>
+          >${commentsBeside(session)}</homeward-form
+        >
         <homeward-open-round .session=${session} child=${child.id}></homeward-open-round>
       </div>
     </div>

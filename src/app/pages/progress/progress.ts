@@ -9,6 +9,7 @@ import type { Session } from '../../../session/session.ts';
 import type { Visit } from '../../later.ts';
 import { hashOf } from '../../routes.ts';
 import { SessionPage } from '../page.ts';
+import { partlyEnglish } from '../partly-english.ts';
 import { contingency } from './contingency.ts';
 import { gapsPart } from './gaps.ts';
 import { ladder, outcomes, watching } from './way.ts';
@@ -35,6 +36,7 @@ function progressPage(session: Session): TemplateResult {
     <p class="govuk-body-l hw-measure">
       ${msg('Everything here comes from the answers. Colours say how a goal is going; they are no measure of risk and decide nothing.', { id: 'progress-lead' })}
     </p>
+    ${partlyEnglish(pack)}
     <p class="hw-view">${printButton()}</p>
 
     <h2 class="govuk-heading-l">${msg('Goals and how they go', { id: 'progress-goals' })}</h2>
