@@ -61,6 +61,8 @@ export default [
     brotli,
   },
   { name: 'the two fonts of a PDF', path: chunks('regular', 'bold'), limit: '70 kB', brotli },
+  // Fetched for a document with Greek, Cyrillic or Vietnamese letters, arrows or ticks alone.
+  { name: 'the other font of a PDF', path: chunks('other-regular', 'other-bold'), limit: '85 kB', brotli },
   { name: 'homeward-form', path: element('define/homeward-form'), limit: '60 kB', brotli },
   { name: 'homeward-guidance', path: element('define/homeward-guidance'), limit: '25 kB', brotli },
   {

@@ -1,7 +1,8 @@
-import { withLanguages } from '../elements/shared/pack-words.ts';
+import { blockWithLanguages, withLanguages } from '../elements/shared/pack-words.ts';
 import { fileName } from '../exchange/file-name.ts';
 import { report } from '../model/make-report.ts';
-import type { Stage } from '../model/pack.ts';
+import type { Pack, Stage } from '../model/pack.ts';
+import { onPaper } from '../model/paper.ts';
 import { outcome, problem, type Outcome } from '../model/problem.ts';
 import { published } from '../model/published.ts';
 import type { Report, ReportChoice } from '../model/report.ts';
@@ -36,7 +37,8 @@ export class StagePaper {
     const from = [assessment, pack.wordsHash];
     if (this.#drawn?.from.every((each, index) => each === from[index])) return outcome(this.#drawn.paper, []);
     const choice = this.#choice();
-    const shown = withLanguages(await this.#compared(report(pack, assessment, choice)), pack);
+    const made = await this.#compared(report(pack, assessment, choice));
+    const shown = paperWithLanguages(onPaper(made, pack, assessment), pack);
     const drawn = await this.#services.papers.draw(shown, published(pack, assessment, choice), this.#documentId);
     if (drawn.ok) this.#drawn = { paper: drawn.value, from };
     return drawn;
@@ -96,4 +98,12 @@ export class StagePaper {
     const { locale } = this.#session.pack;
     return { locale, output: 'full', stages: [this.#stage.id], on: deviceWorld.today() };
   }
+}
+
+/** A report with its languages, its cover too. */
+function paperWithLanguages(shown: Report, pack: Pack): Report {
+  const { paper, ...rest } = withLanguages(shown, pack);
+  return paper
+    ? { ...rest, paper: { ...paper, cover: paper.cover.map((block) => blockWithLanguages(block, pack)) } }
+    : rest;
 }

@@ -4,6 +4,7 @@ import { withSince } from '../../src/app/signed/since.ts';
 import type { Assessment } from '../../src/model/assessment.ts';
 import { evaluate } from '../../src/model/evaluate.ts';
 import { report } from '../../src/model/make-report.ts';
+import { onPaper } from '../../src/model/paper.ts';
 import { published } from '../../src/model/published.ts';
 import type { Report, ReportChoice } from '../../src/model/report.ts';
 import { restingDraft } from './draft.ts';
@@ -47,7 +48,7 @@ describe.each([
       const cited = new Set(attached.assessment.evidence?.map(({ words }) => words));
       const { bytes } = await signed(page, draft, stage);
       await checkSignedPdf(bytes, {
-        report: printed(assessment, choice),
+        report: onPaper(printed(assessment, choice), pack, assessment),
         published: attached,
         shows: texts.filter((text) => text.stages.includes(stage)).map(({ said }) => said),
         hides: texts.filter(({ stages, said }) => !stages.includes(stage) && !cited.has(said)).map(({ said }) => said),
