@@ -110,8 +110,16 @@ export class HonestyPart extends Page {
     const { drafts } = this;
     if (!drafts) return nothing;
     return html`<h2 class="govuk-heading-l">${msg('Drafts and their copies', { id: 'honest-copies' })}</h2>
-      <p class="govuk-body">${msg(str`Drafts on this computer: ${drafts.length}`, { id: 'honest-count' })}</p>
-      ${this.locked === 0 ? nothing : html`<p class="govuk-body">${msg(str`Locked assessments, which are not in this number: ${this.locked}`, { id: 'honest-locked' })}</p>`}
+      ${
+        this.visit?.services.vault.isLocked
+          ? html`<p class="govuk-body hw-measure">${lockedWords(this.locked)}</p>
+              <p class="govuk-body">
+                ${msg(str`Training drafts on this computer: ${drafts.length}`, { id: 'honest-training' })}
+              </p>`
+          : html`<p class="govuk-body">
+              ${msg(str`Drafts on this computer: ${drafts.length}`, { id: 'honest-count' })}
+            </p>`
+      }
       <ul class="govuk-list">
         ${drafts.map(
           ({ id, reference }) =>
@@ -254,6 +262,20 @@ function checkWords(check: RestartCheck): string {
         { id: 'restart-kept' },
       );
   }
+}
+
+/** What is known of real drafts while they are locked: at most how many there are. */
+function lockedWords(locked: number): string {
+  return locked === 0
+    ? msg('Assessments of real families are locked, and cannot be counted until you unlock them.', {
+        id: 'honest-uncounted',
+      })
+    : msg(
+        str`Assessments of real families: ${locked}. They are locked; unlock them to see when each was last copied.`,
+        {
+          id: 'honest-locked',
+        },
+      );
 }
 
 function notProtected(): TemplateResult {
