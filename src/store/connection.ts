@@ -60,6 +60,7 @@ export class Connection extends EventTarget {
   static async open(parts: ConnectionParts): Promise<Connection> {
     const connection = new Connection(parts);
     await connection.#open();
+    connection.#beginLog();
     await connection.#compareWithCopies();
     return connection;
   }
@@ -88,7 +89,10 @@ export class Connection extends EventTarget {
       if (this.#resting) await this.#wake();
       const db = this.#db;
       const fault = db === null ? lost : await this.#durably(db, requests);
-      if (fault === null) return null;
+      if (fault === null) {
+        if (!mayReopen) this.#beginLog();
+        return null;
+      }
       const notSaved: Problem = { code: 'not-saved', place: {}, detail: fault.name };
       // Chromium that reopened a database on a full disk may find a state in it that nobody was told of, nor will keep.
       const isReal = mayReopen || this.#buckets === null;
@@ -170,6 +174,7 @@ export class Connection extends EventTarget {
   #wake(): Promise<void> {
     this.#waking ??= this.#open()
       .then((fresh) => {
+        this.#beginLog();
         if (fresh) this.#refuse({ code: 'drafts-gone', place: {} });
       })
       .catch((fault: unknown) => {
@@ -182,11 +187,17 @@ export class Connection extends EventTarget {
     return this.#waking;
   }
 
+  /**
+   * Not waited for: only what is written later is at stake. Never where a write has just failed: on a full disk this
+   * is one more write that does not end, and what comes behind it costs everything.
+   */
+  #beginLog(): void {
+    if (this.#buckets !== null && this.#refusal === null) void freshLog(this.#patience);
+  }
+
   /** Whether the database had to be made. */
   async #open(): Promise<boolean> {
     let mine: Database | null = null;
-    // Chromium alone needs it, and alone has buckets. Not waited for: only what is written later is at stake.
-    if (this.#buckets !== null && this.#refusal === null) void freshLog(this.#patience);
     const { db, fresh, thrownAway } = await openDatabase(
       this.#name,
       {

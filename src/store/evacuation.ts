@@ -99,13 +99,15 @@ export class Evacuation {
   async #keepTrying(read: Reads): Promise<void> {
     let contents: Contents | null = null;
     while (!this.#stopped) {
-      // As soon as there is room: a browser that is closed now writes on behind what a full disk left of its log.
-      await freshLog(Math.min(this.#parts.patience, 1_000)); // on a full disk this may never end
       if (contents === null) {
         const found = await read(contentsOf); // once: nothing is written any more, and reading may need a new connection
         if (found.ok) contents = found.value;
       }
-      if (contents !== null && (isEmpty(contents) || (await this.#copy(contents)))) return;
+      if (contents !== null && (isEmpty(contents) || (await this.#copy(contents)))) {
+        // Only now: whatever is written behind what a full disk left of the log is what costs everything.
+        await freshLog(this.#parts.patience);
+        return;
+      }
       await new Promise((resolve) => setTimeout(resolve, this.#parts.pause ?? 250));
     }
   }
