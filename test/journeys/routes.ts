@@ -39,6 +39,7 @@ export const routes = {
   open: '#/open',
   review: '#/review',
   copies: '#/copies',
+  'recovery-key': '#/recovery-key',
   settings: '#/settings',
   help: '#/help',
   'not-found': '#/nowhere',
