@@ -6,6 +6,7 @@ import { copyWords, lastExport } from '../exports.ts';
 import { goToResult, resultHeading } from '../files/result.ts';
 import type { Visit } from '../later.ts';
 import { isLettingGo, letGo } from '../letting-go.ts';
+import { Following } from '../lock/following.ts';
 import { chooseReviewDays, chosenReviewDays, reviewDays } from '../retention.ts';
 import { hashOf } from '../routes.ts';
 import { Page } from './page.ts';
@@ -29,10 +30,17 @@ export class HonestyPart extends Page {
   @state() private days: 'chosen' | 'wrong' | null = null;
   @state() private unremembered = false;
 
+  /** A council's key is given, or what was locked is opened, while this stands on the page. */
+  readonly #following = new Following(this, () => void this.#look());
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.check = checkNow();
     void this.#look();
+  }
+
+  protected override willUpdate(): void {
+    this.#following.follow(this.visit?.services.vault ?? null);
   }
 
   protected override render(): TemplateResult {
