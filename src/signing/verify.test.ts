@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test, vi } from 'vitest';
+import type { Verification } from '../model/verification.ts';
 import { basePdf } from './base-pdf.suite.ts';
 import { readDocument } from './document.ts';
 import { emptyFieldFor, signatureFields } from './fields.ts';
@@ -18,7 +19,7 @@ import {
   withTool,
   worker,
 } from './signed-pdf.suite.ts';
-import { verifyPdf, type Verification } from './verify.ts';
+import { verifyPdf } from './verify.ts';
 
 // Hundreds of files are verified in one test.
 vi.setConfig({ testTimeout: 30_000 });

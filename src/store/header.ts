@@ -37,6 +37,12 @@ export interface VaultHeader {
 
 export type Unverified = Omit<VaultHeader, 'verifier'>;
 
+/** The header among the records of `meta`; null where it is not there. */
+export function headerAmong(records: readonly { readonly key: string }[]): VaultHeader | null {
+  // Only a header has that key; whether it is sound is for `headerIn` to say.
+  return (records.find(({ key }) => key === 'header') as VaultHeader | undefined) ?? null;
+}
+
 /** The header in `found`, or `damaged`, or `newer-than-program`. `least` is how little work for a passphrase is believed. */
 export function headerIn(found: unknown, least?: KdfParameters): Outcome<VaultHeader> {
   if (!isThing(found)) return problem('damaged', {}, 'header');

@@ -40,6 +40,7 @@ export const routes = {
   review: '#/review',
   copies: '#/copies',
   'recovery-key': '#/recovery-key',
+  verify: '#/verify',
   settings: '#/settings',
   help: '#/help',
   'not-found': '#/nowhere',

@@ -17,6 +17,8 @@ import { makingBy, saveFile } from '../files/save-file.ts';
 import { goToResult, resultHeading } from '../files/result.ts';
 import type { Called, Save } from '../files/save-form.ts';
 import type { Visit } from '../later.ts';
+import { filePhraseFault } from '../lock/weak-words.ts';
+import { weaknessOf } from '../lock/weakness.ts';
 import { hashOf } from '../routes.ts';
 import { Page } from './page.ts';
 
@@ -206,10 +208,7 @@ export class CopiesPage extends Page {
   readonly #makeKey = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const passphrase = tidy(this.querySelector<HTMLInputElement>('[id="key:phrase"]')?.value ?? '');
-    this.keyError =
-      passphrase.length < 14
-        ? msg('Enter a passphrase of at least 14 characters, or use the five words', { id: 'lock-too-short' })
-        : '';
+    this.keyError = filePhraseFault(weaknessOf(passphrase));
     if (this.keyError !== '' || this.busy) return;
     this.busy = true;
     const made = await inWorker({ do: 'new-identity', passphrase });

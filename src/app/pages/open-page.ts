@@ -54,7 +54,7 @@ export class OpenPage extends Page {
       <p class="govuk-body-l hw-measure">
         ${msg('You see what is in it first. Nothing on this computer is ever overwritten by a file.', { id: 'open-page-lead' })}
       </p>
-      <homeward-file-door .pack=${pack} @homeward-file-read=${this.#read}></homeward-file-door>
+      <homeward-file-door .pack=${pack} checks @homeward-file-read=${this.#read}></homeward-file-door>
       ${this.problem ? html`<p class="govuk-error-message" role="alert">${fileFailure(this.problem, pack)} ${nothingOpened()}</p>` : nothing}
       ${content === null ? nothing : content.is === 'drafts' ? this.#drafts(pack, content) : this.#comments(pack, content)}`;
   }

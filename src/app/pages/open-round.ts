@@ -16,6 +16,7 @@ export class OpenRound extends SessionPage {
   @state() private missing = false;
 
   protected override render(): TemplateResult {
+    const readonly = this.session?.readonly ?? true;
     return html`<details class="govuk-details">
       <summary class="govuk-details__summary">
         <span class="govuk-details__summary-text"
@@ -26,7 +27,11 @@ export class OpenRound extends SessionPage {
         <p class="govuk-body">
           ${msg('Classify again at once when there is new harm, a new adult in the home, or when the return breaks down. A class may go up at any time. The round is open for every child.', { id: 'open-round-when' })}
         </p>
-        <fieldset class="govuk-fieldset" aria-describedby=${this.missing ? 'open-round:missing' : ''}>
+        <fieldset
+          class="govuk-fieldset"
+          ?disabled=${readonly}
+          aria-describedby=${this.missing ? 'open-round:missing' : ''}
+        >
           <legend class="govuk-fieldset__legend">${msg('Why is it opened?', { id: 'open-round-why' })}</legend>
           <div class="govuk-radios govuk-radios--small">
             ${this.#reasons().map(
@@ -53,11 +58,12 @@ export class OpenRound extends SessionPage {
             autocomplete="off"
             spellcheck="true"
             .value=${this.more}
+            ?readonly=${readonly}
             @input=${(event: Event) => (this.more = (event.target as HTMLInputElement).value)}
           />
         </div>
         ${this.missing ? html`<p class="govuk-error-message" id="open-round:missing" role="alert">${msg('Choose why the round is opened.', { id: 'open-round-missing' })}</p>` : ''}
-        <button type="button" class="govuk-button govuk-button--secondary" @click=${this.#open}>
+        <button type="button" class="govuk-button govuk-button--secondary" ?disabled=${readonly} @click=${this.#open}>
           ${msg('Open the round', { id: 'open-round-do' })}
         </button>
       </div>

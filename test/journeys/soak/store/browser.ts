@@ -1,5 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
+import { appendFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { kill } from 'node:process';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { chromiumArguments, findChromium, findFirefox } from '../../../../scripts/browsers.mjs';
@@ -50,6 +52,8 @@ export class Writer {
   static async start(engine: Engine, profile: string, address: string): Promise<Writer> {
     const executablePath = engine === 'chromium' ? findChromium() : findFirefox();
     if (executablePath === undefined) throw new Error(`No ${engine} was found.`);
+    // Firefox that was killed while it wrote its preferences has none, and without any it is not started.
+    if (engine === 'firefox') await appendFile(join(profile, 'prefs.js'), '');
     const browser = await puppeteer.launch({
       browser: engine === 'chromium' ? 'chrome' : 'firefox',
       executablePath,
