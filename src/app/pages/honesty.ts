@@ -3,12 +3,14 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { DraftSummary } from '../../session/ports.ts';
 import { copyWords, lastExport } from '../exports.ts';
+import { filesStyles } from '../files/files.styles.ts';
 import { goToResult, resultHeading } from '../files/result.ts';
 import type { Visit } from '../later.ts';
 import { isLettingGo, letGo } from '../letting-go.ts';
 import { Following } from '../lock/following.ts';
 import { chooseReviewDays, chosenReviewDays, reviewDays } from '../retention.ts';
 import { hashOf } from '../routes.ts';
+import { adoptStyles } from './own-styles.ts';
 import { Page } from './page.ts';
 import { beginRestartCheck, restartCheck, type RestartCheck } from './restart-check.ts';
 
@@ -35,6 +37,7 @@ export class HonestyPart extends Page {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    adoptStyles(this, filesStyles);
     this.check = checkNow();
     void this.#look();
   }
@@ -87,6 +90,7 @@ export class HonestyPart extends Page {
         </li>
         <li>
           ${msg('Nothing on any server. Only what you save or print leaves this computer.', { id: 'honest-server' })}
+          ${msg('Clearing the browser’s data deletes all of it.', { id: 'honest-clearing' })}
         </li>
       </ul>`;
   }

@@ -2,6 +2,7 @@ import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Problem } from '../../model/problem.ts';
+import { filesStyles } from '../files/files.styles.ts';
 import { inWorker } from '../files/in-worker.ts';
 import { goToResult, resultHeading } from '../files/result.ts';
 import type { Visit } from '../later.ts';
@@ -26,6 +27,7 @@ export class RecoveryKeyPage extends Page {
   override connectedCallback(): void {
     super.connectedCallback();
     adoptStyles(this, lockStyles);
+    adoptStyles(this, filesStyles);
   }
 
   override disconnectedCallback(): void {
