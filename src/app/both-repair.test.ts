@@ -13,7 +13,6 @@ function repairOf(...names: readonly string[]): Repair {
     salvage: none,
     setAside: none,
     acceptOlder: none,
-    makeRoom: none,
     rescue: () => Promise.resolve(false),
     rescued: () =>
       Promise.resolve(

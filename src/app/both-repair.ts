@@ -25,10 +25,6 @@ export class BothRepair implements Repair {
     return this.#first((repair) => repair.acceptOlder(id));
   }
 
-  makeRoom(drafts: readonly string[]): Promise<Outcome<number>> {
-    return this.#sum((repair) => repair.makeRoom(drafts));
-  }
-
   async rescue(id: string, expected: Revision, edits: readonly Edit[], after: Assessment): Promise<boolean> {
     const repair = after.kind === 'real' ? this.#forReal : this.#all.find((each) => each !== this.#forReal);
     return (await repair?.rescue(id, expected, edits, after)) ?? false;

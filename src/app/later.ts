@@ -41,6 +41,7 @@ const later: Readonly<Record<string, Later>> = {
   'output/copy': { tag: 'homeward-page-copy', define: () => import('./pages/define-files.ts') },
   'output/comments': { tag: 'homeward-page-comments', define: () => import('./pages/define-files.ts') },
   copies: { tag: 'homeward-page-copies', define: () => import('./pages/define-files.ts') },
+  'recovery-key': { tag: 'homeward-page-recovery-key', define: () => import('./pages/define-recovery-key.ts') },
   open: { tag: 'homeward-page-open', define: () => import('./pages/define-files.ts') },
   review: { tag: 'homeward-page-review', define: () => import('./pages/define-files.ts') },
   verify: { tag: 'homeward-page-verify', define: () => import('./pages/define-verify.ts') },

@@ -8,7 +8,7 @@ import { enclose, isAgeFile, neededFor, open } from './age-file.ts';
 import { ageAsked } from './age-program.suite.ts';
 import { triedVectors } from './age-vectors.suite.ts';
 import { fiveWords } from './five-words.ts';
-import { identityFile, isRecipient, newIdentity, readIdentityFile } from './identity.ts';
+import { fingerprintOf, identityFile, isRecipient, newIdentity, readIdentityFile, readVaultFile } from './identity.ts';
 
 // A passphrase is made slow to guess, so each one that is tried costs half a second.
 vi.setConfig({ testTimeout: 30_000 });
@@ -151,6 +151,27 @@ describe('X4 a key of one’s own', () => {
       await readIdentityFile(forRecipient, passphrase),
     ].map((result) => (result.ok ? 'ok' : result.problems[0].code));
     expect(codes).toEqual(['not-an-identity', 'not-an-identity', 'wrong-passphrase']);
+  });
+
+  test('is read without a passphrase where its file has none, and compared by its fingerprint', async () => {
+    const bare = new TextEncoder().encode(`# created: 2026\n# public key: ${own.recipient}\n${own.identity}\n`);
+    expect(await got(readIdentityFile(bare, ''))).toEqual(own);
+    expect(fingerprintOf(own.recipient)).toMatch(/^([0-9a-f]{4} ){7}[0-9a-f]{4}$/);
+    expect(fingerprintOf(`${own.recipient}\n`)).toBe(fingerprintOf(own.recipient));
+    expect(fingerprintOf((await newIdentity()).recipient)).not.toBe(fingerprintOf(own.recipient));
+  });
+
+  test('opens what a locked vault made for it, and takes nothing else for that', async () => {
+    const code = `${'0A1B-'.repeat(13)}C`;
+    const made = async (plain: string): Promise<Uint8Array> =>
+      got(enclose(new TextEncoder().encode(plain), { recipients: [own.recipient] }));
+    expect(await got(readVaultFile(await made(`${code}\n`), own))).toBe(code);
+    const codes = [
+      await readVaultFile(await made(text), own),
+      await readVaultFile(bytes, own),
+      await readVaultFile(await made(code), await newIdentity()),
+    ].map((result) => (result.ok ? 'ok' : result.problems[0].code));
+    expect(codes).toEqual(['not-a-vault-file', 'not-a-vault-file', 'wrong-key']);
   });
 
   test('and five words are words of the list, other ones each time', async () => {

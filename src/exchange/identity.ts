@@ -1,3 +1,5 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { outcome, problem, type Outcome } from '../model/problem.ts';
 import { enclose, isAgeFile, open, type Lock } from './age-file.ts';
 
@@ -27,10 +29,9 @@ export async function identityFile(
   return enclose(new TextEncoder().encode(`# public key: ${recipient}\n${identity}\n`), lock);
 }
 
-/** The key in such a file. Problems: those of `open`, and `not-an-identity`. */
+/** The key in such a file, also in one without a passphrase. Problems: those of `open`, and `not-an-identity`. */
 export async function readIdentityFile(bytes: Uint8Array, passphrase: string): Promise<Outcome<Identity>> {
-  if (!isAgeFile(bytes)) return problem('not-an-identity');
-  const opened = await open(bytes, { passphrase });
+  const opened = isAgeFile(bytes) ? await open(bytes, { passphrase }) : outcome(bytes, []);
   if (!opened.ok) return opened;
   const [identity] = secret.exec(new TextDecoder().decode(opened.value.subarray(0, 10_000))) ?? [];
   if (identity === undefined) return problem('not-an-identity');
@@ -51,4 +52,24 @@ export async function isRecipient(text: string): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+/** What two people compare to know that they have the same public key: the first half of its SHA-256, in groups. */
+export const fingerprintOf = (recipient: string): string =>
+  (
+    bytesToHex(sha256(utf8ToBytes(recipient.trim())))
+      .slice(0, 32)
+      .match(/.{4}/g) ?? []
+  ).join(' ');
+
+/** A vault key as a code, as it stands in the file a vault makes for a council's key. */
+const vaultCode = /^(?:[0-9A-HJKMNP-TV-Z]{4}-){13}[0-9A-HJKMNP-TV-Z*~$=U]$/;
+
+/** The code in a file that a locked vault gave for the owner of this key; `not-a-vault-file` where it holds something else. */
+export async function readVaultFile(bytes: Uint8Array, { identity }: Identity): Promise<Outcome<string>> {
+  if (!isAgeFile(bytes)) return problem('not-a-vault-file');
+  const opened = await open(bytes, { identity });
+  if (!opened.ok) return opened;
+  const code = new TextDecoder().decode(opened.value.subarray(0, 1_000)).trim();
+  return vaultCode.test(code) ? outcome(code, []) : problem('not-a-vault-file');
 }

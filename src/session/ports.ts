@@ -142,11 +142,6 @@ export interface Repair {
   setAside(id: string): Promise<Outcome<number>>;
   /** Goes on with a draft that is older than it once was: it is no longer missed. */
   acceptOlder(id: string): Promise<Outcome<null>>;
-  /**
-   * Keeps the newest snapshot of each draft and takes out the safety copies before it, to make room; how many pieces went.
-   * Only for drafts that a person has in a file, and with their consent.
-   */
-  makeRoom(drafts: readonly string[]): Promise<Outcome<number>>;
   /** Puts what storage refused into another place of this browser. False where it has none or that failed too. */
   rescue(id: string, expected: Revision, edits: readonly Edit[], after: Assessment): Promise<boolean>;
   /** What was rescued in earlier runs and is not put back yet. */

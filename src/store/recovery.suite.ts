@@ -280,25 +280,5 @@ export function recoverySuite({ describe, it, equal }: RecoveryTools): void {
       equal(await vault.append('draft-1', 7, [], upTo(7)), { ok: true, value: 8 });
       vault.close();
     });
-
-    it('room is made by taking out older safety copies of the drafts named, which stay whole', async () => {
-      const vault = await written(120);
-      await vault.append('draft-2', 0, [], emptyDraft('draft-2'));
-      equal(await (await repairOf(vault)).makeRoom(['draft-1']), { ok: true, value: 101 });
-      equal((await everything(vault, 'snapshot')).length, 2);
-      equal((await everything(vault, 'journal')).length, 20);
-      equal((await salvaged(vault)).condition, 'ok');
-      equal(reached(await salvaged(vault)), { revision: 120, assessment: upTo(120) });
-      vault.close();
-    });
-
-    it('nothing is taken out of a draft that is not whole', async () => {
-      const vault = await written(120);
-      await damage(vault, (db) => db.delete('journal', ['draft-1', 110]));
-      const before = (await everything(vault, 'journal')).length;
-      equal(await (await repairOf(vault)).makeRoom(['draft-1']), { ok: true, value: 0 });
-      equal((await everything(vault, 'journal')).length, before);
-      vault.close();
-    });
   });
 }

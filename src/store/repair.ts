@@ -3,7 +3,7 @@ import { type Outcome, problem } from '../model/problem.ts';
 import type { Repair, Rescued, Revision, Salvage } from '../session/ports.ts';
 import type { Connection } from './connection.ts';
 import type { DraftKind } from './db.ts';
-import { type DraftRecords, opened, openedPieces, quarantined, recordsOf } from './draft-records.ts';
+import { type DraftRecords, openedPieces, quarantined, recordsOf } from './draft-records.ts';
 import type { WriteRequest } from './durable.ts';
 import type { Seal } from './envelope.ts';
 import { Rescue } from './rescue.ts';
@@ -77,28 +77,6 @@ export class DiskRepair implements Repair {
     if (requests.length === 0) return { ok: true, value: 0 };
     const fault = await this.#connection.write(requests);
     return fault === null ? { ok: true, value: requests.length / 2 } : { ok: false, problems: [fault] };
-  }
-
-  async makeRoom(drafts: readonly string[]): Promise<Outcome<number>> {
-    let gone = 0;
-    for (const id of drafts) {
-      const records = await this.#records(id);
-      if (!records.ok) return records;
-      const assembled = await opened(this.#seal, records.value);
-      if (!assembled.ok) continue; // a draft that is not whole keeps every piece it has
-      const { from } = assembled.value;
-      const count =
-        records.value.snapshots.filter(({ revision }) => revision < from).length +
-        records.value.journal.filter(({ revision }) => revision <= from).length;
-      if (count === 0) continue;
-      const fault = await this.#connection.write([
-        { to: 'snapshot', remove: IDBKeyRange.bound([id], [id, from], false, true) },
-        { to: 'journal', remove: IDBKeyRange.bound([id], [id, from]) },
-      ]);
-      if (fault !== null) return { ok: false, problems: [fault] };
-      gone += count;
-    }
-    return { ok: true, value: gone };
   }
 
   rescue(id: string, expected: Revision, edits: readonly Edit[], after: Assessment): Promise<boolean> {

@@ -153,7 +153,9 @@ export class SealedVault extends EventTarget implements LockableVault, KeptVault
 
   async changeCouncil(now: Secret, recipient: string | null): Promise<Outcome<null>> {
     const made = await this.#with(now, (header, slow) => withCouncil(header, now, recipient, slow));
-    return made.ok ? this.#replace(made.from, made.value) : made;
+    const kept = made.ok ? await this.#replace(made.from, made.value) : made;
+    if (kept.ok) this.dispatchEvent(new Event('change'));
+    return kept.ok ? { ok: true, value: null } : kept;
   }
 
   async council(): Promise<Outcome<Council | null>> {

@@ -39,6 +39,7 @@ export const routes = {
   open: '#/open',
   review: '#/review',
   copies: '#/copies',
+  'recovery-key': '#/recovery-key',
   verify: '#/verify',
   settings: '#/settings',
   help: '#/help',

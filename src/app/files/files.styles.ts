@@ -26,6 +26,10 @@ export const filesStyles = css`
   .hw-comment .govuk-textarea {
     margin-block-end: var(--hw-space-2);
   }
+  :is(homeward-page-copies, homeward-page-open, homeward-page-recovery-key, homeward-honesty, homeward-wipe) h2,
+  homeward-page-review > h2 {
+    padding-block-start: var(--hw-space-4);
+  }
   .hw-comments-on {
     margin-block: var(--hw-space-2) var(--hw-space-6);
   }

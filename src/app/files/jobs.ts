@@ -15,12 +15,15 @@ export type Job =
   | { readonly do: 'read'; readonly bytes: Uint8Array; readonly key: Key | KeptKey | null; readonly pack: Pack }
   | { readonly do: 'read-signed'; readonly bytes: Uint8Array; readonly pack: Pack }
   | { readonly do: 'enclose'; readonly bytes: Uint8Array; readonly lock: Lock | null }
+  /** What the holder of a council's key needs of a locked vault's file. */
+  | { readonly do: 'vault-code'; readonly bytes: Uint8Array; readonly key: KeptKey }
   | { readonly do: 'new-identity'; readonly passphrase: string };
 
 export interface Answers {
   readonly read: FileContent;
   readonly 'read-signed': SignedContent;
   readonly enclose: Uint8Array<ArrayBuffer>;
+  readonly 'vault-code': string;
   readonly 'new-identity': { readonly recipient: string; readonly file: Uint8Array<ArrayBuffer> };
 }
 

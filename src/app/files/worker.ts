@@ -1,6 +1,6 @@
 import { limitsOfMany, readStrictJson } from '../../content/strict-json.ts';
 import { enclose } from '../../exchange/age-file.ts';
-import { identityFile, newIdentity, readIdentityFile } from '../../exchange/identity.ts';
+import { identityFile, newIdentity, readIdentityFile, readVaultFile } from '../../exchange/identity.ts';
 import { readFile } from '../../exchange/read-file.ts';
 import { outcome, problem, type Outcome } from '../../model/problem.ts';
 import type { Answers, Job, Told } from './jobs.ts';
@@ -30,6 +30,10 @@ async function done(job: Job): Promise<Outcome<Answers[Job['do']]>> {
       const readable = readStrictJson(job.bytes, limitsOfMany);
       if (!readable.ok) return readable;
       return job.lock ? enclose(job.bytes, job.lock) : outcome(new Uint8Array(job.bytes), []);
+    }
+    case 'vault-code': {
+      const kept = await readIdentityFile(job.key.keptIn, job.key.passphrase);
+      return kept.ok ? readVaultFile(job.bytes, kept.value) : kept;
     }
     case 'new-identity': {
       const own = await newIdentity();

@@ -122,7 +122,8 @@ export class LockSettings extends Page {
               </button>
             </div>`
           : this.#form()
-      }`;
+      }
+      <homeward-council-key .vault=${this.vault?.real ?? null}></homeward-council-key>`;
   }
 
   #form(): TemplateResult {

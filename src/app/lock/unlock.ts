@@ -97,13 +97,7 @@ export class UnlockPage extends Page {
             ${byCode ? msg('Use the passphrase', { id: 'unlock-by-passphrase' }) : msg('Use the recovery code', { id: 'unlock-by-code' })}
           </button>
         </div>
-        ${
-          byCode
-            ? nothing
-            : html`<p class="govuk-body hw-quiet">
-                ${msg('Without the passphrase and without the recovery code nobody can open them. Homeward cannot reset it. Training drafts are not locked.', { id: 'unlock-no-reset' })}
-              </p>`
-        }
+        ${byCode ? nothing : html`<homeward-council-way .vault=${this.vault}></homeward-council-way>`}
       </form>`;
   }
 

@@ -55,7 +55,10 @@ export function assessmentsPage(
                     <time datetime=${changedAt}
                       >${weekdayInWords(new Date(changedAt))} ${momentInWords(new Date(changedAt))}</time
                     >
-                    <br /><homeward-due .draft=${draft}></homeward-due>
+                    <br /><homeward-due
+                      .draft=${draft}
+                      .alike=${drafts.filter((each) => each.reference === reference)}
+                    ></homeward-due>
                   </div>
                 </div>
                 <div class="govuk-task-list__status">

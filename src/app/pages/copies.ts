@@ -4,7 +4,7 @@ import { property, state } from 'lit/decorators.js';
 import { fileName } from '../../exchange/file-name.ts';
 import { handOver, nameFor } from '../../exchange/hand-over.ts';
 import { fiveWords } from '../../exchange/five-words.ts';
-import { isRecipient } from '../../exchange/identity.ts';
+import { fingerprintOf, isRecipient } from '../../exchange/identity.ts';
 import { tidy } from '../../exchange/age-file.ts';
 import type { DraftSummary } from '../../session/ports.ts';
 import { download } from '../download.ts';
@@ -75,6 +75,11 @@ export class CopiesPage extends Page {
       ${this.#kinds.length === 0 ? html`<p class="govuk-body">${msg('There is no draft to save, or the drafts are locked.', { id: 'copies-none' })}</p>` : this.#all()}
       <h2 class="govuk-heading-l">${msg('Your key', { id: 'copies-key' })}</h2>
       ${this.#key()}
+      <p class="govuk-body">
+        <a class="govuk-link" href=${hashOf({ page: 'recovery-key' })}
+          >${msg('I hold the recovery key of a council', { id: 'copies-holder' })}</a
+        >
+      </p>
       <h2 class="govuk-heading-l">${msg('A folder for copies', { id: 'copies-folder' })}</h2>
       ${this.#folder()}`;
   }
@@ -155,7 +160,9 @@ export class CopiesPage extends Page {
           ? nothing
           : html`<p class="govuk-body">
               ${msg('Your public key, to give to colleagues:', { id: 'key-public' })}<br />
-              <code class="hw-hash" id="key:public">${this.recipient}</code>
+              <code class="hw-hash" id="key:public">${this.recipient}</code><br />
+              ${msg('Its fingerprint, to compare by telephone:', { id: 'key-fingerprint' })}
+              <code class="hw-hash">${fingerprintOf(this.recipient)}</code>
             </p>`
       }
       <details class="govuk-details" ?open=${this.recipient === ''}>

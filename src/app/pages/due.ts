@@ -22,6 +22,8 @@ const dueStyles = css`
 /** Until when a draft may rest, or that somebody should look at it now; and how many days are left where it goes by itself. */
 export class DueLine extends Page {
   @property({ attribute: false }) draft: DraftSummary | null = null;
+  /** Every draft here that has its reference, the one changed last first: a draft made of a damaged one looks like it. */
+  @property({ attribute: false }) alike: readonly DraftSummary[] = [];
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -30,7 +32,18 @@ export class DueLine extends Page {
 
   protected override render(): TemplateResult | typeof nothing {
     const { draft } = this;
-    if (!draft) return nothing;
+    return draft ? html`${this.#which(draft)}${this.#due(draft)}` : nothing;
+  }
+
+  #which({ id }: DraftSummary): TemplateResult | typeof nothing {
+    const { alike } = this;
+    if (alike.length < 2) return nothing;
+    return html`<strong
+        >${alike[0]?.id === id ? msg(str`Of ${alike.length} drafts with this reference, the one changed last`, { id: 'alike-last' }) : msg(str`One of ${alike.length} drafts with this reference: another was changed later`, { id: 'alike-earlier' })}</strong
+      ><br />`;
+  }
+
+  #due(draft: DraftSummary): TemplateResult {
     const countdown = countdownFor(draft);
     if (countdown.is !== 'none')
       return html`<strong data-days-left=${countdown.left}

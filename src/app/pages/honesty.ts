@@ -3,11 +3,14 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { DraftSummary } from '../../session/ports.ts';
 import { copyWords, lastExport } from '../exports.ts';
+import { filesStyles } from '../files/files.styles.ts';
 import { goToResult, resultHeading } from '../files/result.ts';
 import type { Visit } from '../later.ts';
 import { isLettingGo, letGo } from '../letting-go.ts';
+import { Following } from '../lock/following.ts';
 import { chooseReviewDays, chosenReviewDays, reviewDays } from '../retention.ts';
 import { hashOf } from '../routes.ts';
+import { adoptStyles } from './own-styles.ts';
 import { Page } from './page.ts';
 import { beginRestartCheck, restartCheck, type RestartCheck } from './restart-check.ts';
 
@@ -29,10 +32,18 @@ export class HonestyPart extends Page {
   @state() private days: 'chosen' | 'wrong' | null = null;
   @state() private unremembered = false;
 
+  /** A council's key is given, or what was locked is opened, while this stands on the page. */
+  readonly #following = new Following(this, () => void this.#look());
+
   override connectedCallback(): void {
     super.connectedCallback();
+    adoptStyles(this, filesStyles);
     this.check = checkNow();
     void this.#look();
+  }
+
+  protected override willUpdate(): void {
+    this.#following.follow(this.visit?.services.vault ?? null);
   }
 
   protected override render(): TemplateResult {
@@ -79,6 +90,7 @@ export class HonestyPart extends Page {
         </li>
         <li>
           ${msg('Nothing on any server. Only what you save or print leaves this computer.', { id: 'honest-server' })}
+          ${msg('Clearing the browser’s data deletes all of it.', { id: 'honest-clearing' })}
         </li>
       </ul>`;
   }

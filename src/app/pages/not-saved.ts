@@ -1,10 +1,9 @@
-import { msg, str } from '@lit/localize';
+import { msg } from '@lit/localize';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { draftFile } from '../../exchange/draft-file.ts';
 import { handOver } from '../../exchange/hand-over.ts';
 import { problem } from '../../model/problem.ts';
-import type { DraftSummary } from '../../session/ports.ts';
 import { Rescuer } from '../../session/rescuer.ts';
 import type { KeptVault } from '../../store/kept-vault.ts';
 import { download } from '../download.ts';
@@ -16,12 +15,10 @@ import { Page } from './page.ts';
 /** One for each assessment that storage refused: it goes on while somebody looks at another page. */
 const rescuers = new WeakMap<Work, Rescuer>();
 
-/** What to do while changes are not saved: keep them aside, take a copy, make room, start the browser again. */
+/** What to do while changes are not saved: keep them aside, take a copy, make room on the disk, start the browser again. */
 export class NotSaved extends Page {
   @property({ attribute: false }) work: Work | null = null;
   @property({ attribute: false }) vault: KeptVault | null = null;
-  @state() private drafts: readonly DraftSummary[] | null = null;
-  @state() private made: number | null = null;
   #rescuer: Rescuer | null = null;
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
@@ -69,6 +66,9 @@ export class NotSaved extends Page {
       <ol class="govuk-list govuk-list--number">
         <li>${this.#copy(work)}</li>
         <li>
+          ${msg('If the disk is full, make room: empty the recycle bin, delete downloads you no longer need, or ask your IT support.', { id: 'not-saved-room' })}
+        </li>
+        <li>
           ${msg('Then close every window of this browser and start it again. Until then it cannot be trusted to save anything.', { id: 'not-saved-restart' })}
         </li>
         <li>
@@ -96,8 +96,10 @@ export class NotSaved extends Page {
         <li>
           ${msg('Make room on the disk: empty the recycle bin, delete downloads you no longer need, or ask your IT support.', { id: 'no-room-disk' })}
         </li>
+        <li>
+          ${msg('Wait a moment on this page. Once there is room, your changes are saved by themselves and this message goes. If it stays, close every window of the browser, open Homeward again and open the file you saved.', { id: 'no-room-then' })}
+        </li>
       </ol>
-      ${this.#ownCopies()}
     </div>`;
   }
 
@@ -138,52 +140,5 @@ export class NotSaved extends Page {
     const { assessment } = work.session;
     const { revision } = work.saver;
     return saveFile(handOver(assessment.kind, [{ assessment, revision }], makingBy(from)), lock);
-  };
-
-  /** Older safety copies, of which a person says themselves that they can be done without. */
-  #ownCopies(): TemplateResult {
-    return html`<details class="govuk-details" @toggle=${this.#list}>
-      <summary class="govuk-details__summary">
-        <span class="govuk-details__summary-text"
-          >${msg('Remove older safety copies of other drafts', { id: 'room-title' })}</span
-        >
-      </summary>
-      <form class="govuk-details__text" @submit=${this.#makeRoom} autocomplete="off">
-        <p class="govuk-body">
-          ${msg('Homeward keeps an older copy of each draft in case the newest is damaged. Tick only drafts you also have in a file. The drafts themselves stay.', { id: 'room-words' })}
-        </p>
-        <div class="govuk-checkboxes govuk-checkboxes--small govuk-form-group">
-          ${(this.drafts ?? []).map(
-            ({ id, reference }) =>
-              html`<div class="govuk-checkboxes__item">
-                <input class="govuk-checkboxes__input" type="checkbox" id="room:${id}" name="draft" value=${id} />
-                <label class="govuk-label govuk-checkboxes__label" for="room:${id}"
-                  >${msg('I have this one in a file:', { id: 'room-have' })} <bdi>${reference}</bdi></label
-                >
-              </div>`,
-          )}
-        </div>
-        <button class="govuk-button govuk-button--secondary">
-          ${msg('Remove their older safety copies', { id: 'room-remove' })}
-        </button>
-        <p class="govuk-body" role="status">
-          ${this.made === null ? nothing : this.made === 0 ? msg('There was nothing to remove.', { id: 'room-none' }) : msg(str`Pieces removed: ${this.made}. Saving is tried again now.`, { id: 'room-made' })}
-        </p>
-      </form>
-    </details>`;
-  }
-
-  readonly #list = async (): Promise<void> => {
-    const listed = await this.vault?.list();
-    if (listed?.ok) this.drafts = listed.value;
-  };
-
-  readonly #makeRoom = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
-    const chosen = new FormData(event.target as HTMLFormElement).getAll('draft').map(String);
-    const repair = await this.vault?.repair();
-    const made = await repair?.makeRoom(chosen);
-    this.made = made?.ok ? made.value : 0;
-    await this.work?.saver.flush();
   };
 }

@@ -23,6 +23,16 @@ import { Page } from './page.ts';
 
 type Drafts = Extract<FileContent, { is: 'drafts' }>;
 
+interface Waiting {
+  readonly content: Drafts | null;
+  readonly draft: ReadDraft | null;
+  readonly said: ReadonlyMap<PlaceKey, string>;
+}
+
+/** What was said and is in no file yet, while its page is out of sight: left for another one, or put away by a lock. */
+let waiting: Waiting | null = null;
+const warn = (event: Event): void => event.preventDefault();
+
 /** The place of a comment on the draft as a whole. */
 const whole = '';
 
@@ -45,18 +55,30 @@ export class ReviewPage extends Page {
   override connectedCallback(): void {
     super.connectedCallback();
     adoptStyles(this, filesStyles);
-    window.addEventListener('beforeunload', this.#warn);
   }
 
-  /** A page that is left forgets what it read. */
+  /** A page that is left forgets what it read, but for comments that are nowhere else: closing the browser then warns. */
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    window.removeEventListener('beforeunload', this.#warn);
-    // Put away by a lock it waits out of sight, because what was said about it is nowhere else.
-    if (!this.#saved) return;
+    if (this.#isUnsaved) {
+      const { content, draft, said } = this;
+      waiting = { content, draft, said };
+      return;
+    }
+    window.removeEventListener('beforeunload', warn);
     this.content = null;
     this.draft = null;
     this.said = new Map();
+  }
+
+  protected override willUpdate(): void {
+    if (waiting && this.visit && !this.visit.services.vault.isLocked) {
+      ({ content: this.content, draft: this.draft, said: this.said } = waiting);
+      this.#saved = false;
+      waiting = null;
+    }
+    if (this.#isUnsaved) window.addEventListener('beforeunload', warn);
+    else if (!waiting) window.removeEventListener('beforeunload', warn);
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -71,6 +93,7 @@ export class ReviewPage extends Page {
     return html`<h1 class="govuk-heading-xl">${msg('Read and comment', { id: 'review-title' })}</h1>
       <p class="govuk-body-l hw-measure">
         ${msg('Open a draft or a signed PDF that somebody sent you. You can read it and comment on it, but not change it, and nothing of it stays on this computer.', { id: 'review-lead' })}
+        ${msg('Your comments do not either, until you save them to a file: do that before you close the browser.', { id: 'review-lead-comments' })}
       </p>
       ${
         draft && content
@@ -112,9 +135,10 @@ export class ReviewPage extends Page {
         ${
           count === 0
             ? msg('You have not commented yet.', { id: 'review-none' })
-            : msg(str`Comments so far: ${count}. They are kept on this page only, until you save them.`, {
-                id: 'review-count',
-              })
+            : msg(
+                str`Comments so far: ${count}. They are on this page only, and nowhere on this computer: save them to a file before you close the browser, also when Homeward has hidden or locked the page meanwhile.`,
+                { id: 'review-count' },
+              )
         }
       </p>
       ${
@@ -197,13 +221,16 @@ export class ReviewPage extends Page {
       comments,
     };
     const saved = await saveFile(file, lock);
-    if (saved.ok) this.#saved = true;
+    if (saved.ok) {
+      this.#saved = true;
+      this.requestUpdate();
+    }
     return saved;
   };
 
-  readonly #warn = (event: BeforeUnloadEvent): void => {
-    if (!this.#saved && [...this.said.values()].some((text) => text.trim() !== '')) event.preventDefault();
-  };
+  get #isUnsaved(): boolean {
+    return !this.#saved && [...this.said.values()].some((text) => text.trim() !== '');
+  }
 }
 
 /** What readers said of an answer before, and what was answered to it. */

@@ -8,7 +8,6 @@ import type { WipeReceipt } from '../../store/wipe-computer.ts';
 import type { BothVaults } from '../both-vaults.ts';
 import type { Visit } from '../later.ts';
 import { Page } from './page.ts';
-import { whereKept } from './start.ts';
 import type { WipedEvent } from './wipe.ts';
 import { wipedPage } from './wipe-receipt.ts';
 
@@ -65,7 +64,6 @@ function settingsPage(pack: Pack | null, vault: BothVaults, version: string): Te
       )}
     </dl>
     <homeward-lock-settings .vault=${vault}></homeward-lock-settings>
-    ${whereKept()}
     ${pack ? nothing : html`<p class="govuk-body">${msg('The questions are being fetched.', { id: 'pack-coming' })}</p>`}`;
 }
 

@@ -40,7 +40,7 @@ import { Whereabouts } from './whereabouts.ts';
  *
  * @fires {AnswerEvent} homeward-answer - Somebody answered, or took an answer back.
  * @fires {ReadyEvent} homeward-ready - The controls can be used.
- * @slot <place> - Under one question, by the name of its place: what the page has to say of that answer.
+ * @slot beside:<place> - Under one question, by the name of its place: what the page has to say of that answer.
  * @csspart page - Everything the form shows.
  * @cssprop [--homeward-font-family=arial] - The typeface.
  */
