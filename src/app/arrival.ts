@@ -26,6 +26,7 @@ const pagesWithQuestions = [
   'open',
   'review',
   'copies',
+  'verify',
 ];
 
 /** Fetches what the page of a route needs; `open` is the assessment already open, where it is the one meant. */

@@ -43,6 +43,7 @@ const later: Readonly<Record<string, Later>> = {
   copies: { tag: 'homeward-page-copies', define: () => import('./pages/define-files.ts') },
   open: { tag: 'homeward-page-open', define: () => import('./pages/define-files.ts') },
   review: { tag: 'homeward-page-review', define: () => import('./pages/define-files.ts') },
+  verify: { tag: 'homeward-page-verify', define: () => import('./pages/define-verify.ts') },
   'output/two-places': { tag: 'homeward-page-two-places', define: () => import('./pages/define-two-places.ts') },
   round: { tag: 'homeward-page-round', define: () => import('./pages/define-round.ts') },
 };

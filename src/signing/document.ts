@@ -20,6 +20,8 @@ export class PdfDocument {
   readonly revisions: readonly Revision[];
   /** How many bytes follow the last revision. */
   readonly tail: number;
+  /** Objects read before, by where they begin: what a hundred revisions share is read once. */
+  readonly #read = new Map<number, PdfObject>();
 
   constructor(bytes: Bytes, { list, tail }: Revisions) {
     this.bytes = bytes;
@@ -42,7 +44,8 @@ export class PdfDocument {
     for (let index = asOf; index >= 0; index--) {
       const offset = this.revisions[index]?.objects.get(number);
       if (offset === undefined) continue;
-      const object = readObject(this.bytes, offset);
+      const object = this.#read.get(offset) ?? readObject(this.bytes, offset);
+      this.#read.set(offset, object);
       if (object.number !== number) throw foreign(`object ${number} is not where the table says`);
       return object;
     }
@@ -78,7 +81,22 @@ export class PdfDocument {
 /** `bytes` as a file of ours. Throws `Unreadable`. Keeps a copy: nobody can change what is being judged. */
 export function readDocument(bytes: Uint8Array): PdfDocument {
   const own = new Uint8Array(bytes);
-  return new PdfDocument(own, readRevisions(own));
+  const revisions = readRevisions(own);
+  for (const each of revisions.list) refuseOverlaps(own, each);
+  return new PdfDocument(own, revisions);
+}
+
+/**
+ * Throws where two objects of a revision share bytes, or one reaches into its table: two readers could then find
+ * different things in the same file, and reading them one inside the other would never end.
+ */
+function refuseOverlaps(bytes: Bytes, { start, tableAt, objects }: Revision): void {
+  let end = start;
+  for (const [number, offset] of [...objects].toSorted(([, one], [, other]) => one - other)) {
+    if (offset < end) throw foreign(`object ${number} lies in another`);
+    end = readObject(bytes, offset).end;
+  }
+  if (end > tableAt) throw foreign('an object reaches into the table');
 }
 
 /** The object that begins at `offset`. */

@@ -1,5 +1,5 @@
 import { msg } from '@lit/localize';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { FileContent } from '../../exchange/read-file.ts';
 import { momentInWords } from '../../i18n/dates.ts';
 import type { Assessment } from '../../model/assessment.ts';
@@ -8,6 +8,7 @@ import { hashOf } from '../routes.ts';
 import { mostShown } from './compared.ts';
 import { protectionWords } from './door.ts';
 import { facts } from './facts.ts';
+import { resultHeading } from './result.ts';
 import { askedView } from './said.ts';
 
 /** Comments out of a file, and the draft they are about as it is here. */
@@ -28,7 +29,9 @@ export function commentsView({ pack, content, here, isKept, add }: CommentsView)
     ${facts([
       [
         msg('Made by', { id: 'open-from' }),
-        file.from === '' ? msg('Nobody is named', { id: 'open-nobody' }) : html`<bdi>${file.from}</bdi>`,
+        file.from === ''
+          ? msg('Whoever made it did not give a name', { id: 'open-unnamed' })
+          : html`<bdi>${file.from}</bdi>`,
       ],
       [msg('Made on', { id: 'open-made-at' }), momentInWords(new Date(file.madeAt))],
       [msg('Reference', { id: 'reference' }), html`<bdi>${file.reference}</bdi>`],
@@ -56,15 +59,23 @@ export function commentsView({ pack, content, here, isKept, add }: CommentsView)
             >
           </p>`
         : isKept
-          ? html`<p class="govuk-body" role="status">
-              ${msg('The comments stand beside the answers now.', { id: 'open-comments-kept' })}
-              <a class="govuk-link" href=${hashOf({ page: 'output', id: file.draft, kind: 'comments' })}
-                >${msg('See them', { id: 'open-comments-see' })}</a
-              >
-            </p>`
+          ? nothing
           : html`<button type="button" class="govuk-button" @click=${add}>
               ${msg('Add the comments to my draft', { id: 'open-comments-add' })}
             </button>`
     }
+    <div role="status" data-landed>
+      ${
+        here && isKept
+          ? html`${resultHeading(3, msg('The comments are added', { id: 'open-comments-added' }))}
+              <p class="govuk-body">
+                ${msg('Each stands under the answer it is about.', { id: 'open-comments-under' })}
+                <a class="govuk-link" href=${hashOf({ page: 'output', id: file.draft, kind: 'comments' })}
+                  >${msg('See them', { id: 'open-comments-see' })}</a
+                >
+              </p>`
+          : nothing
+      }
+    </div>
   </section>`;
 }

@@ -19,6 +19,7 @@ import { facts } from '../files/facts.ts';
 import { filesStyles } from '../files/files.styles.ts';
 import { fileFailure, nothingOpened } from '../files/file-words.ts';
 import { keep } from '../files/keep.ts';
+import { goToResult, resultHeading } from '../files/result.ts';
 import type { Visit } from '../later.ts';
 import { beforeReal, firstFor, type First } from '../lock/before-real.ts';
 import { hashOf } from '../routes.ts';
@@ -65,7 +66,7 @@ export class OpenPage extends Page {
       <p class="govuk-body-l hw-measure">
         ${msg('You see what is in it first. Nothing on this computer is ever overwritten by a file.', { id: 'open-page-lead' })}
       </p>
-      <homeward-file-door .pack=${pack} @homeward-file-read=${this.#read}></homeward-file-door>
+      <homeward-file-door .pack=${pack} checks @homeward-file-read=${this.#read}></homeward-file-door>
       ${this.problem ? html`<p class="govuk-error-message" role="alert">${fileFailure(this.problem, pack)} ${nothingOpened()}</p>` : nothing}
       ${content === null ? nothing : content.is === 'drafts' ? this.#drafts(pack, content) : this.#comments(pack, content)}`;
   }
@@ -77,7 +78,7 @@ export class OpenPage extends Page {
       ${facts([
         [
           msg('Made by', { id: 'open-from' }),
-          from === '' ? msg('Nobody is named', { id: 'open-nobody' }) : html`<bdi>${from}</bdi>`,
+          from === '' ? msg('Whoever made it did not give a name', { id: 'open-unnamed' }) : html`<bdi>${from}</bdi>`,
         ],
         ...(madeAt === undefined
           ? []
@@ -120,7 +121,16 @@ export class OpenPage extends Page {
         [msg('Answers', { id: 'open-answers' }), Object.keys(assessment.answers).length],
         [msg('Comments', { id: 'open-comments' }), assessment.comments?.length ?? 0],
         [msg('Last changed', { id: 'last-changed' }), momentInWords(new Date(assessment.changedAt))],
-        ...(revision === undefined ? [] : [[msg('Number of times saved', { id: 'open-revision' }), revision] as const]),
+        ...(revision === undefined
+          ? []
+          : [
+              [
+                msg('Version', { id: 'open-version' }),
+                msg(str`Saved ${revision} times. Of two copies, the one saved more often is the later.`, {
+                  id: 'open-version-words',
+                }),
+              ] as const,
+            ]),
       ])}
       ${
         earlierQuestions
@@ -162,14 +172,21 @@ export class OpenPage extends Page {
                     </p>`
                   : nothing
               }`
-          : html`<p class="govuk-body" role="status">
-              ${msg('Added to your drafts.', { id: 'open-kept' })}
-              <a class="govuk-link" href=${hashOf({ page: 'tasks', id: keptAs })}
-                >${msg('Go to it', { id: 'open-go' })}</a
-              >
-            </p>`
+          : nothing
       }
-      <div role="status">${brought ? broughtView(assessment.id, brought) : nothing}</div>`;
+      <div role="status" data-landed=${assessment.id}>
+        ${
+          keptAs === undefined
+            ? nothing
+            : html`${resultHeading(4, msg('Added to your drafts', { id: 'open-kept-title' }))}
+                <p class="govuk-body">
+                  <a class="govuk-link" href=${hashOf({ page: 'tasks', id: keptAs })}
+                    >${msg('Go to it', { id: 'open-go' })}</a
+                  >
+                </p>`
+        }
+        ${brought ? broughtView(assessment.id, brought) : nothing}
+      </div>`;
   }
 
   #comments(pack: Pack, content: Comments): TemplateResult {
@@ -241,8 +258,10 @@ export class OpenPage extends Page {
     const begun = await keep(visit.services.vault, kind, (taken) =>
       landed(draft, origin, { id, version, structureHash }, taken, deviceWorld),
     );
-    if (begun.ok) this.kept = new Map(this.kept).set(draft.assessment.id, begun.value);
-    else [this.problem] = begun.problems;
+    if (begun.ok) {
+      this.kept = new Map(this.kept).set(draft.assessment.id, begun.value);
+      await this.#goTo(draft);
+    } else [this.problem] = begun.problems;
   }
 
   async #bring(origin: Drafts, draft: ReadDraft): Promise<void> {
@@ -252,8 +271,14 @@ export class OpenPage extends Page {
     this.problem = null;
     const brought = await bring(visit.services.vault, draft, origin);
     this.busy = false;
-    if (brought.ok) this.brought = new Map(this.brought).set(draft.assessment.id, brought.value);
-    else [this.problem] = brought.problems;
+    if (brought.ok) {
+      this.brought = new Map(this.brought).set(draft.assessment.id, brought.value);
+      await this.#goTo(draft);
+    } else [this.problem] = brought.problems;
+  }
+
+  #goTo({ assessment }: ReadDraft): Promise<void> {
+    return goToResult(this, `[data-landed="${CSS.escape(assessment.id)}"]`);
   }
 
   async #keepAll(content: Drafts): Promise<void> {
@@ -278,6 +303,7 @@ export class OpenPage extends Page {
     }
     await work.value.close();
     this.kept = new Map(this.kept).set(file.draft, file.draft);
+    await goToResult(this, '[data-landed]');
   }
 
   /** A page that is left forgets the file: what it held may be about somebody else's family. */
