@@ -1,12 +1,13 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { open } from '../../src/exchange/age-file.ts';
-import type { HandOver } from '../../src/exchange/hand-over.ts';
+import { enclose, open } from '../../src/exchange/age-file.ts';
+import { bytesOf, handOver, type HandOver } from '../../src/exchange/hand-over.ts';
 import { canonical } from '../../src/model/canonical.ts';
 import { layDown, restingDraft } from './draft.ts';
 import { pack } from './guidance.ts';
 import { halfFilled as whole } from './half-filled.ts';
 import { accessibilityFaults, Journey, type SavedFile } from './harness.ts';
+import { setUp } from './steps.ts';
 
 /** Few answers, so that every page stands at once. */
 const halfFilled = { ...whole, answers: Object.fromEntries(Object.entries(whole.answers).slice(0, 12)) };
@@ -196,4 +197,21 @@ test('a key of one’s own opens what was saved for it', async () => {
   await page.getByRole('button', { name: 'Open the file' }).click();
   await page.getByText('Encrypted for your key').waitFor();
   await page.getByRole('button', { name: 'Add all 2 drafts' }).waitFor();
+});
+
+test('a file of a real family has a passphrase set first, and is there again afterwards', async () => {
+  const assessment = { ...halfFilled, id: 'a-real-one', kind: 'real' } as const;
+  const making = { madeBy: '1', madeAt: '2026-01-01T09:00:00.000Z', from: 'Team Tarn' };
+  const bytes = bytesOf(handOver('real', [{ assessment, revision: 1 }], making));
+  const enclosed = await enclose(bytes, { passphrase: phrase, workFactor: 10 });
+  if (!enclosed.ok) throw new Error(enclosed.problems[0].code);
+  await go('#/open');
+  await given(chooseFile, { name: 'homeward-draft.age', bytes: enclosed.value });
+  await page.getByLabel('The passphrase of this file').fill(phrase);
+  await page.getByRole('button', { name: 'Open the file' }).click();
+  await page.getByRole('button', { name: 'Add to my drafts' }).click();
+  await setUp(page);
+  await page.getByText('Added to your drafts.').waitFor();
+  await page.getByRole('link', { name: 'Go to it' }).click();
+  await page.getByRole('heading', { level: 1, name: assessment.reference }).waitFor();
 });

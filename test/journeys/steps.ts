@@ -36,6 +36,7 @@ async function names(page: Page, which: string, more: string, people: readonly s
       await page.locator(`[name="${which}.${String(index)}"]:focus`).waitFor();
     }
     await typeInto(page, `${which}.${String(index)}`, name);
+    if (which === 'adults') await choose(page, `adults.${String(index)}.role`, 'parent');
   }
 }
 
@@ -50,6 +51,7 @@ export async function begin(page: Page, origin: string, family: Family): Promise
       if (index > 0)
         await page.getByRole('button', { name: `Add another ${which === 'adults' ? 'adult' : 'child'}` }).click();
       await page.locator(`[name="${which}.${String(index)}"]`).fill(name);
+      if (which === 'adults') await page.locator(`[name="adults.${String(index)}.role"][value="parent"]`).check();
     }
   await page.getByRole('button', { name: 'Start', exact: true }).click();
   await heading(page, `Assessment ${family.reference}`);
@@ -68,7 +70,15 @@ export async function beginReal(
   await page.getByLabel('Return home from care').check();
   await page.locator('[name="children.0"]').fill(children[0] ?? '');
   await page.locator('[name="adults.0"]').fill(adults[0] ?? '');
+  if (adults.length > 0) await page.getByLabel('Parent', { exact: true }).check();
   await page.getByRole('button', { name: 'Start', exact: true }).click();
+  const secrets = await setUp(page);
+  await heading(page, `Assessment ${reference}`);
+  return { id: idOf(page), ...secrets };
+}
+
+/** Sets the passphrase that was drawn, where a page asks for one, and keeps the recovery code. */
+export async function setUp(page: Page): Promise<{ readonly phrase: string; readonly code: string }> {
   await heading(page, 'Set a passphrase');
   const words = page.locator('[data-phrase]').filter({ hasText: /^(\w+ ){4}\w+$/ });
   const phrase = (await words.textContent()) ?? '';
@@ -80,8 +90,7 @@ export async function beginReal(
   await download;
   await page.getByLabel('I have kept the recovery code').check();
   await page.getByRole('button', { name: 'Continue' }).click();
-  await heading(page, `Assessment ${reference}`);
-  return { id: idOf(page), phrase, code };
+  return { phrase, code };
 }
 
 /** Unlocks the real assessment that the page asks the passphrase for. */

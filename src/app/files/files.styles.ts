@@ -2,6 +2,10 @@ import { css } from 'lit';
 
 /** Of the pages that read and write files. */
 export const filesStyles = css`
+  /* The keyboard is brought to a heading to be read from there; it is no control. */
+  :is(h1, h2)[tabindex='-1']:focus {
+    outline: none;
+  }
   .hw-two {
     display: grid;
     gap: var(--hw-space-2) var(--hw-space-4);

@@ -21,9 +21,9 @@ export interface BeforeReal {
   /** What was typed before, which will not do as a passphrase. */
   readonly typed?: readonly string[];
   /** What is waited for as soon as real drafts can be kept, before the recovery code is shown. */
-  opened(): Promise<void>;
+  readonly opened: () => Promise<void>;
   /** Real drafts can be kept now. */
-  done(event: Event): void;
+  readonly done: (event: Event) => unknown;
 }
 
 /** Asks for it, in place of the page that waits. */

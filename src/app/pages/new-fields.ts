@@ -7,7 +7,7 @@ import type { LockableVault, VaultState } from '../../session/ports.ts';
 import { whyNoReal } from '../lock/why.ts';
 
 /** What has to be said before an assessment can begin, by the names of its controls. */
-export type Asked = 'kind' | 'reference' | 'purpose';
+export type Asked = 'kind' | 'reference' | 'purpose' | 'role';
 
 /** What could not be kept, and what to do. */
 export const notKept = ({ code }: Problem): TemplateResult =>
@@ -169,6 +169,8 @@ function needed(id: Asked): string {
       return msg('Enter a reference', { id: 'new-need-reference' });
     case 'purpose':
       return msg('Select what the assessment is for', { id: 'new-need-purpose' });
+    case 'role':
+      return msg('Select who each adult is', { id: 'new-need-role' });
   }
 }
 

@@ -12,14 +12,19 @@ import { LockingEvent } from '../lock/events.ts';
 import { hashOf } from '../routes.ts';
 import { Work } from '../work.ts';
 import { kindField, notKept, problemsIn, purposeField, referenceField, routeField, type Asked } from './new-fields.ts';
+import { roleField } from './new-role.ts';
 import { GoEvent, Page } from './page.ts';
 
 interface Named {
   readonly id: string;
   readonly name: string;
+  /** Of an adult; empty until it is chosen. */
+  readonly role: string;
 }
 
-const nobody = (): Named => ({ id: deviceWorld.newId(), name: '' });
+const nobody = (): Named => ({ id: deviceWorld.newId(), name: '', role: '' });
+const isNamed = ({ name }: Named): boolean => name.trim() !== '';
+const hasNoRole = (adult: Named): boolean => isNamed(adult) && adult.role === '';
 
 /** Begins an assessment: what it is for, its reference, and who it is about. */
 export class NewPage extends Page {
@@ -60,15 +65,15 @@ export class NewPage extends Page {
       <form class="hw-measure" novalidate autocomplete="off" ?hidden=${this.first !== null} @submit=${this.#submit}>
         ${kindField(this.vault?.real ?? null, this.missing)} ${referenceField(this.missing)}
         ${purposeField(pack, this.missing)}
-        ${this.#people('children', msg('Which children is the decision about?', { id: 'new-children' }), this.children_)}
-        ${this.#people('adults', msg('Which adults might they live with?', { id: 'new-adults' }), this.adults)}
+        ${this.#people(pack, 'children', msg('Which children is the decision about?', { id: 'new-children' }), this.children_)}
+        ${this.#people(pack, 'adults', msg('Which adults might they live with?', { id: 'new-adults' }), this.adults)}
         ${routeField()}
         <button class="govuk-button" data-prevent-double-click="true">${msg('Start', { id: 'start' })}</button>
       </form>
     `;
   }
 
-  #people(which: 'children' | 'adults', legend: string, people: readonly Named[]): TemplateResult {
+  #people(pack: Pack, which: 'children' | 'adults', legend: string, people: readonly Named[]): TemplateResult {
     const child = which === 'children';
     return html`<fieldset class="govuk-fieldset govuk-form-group" data-people=${which}>
       <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">${legend}</legend>
@@ -76,30 +81,31 @@ export class NewPage extends Page {
         ${child ? msg('Each of them is asked about on their own. Leave a name empty if there is none yet.', { id: 'new-children-hint' }) : msg('Parents or carers being considered. You can add everybody else later.', { id: 'new-adults-hint' })}
       </div>
       ${people.map(
-        ({ id, name }, index) =>
+        ({ id, name, role }, index) =>
           html`<div class="govuk-form-group hw-name">
-            <label class="govuk-label" for="new:${id}"
-              >${child ? msg('Child', { id: 'child' }) : msg('Adult', { id: 'adult' })} ${index + 1}</label
-            >
-            <input
-              class="govuk-input govuk-input--width-20"
-              id="new:${id}"
-              name="${which}.${index}"
-              autocomplete="off"
-              spellcheck="false"
-              .value=${name}
-              @input=${(event: Event) => this.#rename(which, id, event)}
-            />
-            ${
-              people.length > 1
-                ? html`<button type="button" class="hw-link-button" @click=${() => this.#remove(which, id)}>
-                    ${msg('Remove', { id: 'row-remove' })}<span class="govuk-visually-hidden">
-                      ${child ? msg('Child', { id: 'child' }) : msg('Adult', { id: 'adult' })} ${index + 1}</span
-                    >
-                  </button>`
-                : nothing
-            }
-          </div>`,
+              <label class="govuk-label" for="new:${id}"
+                >${child ? msg('Child', { id: 'child' }) : msg('Adult', { id: 'adult' })} ${index + 1}</label
+              >
+              <input
+                class="govuk-input govuk-input--width-20"
+                id="new:${id}"
+                name="${which}.${index}"
+                autocomplete="off"
+                spellcheck="false"
+                .value=${name}
+                @input=${(event: Event) => this.#change(which, id, { name: (event.target as HTMLInputElement).value })}
+              />
+              ${
+                people.length > 1
+                  ? html`<button type="button" class="hw-link-button" @click=${() => this.#remove(which, id)}>
+                      ${msg('Remove', { id: 'row-remove' })}<span class="govuk-visually-hidden">
+                        ${child ? msg('Child', { id: 'child' }) : msg('Adult', { id: 'adult' })} ${index + 1}</span
+                      >
+                    </button>`
+                  : nothing
+              }
+            </div>
+            ${child || name.trim() === '' ? nothing : roleField(pack, { name: `adults.${index}.role`, role, isMissing: role === '' && this.missing.includes('role') }, (chosen) => this.#change(which, id, { role: chosen }))}`,
       )}
       <button type="button" class="govuk-button govuk-button--secondary" @click=${() => this.#add(which)}>
         ${child ? msg('Add another child', { id: 'new-add-child' }) : msg('Add another adult', { id: 'new-add-adult' })}
@@ -116,11 +122,10 @@ export class NewPage extends Page {
     return which === 'children' ? this.children_ : this.adults;
   }
 
-  #rename(which: 'children' | 'adults', id: string, event: Event): void {
-    const { value } = event.target as HTMLInputElement;
+  #change(which: 'children' | 'adults', id: string, to: Partial<Named>): void {
     this.#of(
       which,
-      this.#list(which).map((each) => (each.id === id ? { id, name: value } : each)),
+      this.#list(which).map((each) => (each.id === id ? { ...each, ...to } : each)),
     );
   }
 
@@ -140,7 +145,8 @@ export class NewPage extends Page {
 
   readonly #goTo = (event: Event, id: Asked): void => {
     event.preventDefault();
-    this.querySelector<HTMLElement>(`[name="${id}"]`)?.focus();
+    const name = id === 'role' ? `adults.${this.adults.findIndex(hasNoRole)}.role` : id;
+    this.querySelector<HTMLElement>(`[name="${name}"]`)?.focus();
   };
 
   /** The reference and every name. */
@@ -158,7 +164,8 @@ export class NewPage extends Page {
   readonly #submit = (event: SubmitEvent): void => {
     event.preventDefault();
     const asked: readonly Asked[] = this.vault?.real ? ['kind', 'reference', 'purpose'] : ['reference', 'purpose'];
-    this.missing = asked.filter((name) => this.#said(name) === '');
+    const missing = asked.filter((name) => this.#said(name) === '');
+    this.missing = this.adults.some(hasNoRole) ? [...missing, 'role'] : missing;
     if (this.missing.length > 0)
       void this.updateComplete.then(() => this.querySelector<HTMLElement>('.govuk-error-summary')?.focus());
     else void this.#begin();
@@ -201,10 +208,12 @@ export class NewPage extends Page {
   }
 
   #typed(pack: Pack, kind: DraftKind): Assessment {
-    const adults = this.adults.filter(({ name }) => name.trim() !== '');
     const people: readonly PersonInput[] = [
       ...this.children_.map(({ name }) => ({ role: 'child', name: name.trim(), inScope: true })),
-      ...adults.map(({ name }) => ({ role: 'parent', name: name.trim(), assessedAsCarer: true })),
+      // Locked before it was said: somebody who would care, which is all that is known.
+      ...this.adults
+        .filter(isNamed)
+        .map(({ name, role }) => ({ role: role || 'carer', name: name.trim(), assessedAsCarer: true })),
     ];
     const purpose = this.#said('purpose') || (pack.purposes[0]?.id ?? '');
     const route: RouteId = this.#said('route') === 'core' ? 'core' : 'full';

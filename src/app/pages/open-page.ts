@@ -215,6 +215,10 @@ export class OpenPage extends Page {
     }
     this.here = here;
     this.content = content;
+    await this.#goToContent();
+  }
+
+  async #goToContent(): Promise<void> {
     await this.updateComplete;
     this.querySelector<HTMLElement>('[id="open:what"]')?.focus();
   }
@@ -234,12 +238,17 @@ export class OpenPage extends Page {
     await keeps?.();
   };
 
-  /** Real drafts can be kept now: back to the file. Of those that were locked one may be the same, so nothing is kept yet. */
-  readonly #comeBack = (event: Event): void => {
+  /**
+   * Real drafts can be kept now: back to the file. Of those that were locked one may be the same, so that what was wanted
+   * is asked for once more, with both to be seen.
+   */
+  readonly #comeBack = async (event: Event): Promise<void> => {
     event.stopPropagation();
     this.first = null;
+    const isNews = this.#wanted !== null;
     this.#wanted = null;
-    if (this.content) void this.#show(this.content);
+    if (this.content && isNews) await this.#show(this.content);
+    else await this.#goToContent();
   };
 
   async #keep({ kind, ...origin }: Drafts, draft: ReadDraft): Promise<void> {

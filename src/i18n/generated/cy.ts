@@ -615,6 +615,7 @@ export const templates = {
   'new-need-kind': `Dewiswch a yw’n ymwneud â theulu go iawn`,
   'new-need-purpose': `Dewiswch ddiben yr asesiad`,
   'new-need-reference': `Rhowch gyfeirnod`,
+  'new-need-role': `Dewiswch pwy yw pob oedolyn`,
   'new-purpose': `Beth yw diben yr asesiad?`,
   'new-purpose-hint': `Gallwch newid hyn yn nes ymlaen heb golli dim.`,
   'new-reference-hint': `Rhif achos neu gyfeirnod arall. Fe’i dangosir mewn rhestrau ac ar bob tudalen, felly peidiwch â defnyddio enw.`,
