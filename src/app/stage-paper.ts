@@ -1,9 +1,9 @@
 import { withLanguages } from '../elements/shared/pack-words.ts';
+import { fileName } from '../exchange/file-name.ts';
 import { report } from '../model/make-report.ts';
 import type { Stage } from '../model/pack.ts';
 import { outcome, problem, type Outcome } from '../model/problem.ts';
 import { published } from '../model/published.ts';
-import { wordsOf } from '../model/report-text.ts';
 import type { Report, ReportChoice } from '../model/report.ts';
 import type { Session } from '../session/session.ts';
 import { deviceWorld } from '../session/world.ts';
@@ -79,7 +79,7 @@ export class StagePaper {
       },
     });
     if (!noted.ok) return noted;
-    return outcome({ bytes, name: `${fileName(wordsOf(shown.title))}-${String(this.#stage.order)}.pdf` }, []);
+    return outcome({ bytes, name: fileName(`stage-${String(this.#stage.order)}-signed`, statedTime, 'pdf') }, []);
   }
 
   /** With what was changed since the version before, where there is one. */
@@ -97,10 +97,3 @@ export class StagePaper {
     return { locale, output: 'full', stages: [this.#stage.id], on: deviceWorld.today() };
   }
 }
-
-/** A title as a file name every system takes. */
-const fileName = (title: string): string =>
-  title
-    .normalize('NFC')
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '');

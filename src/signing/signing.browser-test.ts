@@ -22,7 +22,7 @@ describe('signing in a browser', () => {
       { name: 'Ash', trusted: false },
     ]);
 
-    const changed = latin(text(twice.value).replace('/Count 0', '/Count 1'));
+    const changed = latin(text(twice.value).replace('/Count 1', '/Count 2'));
     const found = await verifyPdf(changed);
     if (!found.ok) throw new Error(found.problems[0].code);
     expect(found.value.intact).to.equal(false);

@@ -9,7 +9,7 @@ export const latin = (words: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(words, (character) => character.charCodeAt(0));
 export const text = (bytes: Uint8Array): string => Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
 
-/** A file without pages: a visible field for each role and a spare one, the few letters its fonts need, a packed attachment. */
+/** A file with one empty page: a visible field for each role and a spare one, the few letters its fonts need, a packed attachment. */
 export async function smallPdf({ roles = ['social-worker'], attachment = '{}' }: SmallChoice = {}): Promise<
   Uint8Array<ArrayBuffer>
 > {
@@ -20,17 +20,21 @@ export async function smallPdf({ roles = ['social-worker'], attachment = '{}' }:
     '<< /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H /DescendantFonts [5 0 R] /ToUnicode 6 0 R >>';
   const names = attachment === null ? '' : '/Names << /EmbeddedFiles << /Names [(assessment.json) 7 0 R] >> >>';
   const fields = [...roles, ''].map((_, index) => `${index + 9} 0 R`).join(' ');
+  const widget = '/Type /Annot /Subtype /Widget /FT /Sig /F 132 /P 3 0 R';
   const bodies = [
     `<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [${fields}] /SigFlags 3 /DR << /Font << /HwR 4 0 R /HwB 4 0 R >> >> >> ${names} >>`,
-    '<< /Type /Pages /Kids [] /Count 0 >>',
-    'null',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Annots [${fields}] >>`,
     font,
     '<< /Type /Font /Subtype /CIDFontType2 /DW 600 /W [1 [250]] >>',
     `<< /Length ${map.length} >>\nstream\n${map}\nendstream`,
     '<< /Type /Filespec /EF << /F 8 0 R >> >>',
     `<< /Filter /FlateDecode /Length ${packed.length} >>\nstream\n${packed}\nendstream`,
-    ...roles.map((role, index) => `<< /FT /Sig /T (signature-${index + 1}-${role}) /Rect [50 50 390 140] >>`),
-    '<< /FT /Sig /T (signature-spare-1) /Rect [0 0 0 0] >>',
+    ...roles.map(
+      (role, index) =>
+        `<< ${widget} /T (signature-${index + 1}-${role}) /Rect [50 ${50 + index * 100} 390 ${140 + index * 100}] >>`,
+    ),
+    `<< ${widget} /T (signature-spare-1) /Rect [0 0 0 0] >>`,
   ];
   let file = '%PDF-1.7\n';
   const rows = bodies.map((body, index) => {

@@ -100,7 +100,7 @@ export class Evacuation {
     let contents: Contents | null = null;
     while (!this.#stopped) {
       // As soon as there is room: a browser that is closed now writes on behind what a full disk left of its log.
-      await freshLog(this.#parts.patience);
+      await freshLog(Math.min(this.#parts.patience, 1_000)); // on a full disk this may never end
       if (contents === null) {
         const found = await read(contentsOf); // once: nothing is written any more, and reading may need a new connection
         if (found.ok) contents = found.value;

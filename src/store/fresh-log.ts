@@ -1,4 +1,5 @@
 import { deleteDatabase } from './delete-database.ts';
+import { within } from './patience.ts';
 
 /** Holds nothing, and is there for milliseconds. */
 const name = 'homeward-fresh-log';
@@ -10,17 +11,26 @@ const name = 'homeward-fresh-log';
  * and writes on behind it; the time after that it takes the log for damaged and throws every database of the site
  * away. Deleting a database, which may be empty, is what makes it look after its files.
  */
-export function freshLog(patience: number): Promise<boolean> {
-  return new Promise((resolve) => {
+export async function freshLog(patience: number): Promise<boolean> {
+  try {
+    await within(made(), patience);
+    return (await deleteDatabase(name, patience)) !== null;
+  } catch (fault) {
+    if (!(fault instanceof DOMException)) throw fault;
+    return false;
+  }
+}
+
+/** Settles once the database was there; closed at once, also where nobody waits any more. */
+function made(): Promise<void> {
+  return new Promise((resolve, reject) => {
     const request = indexedDB.open(name, 1);
-    request.addEventListener('error', () => {
-      resolve(false);
-    });
     request.addEventListener('success', () => {
       request.result.close();
-      void deleteDatabase(name, patience).then((version) => {
-        resolve(version !== null);
-      });
+      resolve();
+    });
+    request.addEventListener('error', () => {
+      reject(request.error ?? new DOMException('The database could not be made.', 'UnknownError'));
     });
   });
 }

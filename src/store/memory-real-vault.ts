@@ -35,7 +35,11 @@ export class MemoryRealVault extends MemoryVault implements LockableVault, KeySh
     return Promise.resolve(problem('memory-only'));
   }
 
-  councilFile(): Promise<Outcome<null>> {
+  changeCouncil(): Promise<Outcome<null>> {
+    return Promise.resolve(problem('memory-only'));
+  }
+
+  council(): Promise<Outcome<null>> {
     return Promise.resolve({ ok: true, value: null });
   }
 

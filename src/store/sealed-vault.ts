@@ -17,11 +17,11 @@ import { type DraftKind, type HeadRecord, keysOf } from './db.ts';
 import { OpenKeys } from './draft-keys.ts';
 import { quarantined } from './draft-records.ts';
 import type { Bytes } from './envelope.ts';
-import { headerAmong, headerIn, type VaultHeader } from './header.ts';
+import { type Council, headerAmong, headerIn, type VaultHeader } from './header.ts';
 import { argon2id, type Argon2id, calibrated, type KdfParameters } from './kdf.ts';
 import type { KeptVault } from './kept-vault.ts';
 import type { KeptKey, KeyShelf } from './key-shelf.ts';
-import { makeHeader, type Unlocked, unlocked, withPassphrase, withRecovery } from './key-schedule.ts';
+import { makeHeader, type Unlocked, unlocked, withCouncil, withPassphrase, withRecovery } from './key-schedule.ts';
 import { nameFor, type Sentinel } from './sentinel.ts';
 import { SigningKeys } from './signing-keys.ts';
 import { DiskVault } from './vault.ts';
@@ -151,10 +151,14 @@ export class SealedVault extends EventTarget implements LockableVault, KeptVault
     return made.ok && kept.ok ? { ok: true, value: { recoveryCode: made.value.recoveryCode } } : failed(kept);
   }
 
-  /** The age file with which a council opens this vault, or null where it has none. Works while locked. */
-  async councilFile(): Promise<Outcome<Bytes | null>> {
+  async changeCouncil(now: Secret, recipient: string | null): Promise<Outcome<null>> {
+    const made = await this.#with(now, (header, slow) => withCouncil(header, now, recipient, slow));
+    return made.ok ? this.#replace(made.from, made.value) : made;
+  }
+
+  async council(): Promise<Outcome<Council | null>> {
     const header = await this.#header();
-    return header.ok ? { ok: true, value: header.value.organisation?.file ?? null } : header;
+    return header.ok ? { ok: true, value: header.value.organisation } : header;
   }
 
   async wipe(): Promise<Outcome<Receipt>> {

@@ -118,6 +118,13 @@ export async function saved(page: Page, within = 2_000): Promise<void> {
   expect(await page.locator('[data-saving]').textContent()).toContain('Saved');
 }
 
+/** Opens every part of a page that folds them. */
+export async function showAll(page: Page): Promise<void> {
+  const button = page.locator('[data-show-all]');
+  await button.waitFor();
+  if ((await button.innerText()).startsWith('Show')) await button.click();
+}
+
 /** From the line at the top to the first thing inside the main part of the page. */
 export async function toMain(page: Page): Promise<void> {
   await tabTo(page, ({ id }) => id === 'main');

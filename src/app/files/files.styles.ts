@@ -18,6 +18,7 @@ export const filesStyles = css`
     text-align: start;
   }
   .hw-comment {
+    box-sizing: border-box;
     inline-size: 100%;
     padding-inline-start: var(--hw-space-3);
     border-inline-start: 4px solid var(--hw-brand);

@@ -121,6 +121,11 @@ export class LockFields extends Page {
     return this.error ? html`<p class="govuk-error-message" id="lock:error" role="alert">${this.error}</p>` : nothing;
   }
 
+  /** How the name of the file ends, as things stand. */
+  get ending(): 'age' | 'json' {
+    return this.way === 'none' ? 'json' : 'age';
+  }
+
   readonly #offer = async (): Promise<void> => {
     const words = await fiveWords();
     const input = this.querySelector<HTMLInputElement>('[id="lock:phrase"]');

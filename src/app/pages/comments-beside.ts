@@ -5,6 +5,7 @@ import type { Session } from '../../session/session.ts';
 export function commentsBeside(session: Session): readonly TemplateResult[] {
   const places = new Set(session.assessment.comments?.flatMap(({ place }) => place ?? []));
   return [...places].map(
-    (place) => html`<homeward-comments-on slot=${place} .session=${session} .place=${place}></homeward-comments-on>`,
+    (place) =>
+      html`<homeward-comments-on slot="beside:${place}" .session=${session} .place=${place}></homeward-comments-on>`,
   );
 }

@@ -96,7 +96,7 @@ export class CommentsHere extends SessionPage {
     const key = (event.currentTarget as HTMLElement).dataset.comments ?? '';
     const form = (this.getRootNode() as ShadowRoot).querySelector<HomewardForm>('homeward-form');
     await form?.focusQuestion(key);
-    const on = form?.querySelector<HTMLElement>(`[slot="${CSS.escape(key)}"] > [tabindex]`);
+    const on = form?.querySelector<HTMLElement>(`[slot="beside:${CSS.escape(key)}"] > [tabindex]`);
     on?.focus({ preventScroll: true });
     on?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
   };

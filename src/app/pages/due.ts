@@ -114,7 +114,7 @@ const receiptButton = (receipt: Lapsed['receipt']): TemplateResult =>
     type="button"
     class="hw-link-button"
     @click=${() => {
-      saveReceipt(receipt, 'homeward-deletion-receipt.txt');
+      saveReceipt(receipt, 'deletion-receipt');
     }}
   >
     ${msg('Save the receipt', { id: 'receipt-save' })}

@@ -63,6 +63,7 @@ export class FactorsPage extends SessionPage {
         })}
       </div>
       <homeward-factors
+        folded
         .session=${session}
         .round=${this.round}
         .child=${this.child}

@@ -7,6 +7,7 @@ import type { Pack, RouteId } from '../../model/pack.ts';
 import type { Problem } from '../../model/problem.ts';
 import { deviceWorld } from '../../session/world.ts';
 import type { BothVaults, DraftKind } from '../both-vaults.ts';
+import { beforeReal, firstFor, type First } from '../lock/before-real.ts';
 import { LockingEvent } from '../lock/events.ts';
 import { hashOf } from '../routes.ts';
 import { Work } from '../work.ts';
@@ -24,8 +25,8 @@ const nobody = (): Named => ({ id: deviceWorld.newId(), name: '' });
 export class NewPage extends Page {
   @property({ attribute: false }) pack: Pack | null = null;
   @property({ attribute: false }) vault: BothVaults | null = null;
-  /** What has to come before a real assessment can be kept. */
-  @state() private first: 'set-up' | 'unlock' | null = null;
+  /** What was typed stays in the form meanwhile. */
+  @state() private first: First | null = null;
   @state() private children_: readonly Named[] = [nobody()];
   @state() private adults: readonly Named[] = [nobody()];
   @state() private missing: readonly Asked[] = [];
@@ -51,7 +52,8 @@ export class NewPage extends Page {
       <a class="govuk-back-link" href=${hashOf({ page: 'assessments' })}
         >${msg('All assessments', { id: 'start-all' })}</a
       >
-      ${this.#before()} ${this.failed ? notKept(this.failed) : problemsIn(this.missing, this.#goTo)}
+      ${beforeReal({ first: this.first, vault: this.vault, typed: this.#names, opened: this.#keep, done: this.#goOn })}
+      ${this.failed ? notKept(this.failed) : problemsIn(this.missing, this.#goTo)}
       <h1 class="govuk-heading-xl" ?hidden=${this.first !== null}>
         ${msg('Start an assessment', { id: 'start-new' })}
       </h1>
@@ -64,21 +66,6 @@ export class NewPage extends Page {
         <button class="govuk-button" data-prevent-double-click="true">${msg('Start', { id: 'start' })}</button>
       </form>
     `;
-  }
-
-  /** What is asked before a real assessment can be kept; what was typed stays in the form meanwhile. */
-  #before(): TemplateResult | typeof nothing {
-    const real = this.vault?.real;
-    if (this.first === 'set-up')
-      return html`<homeward-set-up
-        .vault=${real}
-        .typed=${this.#names}
-        .opened=${this.#keep}
-        @homeward-set-up=${this.#goOn}
-      ></homeward-set-up>`;
-    if (this.first === 'unlock')
-      return html`<homeward-page-unlock .vault=${real} @homeward-unlocked=${this.#goOn}></homeward-page-unlock>`;
-    return nothing;
   }
 
   #people(which: 'children' | 'adults', legend: string, people: readonly Named[]): TemplateResult {
@@ -201,16 +188,8 @@ export class NewPage extends Page {
     const { pack, vault } = this;
     if (!pack || !vault || this.#begun) return;
     const kind = this.#said('kind') === 'real' ? 'real' : 'training';
-    if (kind === 'real' && vault.real?.state === 'none') {
-      await import('./define-set-up.ts');
-      this.first = 'set-up';
-      return;
-    }
-    if (kind === 'real' && vault.isLocked) {
-      await import('./define-unlock.ts');
-      this.first = 'unlock';
-      return;
-    }
+    if (kind === 'real') this.first = await firstFor(vault);
+    if (this.first !== null) return;
     this.#begun = true;
     const begun = await Work.begin(vault, this.#typed(pack, kind));
     if (begun.ok) {

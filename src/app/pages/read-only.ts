@@ -39,11 +39,13 @@ export class ReadOnlyBanner extends SessionPage {
   override connectedCallback(): void {
     super.connectedCallback();
     adoptStyles(this, readOnlyStyles);
+    window.addEventListener('hashchange', this.#goBack);
     this.#refusals.begin();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    window.removeEventListener('hashchange', this.#goBack);
     this.#refusals.end();
     this.#goBack();
   }

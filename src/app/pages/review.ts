@@ -3,7 +3,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { withLanguages } from '../../elements/shared/pack-words.ts';
 import { reportView } from '../../elements/shared/report-view.ts';
-import type { CommentsFile } from '../../exchange/hand-over.ts';
+import { nameFor, type CommentsFile } from '../../exchange/hand-over.ts';
 import type { FileContent, ReadDraft } from '../../exchange/read-file.ts';
 import type { Assessment, Comment, PlaceKey } from '../../model/assessment.ts';
 import { report } from '../../model/make-report.ts';
@@ -15,7 +15,7 @@ import { protectionWords, type FileReadEvent } from '../files/door.ts';
 import { filesStyles } from '../files/files.styles.ts';
 import { makingBy, saveFile } from '../files/save-file.ts';
 import { askedView } from '../files/said.ts';
-import type { Save } from '../files/save-form.ts';
+import type { Called, Save } from '../files/save-form.ts';
 import type { Visit } from '../later.ts';
 import { answersTo, asked, commentView, answerView } from './comment-box.ts';
 import { adoptStyles } from './own-styles.ts';
@@ -123,6 +123,7 @@ export class ReviewPage extends Page {
           : html`<homeward-save-form
               .plain=${assessment.kind === 'training'}
               .save=${this.#save}
+              .called=${this.#called}
               .label=${msg('Save comments to a file', { id: 'review-save' })}
             ></homeward-save-form>`
       }`;
@@ -169,6 +170,9 @@ export class ReviewPage extends Page {
     const [only, ...more] = content.drafts;
     if (only && more.length === 0) this.draft = only;
   };
+
+  readonly #called: Called = (at, ending) =>
+    nameFor({ is: 'comments', ids: this.draft ? [this.draft.assessment.id] : [] }, at, ending);
 
   readonly #save: Save = async (lock, from) => {
     const { draft } = this;

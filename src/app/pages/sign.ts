@@ -2,6 +2,7 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { withLanguages, words as packWords } from '../../elements/shared/pack-words.ts';
+import { fileName } from '../../exchange/file-name.ts';
 import { report } from '../../model/make-report.ts';
 import type { Stage } from '../../model/pack.ts';
 import type { Problem } from '../../model/problem.ts';
@@ -79,7 +80,7 @@ export class SignPage extends SessionPage {
               ${gapList(session, gaps)}`
       }
       ${stopWarnings(session.evaluation, stage.id)}
-      ${session.evaluation.stops.some((stop) => stop.stage === stage.id) ? nothing : html`${this.#unprintable()} ${session.readonly ? this.#unsigned(session, stage) : this.#form(session, stage)}`}
+      ${session.evaluation.stops.some((stop) => stop.stage === stage.id) ? nothing : html`${this.#unprintable()} ${session.readonly ? this.#unsigned(stage) : this.#form(session, stage)}`}
     `;
   }
 
@@ -110,7 +111,7 @@ export class SignPage extends SessionPage {
   }
 
   /** Of an assessment that is only to be read: the PDF as it is. */
-  #unsigned({ assessment }: Session, stage: Stage): TemplateResult {
+  #unsigned(stage: Stage): TemplateResult {
     return html`<p class="govuk-body hw-measure">
         ${msg('This assessment is only to be read here, so it cannot be signed. You can save its PDF without a signature.', { id: 'unsigned-why' })}
       </p>
@@ -120,7 +121,11 @@ export class SignPage extends SessionPage {
         ?disabled=${this.paper === null}
         @click=${() => {
           if (this.paper)
-            download(this.paper.bytes, `homeward-${assessment.id}-${String(stage.order)}.pdf`, 'application/pdf');
+            download(
+              this.paper.bytes,
+              fileName(`stage-${String(stage.order)}-unsigned`, new Date(), 'pdf'),
+              'application/pdf',
+            );
         }}
       >
         ${msg('Save the PDF without a signature', { id: 'unsigned-save' })}

@@ -18,7 +18,7 @@ export function tasksPage(session: Session, vault: Vault): TemplateResult {
   return html`
     <h1 class="govuk-heading-xl">${msg('Assessment', { id: 'assessment' })} <bdi>${assessment.reference}</bdi></h1>
     ${assessment.kind === 'real' ? html`<homeward-code-notice></homeward-code-notice>` : nothing}
-    ${next ? continueAt(session, next) : nothing}
+    <homeward-safety-first .session=${session}></homeward-safety-first> ${next ? continueAt(session, next) : nothing}
     <div class="hw-columns">
       <div>${pack.stages.map((stage) => stageTasks(session, stage))}</div>
       <div class="hw-side">

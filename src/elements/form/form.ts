@@ -25,7 +25,7 @@ import { spreadPasted, spreadTyped } from './dates-in-boxes.ts';
 import { reportStyles } from '../shared/report.styles.ts';
 import { lightStyles } from '../shared/light.ts';
 import { oneByOneButtons, oneOf } from './one-by-one.ts';
-import { bringIntoView, firstControl, goIntoRow, goToGroup, reveal } from './focus.ts';
+import { bringIntoView, controlNamed, firstControl, goIntoRow, goToGroup, reveal } from './focus.ts';
 import { controlOf, inTemplates, stay, typingName } from './form-tag.ts';
 import { formStyles } from './form.styles.ts';
 import { ownSession, type GivenAnswer } from './own-session.ts';
@@ -134,19 +134,19 @@ export class HomewardForm extends LitElement {
 
   /** Goes to a question by its place name, or to a row of it (`<place>.<row>`), opening whatever is folded over it. */
   async focusQuestion(name: string): Promise<void> {
-    const [key = '', row = ''] = name.split('.');
+    const [key = '', row = '', column] = name.split('.');
     this.at = key;
     await this.updateComplete;
     const question = this.renderRoot.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
     if (!question) return;
     reveal(question);
     const inside = row === '' ? null : question.querySelector<HTMLElement>(`[data-row="${CSS.escape(row)}"]`);
-    if (inside) {
-      goIntoRow(inside);
-      return;
-    }
-    bringIntoView(question);
-    firstControl(question)?.focus({ preventScroll: true });
+    if (inside) goIntoRow(inside);
+    else bringIntoView(question);
+    // A reason, a note or one cell of the row.
+    const named = inside && column === undefined ? null : row && controlNamed(question, name);
+    if (named) named.focus();
+    else if (!inside) firstControl(question)?.focus({ preventScroll: true });
   }
 
   override connectedCallback(): void {

@@ -92,7 +92,7 @@ describe('homeward-verify', () => {
 
   it('keeps the list apart from change, and answers anew when the list changes', async () => {
     element.setAttribute('trusted', worker.fingerprint.toUpperCase());
-    await given(['changed.pdf', latin(text(twice).replace('/Count 0', '/Count 1'))]);
+    await given(['changed.pdf', latin(text(twice).replace('/Count 1', '/Count 2'))]);
     expect(verdicts()).to.deep.equal(['changed']);
     const answers = (): string[] => all('.hw-answer').map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
     expect(answers()[0]).to.equal('No. The file is not what was signed.');

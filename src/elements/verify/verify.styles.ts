@@ -15,7 +15,9 @@ export const verifyStyles = css`
     border-style: solid;
   }
   .hw-drop .govuk-file-upload {
-    max-inline-size: 100%;
+    box-sizing: border-box;
+    inline-size: 100%;
+    margin-inline: 0;
   }
   .hw-verify__status:not(:has(*)):empty {
     margin: 0;

@@ -73,9 +73,10 @@ describe.runIf(await canMakeDisks())('the disk is full', () => {
 
   // Before anybody has read the banner, and before anything was copied away.
   test.each([
-    ['freed, and the browser ended within a second', true],
-    ['the browser ended while it was full', false],
-  ] as const)('%s: what was called saved is there', { timeout: 3_600_000 }, async (name, isFreedFirst) => {
+    ['chromium', 'freed, and the browser ended within a second', true],
+    ['chromium', 'the browser ended while it was full', false],
+    ['firefox', 'freed, and the browser ended within a second', true],
+  ] as const)('%s, %s: what was called saved is there', { timeout: 3_600_000 }, async (engine, name, isFreedFirst) => {
     const random = randomFrom(seed);
     const host = await hostFor(await bundledStore());
     const missing: string[] = [];
@@ -83,7 +84,7 @@ describe.runIf(await canMakeDisks())('the disk is full', () => {
     try {
       for (let point = 0; point < points; point += 1) {
         const disk = await Disk.make(160);
-        const writer = await Writer.start('chromium', disk.folder, host.address);
+        const writer = await Writer.start(engine, disk.folder, host.address);
         const id = await writer.begin();
         await writer.writeOn(id);
         await wait(200 + random() * 1_000);
@@ -97,7 +98,7 @@ describe.runIf(await canMakeDisks())('the disk is full', () => {
         await (isKilled ? writer.kill() : writer.close());
         if (!isFreedFirst) await rm(filler);
 
-        const after = await Writer.start('chromium', disk.folder, host.address);
+        const after = await Writer.start(engine, disk.folder, host.address);
         const found = await after.read(id);
         await after.kill();
         await disk.remove();
@@ -109,8 +110,8 @@ describe.runIf(await canMakeDisks())('the disk is full', () => {
     } finally {
       await host.close();
     }
-    note(isFreedFirst ? 'disk-full-ended' : 'disk-full-ended-full', {
-      done: `a full disk at ${points} random points, ${refusals} of them refused a write; ${name}, half of the times killed; started again`,
+    note(`disk-full-${engine}-${isFreedFirst ? 'freed' : 'full'}-ended`, {
+      done: `${engine}, a full disk at ${points} random points, ${refusals} of them refused a write; ${name}, half of the times killed; started again`,
       seen: missing.length === 0 ? 'nothing called saved was missing' : missing.join('; '),
       seed,
     });
