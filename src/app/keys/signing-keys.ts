@@ -34,8 +34,10 @@ export class SigningKeysPart extends Page {
     this.#following.follow(this.visit?.services.vault ?? null);
   }
 
-  protected override firstUpdated(): void {
-    void this.#look();
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Also when it comes back after unlocking.
+    void this.updateComplete.then(() => this.#look());
   }
 
   get #ring(): KeyRing | null {

@@ -15,7 +15,7 @@ import type { Visit } from '../later.ts';
 import { packIn } from '../pack.ts';
 import { hashOf } from '../routes.ts';
 import type { CountersignedEvent } from '../signed/countersign.ts';
-import { takeHandedOver } from '../signed/hand-over.ts';
+import { handOver, takeHandedOver } from '../signed/hand-over.ts';
 import { draftHere, noteSigned } from '../signed/known-draft.ts';
 import type { SignedContent } from '../signed/read-signed.ts';
 import { Page } from './page.ts';
@@ -46,10 +46,21 @@ export class VerifyPage extends Page {
     return this.opened?.content.draft.assessment.kind === 'real';
   }
 
-  protected override firstUpdated(): void {
-    const file = takeHandedOver();
-    if (file) void this.querySelector<HomewardVerify>('homeward-verify')?.verify([file]);
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.#takeIn();
   }
+
+  /** A file that was dropped elsewhere, or was here before somebody went to unlock. */
+  async #takeIn(): Promise<void> {
+    await this.updateComplete;
+    const file = takeHandedOver();
+    if (file) await this.querySelector<HomewardVerify>('homeward-verify')?.verify([file]);
+  }
+
+  readonly #keepForUnlocking = (): void => {
+    if (this.opened) handOver(new File([this.opened.bytes], this.opened.name, { type: 'application/pdf' }));
+  };
 
   protected override render(): TemplateResult | typeof nothing {
     if (!this.visit) return nothing;
@@ -83,6 +94,7 @@ export class VerifyPage extends Page {
         .content=${content}
         .bytes=${bytes}
         .name=${name}
+        @homeward-ask-unlock=${this.#keepForUnlocking}
         @homeward-countersigned=${this.#countersigned}
       ></homeward-countersign>
       <homeward-open-again
@@ -91,6 +103,7 @@ export class VerifyPage extends Page {
         .content=${content}
         .bytes=${bytes}
         .here=${here}
+        @homeward-ask-unlock=${this.#keepForUnlocking}
       ></homeward-open-again>`;
   }
 
