@@ -11,6 +11,21 @@ import { savingWords } from './words.ts';
 /** Initials shown in the identity line; more people than this are counted. */
 const mostInitials = 6;
 
+/** Fetches the box; where it cannot be, and on the page that has one, the link leads there. */
+function openSearch(event: MouseEvent): void {
+  const link = event.currentTarget as HTMLElement;
+  if (location.hash.startsWith('#/search') || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  import('./pages/header-search.ts').then(
+    ({ toggleSearch }) => {
+      toggleSearch(link);
+    },
+    () => {
+      location.hash = '#/search/';
+    },
+  );
+}
+
 /** The slim bar on every page; `lock` hides and locks it. */
 export function header(
   skip: (event: Event) => void,
@@ -29,7 +44,9 @@ export function header(
             >
           </li>
           <li>
-            <a class="govuk-link" href="#/search/">${msg('Search guidance', { id: 'search-title' })}</a>
+            <a class="govuk-link" href="#/search/" @click=${openSearch}
+              >${msg('Search guidance', { id: 'search-title' })}</a
+            >
           </li>
           <li><a class="govuk-link" href=${hashOf({ page: 'settings' })}>${msg('Settings', { id: 'settings' })}</a></li>
           <li><a class="govuk-link" href=${hashOf({ page: 'help' })}>${msg('Help', { id: 'help' })}</a></li>
