@@ -56,7 +56,7 @@ describe('long pages on a telephone', () => {
       await goTo(what);
       await page.locator('[data-show-all]').waitFor();
       expect(await height()).toBeLessThan(3.6 * 800);
-      const inside = what === 'output/factors' ? '.hw-matrix__row' : '.hw-part__body';
+      const inside = what === 'output/factors' ? '.hw-matrix__row' : '.hw-part__body > *';
       await page.locator(inside).first().waitFor({ state: 'attached' });
       expect(new Set(await shown(inside))).toEqual(new Set([false]));
       await page.emulateMedia({ media: 'print' });
