@@ -61,6 +61,8 @@ export default [
     brotli,
   },
   { name: 'the two fonts of a PDF', path: chunks('regular', 'bold'), limit: '70 kB', brotli },
+  // Fetched for a document with Greek, Cyrillic or Vietnamese letters, arrows or ticks alone.
+  { name: 'the other font of a PDF', path: chunks('other-regular', 'other-bold'), limit: '85 kB', brotli },
   { name: 'homeward-form', path: element('define/homeward-form'), limit: '60 kB', brotli },
   { name: 'homeward-guidance', path: element('define/homeward-guidance'), limit: '25 kB', brotli },
   {
@@ -69,6 +71,13 @@ export default [
     limit: '25 kB',
     brotli,
   },
+  {
+    name: 'homeward-verify before a file is chosen',
+    path: element('define/homeward-verify'),
+    limit: '25 kB',
+    brotli,
+  },
+  { name: 'verify.html, everything in one file', path: ['dist/verify.html'], limit: '45 kB', brotli },
   // With working days, evidence and the pictures of factors, rounds and goals, which `report` and hosts need.
   { name: 'model.js', path: element('model'), limit: '26 kB', brotli },
   { name: 'content.js (with the YAML parser)', path: element('content'), limit: '110 kB', brotli },

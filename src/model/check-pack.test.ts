@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkPack } from './check-pack.ts';
 import type { Asked, Pack, Question } from './pack.ts';
+import { paperPhraseIds } from './paper-phrases.ts';
 import { phraseIds } from './phrases.ts';
 import type { Rule } from './rule.ts';
 
@@ -62,7 +63,7 @@ function packOf(first: readonly Question[], second: readonly Question[] = [], mo
       { id: 'high', order: 2, label: 'High', alternativeLabels: [], definition: 'x', implies: 'x' },
     ],
     suggestion: { rules: {}, floors: {}, cautions: {} },
-    phrases: Object.fromEntries(phraseIds.map((id) => [id, id])),
+    phrases: Object.fromEntries([...phraseIds, ...paperPhraseIds].map((id) => [id, id])),
     purposeQuestion: 'purpose',
     sources: [
       {
@@ -408,7 +409,7 @@ describe('G12 ids, references, shape and words', () => {
     ['a purpose question that does not exist', { purposeQuestion: 'why' }, ['unknown-question']],
     [
       'a phrase that is missing',
-      { phrases: Object.fromEntries(phraseIds.slice(1).map((id) => [id, id])) },
+      { phrases: Object.fromEntries([...phraseIds.slice(1), ...paperPhraseIds].map((id) => [id, id])) },
       ['missing-words'],
     ],
     ['guidance that is missing', { guidance: {} }, ['missing-words', 'missing-words', 'missing-words']],

@@ -1,5 +1,6 @@
 import type { PackFault, Step } from './pack-fault.ts';
 import type { Pack } from './pack.ts';
+import { paperPhraseIds } from './paper-phrases.ts';
 import { phraseIds } from './phrases.ts';
 
 /** Everything a person would read that has no words. */
@@ -16,7 +17,7 @@ export function wordFaults(pack: Pack): readonly PackFault[] {
   };
   need(pack.title, ['title']);
   need(pack.notice, ['notice']);
-  for (const id of phraseIds) need(pack.phrases[id] ?? '', ['phrases', id]);
+  for (const id of [...phraseIds, ...paperPhraseIds]) need(pack.phrases[id] ?? '', ['phrases', id]);
   for (const [index, stage] of pack.stages.entries()) {
     for (const part of ['name', 'plain', 'summary'] as const) need(stage[part], ['stages', index, part]);
     for (const [place, { words }] of stage.hardStops.entries()) need(words, ['stages', index, 'hardStops', place]);

@@ -1,6 +1,7 @@
 import type { PartDate } from './answer.ts';
 import { HomewardError } from './problem.ts';
 import type { Pack } from './pack.ts';
+import type { PaperPhraseId } from './paper-phrases.ts';
 import type { Run } from './report.ts';
 
 /** Every fixed word a report can hold. A pack without one of them does not compile. */
@@ -134,7 +135,7 @@ export const phraseIds = [
   'month-11',
   'month-12',
 ] as const;
-export type PhraseId = (typeof phraseIds)[number];
+export type PhraseId = (typeof phraseIds)[number] | PaperPhraseId;
 
 /** A phrase with its `{name}` marks filled in. Throws `missing-phrase`: a checked pack has them all. */
 export function phrase(pack: Pack, id: PhraseId, fill: Readonly<Record<string, string>> = {}): string {

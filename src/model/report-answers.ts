@@ -209,7 +209,11 @@ function ratingRow(pack: Pack, assessment: Assessment, rating: Rating): readonly
     [{ text: factors.get(rating.factor)?.label ?? rating.factor }],
     [{ text: phrase(pack, `status-${rating.status}` as PhraseId) }],
     rating.trend ? [{ text: phrase(pack, `trend-${rating.trend}` as PhraseId) }] : [],
-    evidence.flatMap((runs, at) => [...(at ? [{ text: ' ' }] : []), ...runs, { text: '.' }]),
+    evidence.flatMap((runs, at) => [
+      ...(at ? [{ text: ' ' }] : []),
+      ...runs,
+      { text: runs.at(-1)?.text.endsWith('?') ? '' : '.' },
+    ]),
     joined(guards, '; '),
   ];
 }

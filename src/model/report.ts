@@ -75,7 +75,7 @@ export interface Report {
     /** Words the painter of a signature may need, by phrase id. */
     readonly words: Readonly<Record<string, string>>;
   } | null;
-  /** Repeated on every page as an artifact; `page` holds `{n}` and `{m}`. */
+  /** Repeated on every page as an artifact; `page` holds `{n}` and `{m}`, and `foot` may hold `{id}`, the document's own. */
   readonly running: {
     readonly head: string;
     readonly foot: string;
@@ -83,7 +83,65 @@ export interface Report {
     /** `TRAINING`, on every page of a training assessment; empty for a real one. */
     readonly mark: string;
   };
+  /** What paper has besides (`onPaper`); a screen shows the same pictures in its own way, or none. */
+  readonly paper?: ReportPaper;
 }
+
+export interface ReportPaper {
+  /** What stands on the cover under title and subtitle. */
+  readonly cover: readonly ReportBlock[];
+  /** The heading above the contents, which a short document does without. */
+  readonly contents: Runs;
+  readonly figures: readonly Figure[];
+}
+
+/** A picture as data. Every word in it stands in the report as well; `alt` tells it to those who do not see it. */
+export interface Figure {
+  /** The anchor of a heading, and on which side of it the picture stands. */
+  readonly anchor: string;
+  readonly side: 'above' | 'below';
+  readonly title: Runs;
+  readonly alt: string;
+  readonly picture: Picture;
+}
+
+export type Picture =
+  /** Rows of signs, each beside its word: no colour and no place says anything that no word says. */
+  | {
+      readonly is: 'grid';
+      readonly columns: readonly string[];
+      readonly groups: readonly {
+        readonly title: string;
+        readonly rows: readonly { readonly name: string; readonly cells: readonly (readonly SignedWords[])[] }[];
+      }[];
+    }
+  /** Events along a line, from 0 to 1, and rows of those whom each of them is about. */
+  | {
+      readonly is: 'timeline';
+      readonly ticks: readonly { readonly at: number; readonly words: string }[];
+      readonly events: readonly { readonly at: number; readonly words: string }[];
+      /** `events` by their index. */
+      readonly lanes: readonly { readonly name: string; readonly events: readonly number[] }[];
+    };
+
+export interface SignedWords {
+  readonly sign: Sign;
+  readonly words: string;
+}
+
+/** What stands beside a word in a picture: how a risk or a strength is rated, or the light of a goal. */
+export type Sign =
+  | 'active'
+  | 'reducing'
+  | 'past'
+  | 'absent'
+  | 'evidenced'
+  | 'claimed'
+  | 'not-known'
+  | 'not-started'
+  | 'red'
+  | 'amber'
+  | 'green';
 
 export interface ReportChoice {
   readonly locale: Locale;

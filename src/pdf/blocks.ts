@@ -1,6 +1,16 @@
 import type { ReportBlock, Runs } from '../model/report.ts';
 import { amber, amberGround, edge, ground, line, styles, teal, textWidth, type TextStyle } from './look.ts';
-import { lineStrips, padding, placed, setText, together, type Desk, type Frame, type Strip } from './strips.ts';
+import {
+  lineStrips,
+  padding,
+  placed,
+  setText,
+  together,
+  type Desk,
+  type Frame,
+  type Shape,
+  type Strip,
+} from './strips.ts';
 import type { StructureType } from './structure.ts';
 import { isBlank, paragraphsOf } from './text.ts';
 
@@ -10,33 +20,59 @@ const headingTypes = ['H1', 'H2', 'H3', 'H4'] as const;
 
 /** Headings whose tags never skip a level, whatever the levels of the report. */
 export class Headings {
-  #last = 0;
+  #last: number;
   #stages = 0;
+  #sections = 0;
 
-  strips(desk: Desk, level: 1 | 2 | 3 | 4, runs: Runs): Strip[] {
+  /** `last` is the level of the heading before the first of these. */
+  constructor(last = 0) {
+    this.#last = last;
+  }
+
+  strips(
+    desk: Desk,
+    level: 1 | 2 | 3 | 4,
+    runs: Runs,
+    style: TextStyle = level === 1 ? styles.title : styles[`heading${level}`],
+  ): Strip[] {
     if (isBlank(runs)) return [];
     const tagged = Math.min(level, this.#last + 1);
     this.#last = tagged;
+    const sections = this.#sections;
+    this.#sections = level === 3 ? sections + 1 : level < 3 ? 0 : sections;
     if (level === 2) this.#stages += 1;
-    // The first stage follows the rule of the title.
-    const ruled = level === 2 && this.#stages > 1;
-    const style = level === 1 ? styles.title : styles[`heading${level}`];
-    const set = setText(desk, runs, style, textWidth, desk.tree.add(desk.tree.root, headingTypes[tagged - 1] ?? 'H4'));
-    const strips = together(lineStrips(desk, set, 0, { keep: true }), true);
+    const banded = level === 2 && style === styles.heading2;
+    const frame = banded ? stageFrame : undefined;
+    const inset = banded ? 16 : 0;
+    const set = setText(
+      desk,
+      runs,
+      style,
+      textWidth - 2 * inset,
+      desk.tree.add(desk.tree.root, headingTypes[tagged - 1] ?? 'H4'),
+    );
+    const strips = together(lineStrips(desk, set, inset, { keep: true, frame }), true);
     const title = set.lines
       .flatMap(({ pieces }) => pieces.map(({ text }) => text))
       .join('')
       .trim();
-    return strips.map((strip, index) => {
-      const outline = index === 0 ? { outline: { title, level: tagged } } : {};
-      const rule =
-        ruled && index === 0
-          ? [{ is: 'line', x: 0, y: -6, width: textWidth, height: 0, stroke: teal, weight: 1.2 } as const]
-          : [];
-      return { ...strip, ...outline, shapes: rule };
-    });
+    // The first section follows the band of its stage.
+    const rule: readonly Shape[] = level === 3 && sections > 0 ? [sectionRule] : [];
+    const marked = strips.map((strip, index): Strip =>
+      index === 0 ? { ...strip, outline: { title, level: tagged }, shapes: rule } : strip,
+    );
+    if (!frame) return marked;
+    const first: Strip = { ...padding(9, frame, { keep: true, space: style.space }) };
+    return [
+      this.#stages > 1 ? { ...first, newPage: true } : first,
+      ...marked.map((strip) => ({ ...strip, space: 0 })),
+      padding(10, frame, { keep: true }),
+    ];
   }
 }
+
+const stageFrame: Frame = { x: 0, width: textWidth, fill: ground, bar: teal };
+const sectionRule: Shape = { is: 'line', x: 0, y: -9, width: textWidth, height: 0, stroke: line, weight: 0.8 };
 
 const tones: Readonly<
   Record<NonNullable<Block<'paragraph'>['tone']>, { readonly style: TextStyle; readonly bar?: typeof amber }>

@@ -29,17 +29,23 @@ async function codesOf(file: string): Promise<string[]> {
   return [...new Set(problems.map(({ code }) => code))];
 }
 
+const xmp =
+  '<dc:title><rdf:Alt><rdf:li xml:lang="x-default">T</rdf:li></rdf:Alt></dc:title><xmp:CreatorTool>C</xmp:CreatorTool>' +
+  '<pdf:Producer>P</pdf:Producer><xmp:CreateDate>2026-11-21T00:00:00+00:00</xmp:CreateDate>';
+
 /** A small file by hand: one page with `content`, and an element that owns its mark 0. */
 function fileWith(content: string, element = '<</S /P /P 5 0 R /Pg 3 0 R /K [0]>>', page = ''): string {
   const objects = [
-    '<</Type /Catalog /Pages 2 0 R /Lang (en) /MarkInfo <</Marked true>> /ViewerPreferences <</DisplayDocTitle true>> /StructTreeRoot 5 0 R>>',
+    '<</Type /Catalog /Pages 2 0 R /Lang (en) /MarkInfo <</Marked true>> /ViewerPreferences <</DisplayDocTitle true>> /StructTreeRoot 5 0 R /Metadata 10 0 R>>',
     '<</Type /Pages /Kids [3 0 R] /Count 1>>',
     `<</Type /Page /Parent 2 0 R /StructParents 0 /Contents 4 0 R ${page}>>`,
     `<</Length ${content.length}>>\nstream\n${content}\nendstream`,
     '<</Type /StructTreeRoot /K [6 0 R] /ParentTree 7 0 R>>',
     element,
     '<</Nums [0 [6 0 R]]>>',
-    '<</Type /Annot /Subtype /Link /Rect [0 0 9 9]>>',
+    '<</Type /Annot /Subtype /Link /Rect [0 0 9 9] /Contents (To it)>>',
+    "<</Title (T) /Creator (C) /Producer (P) /CreationDate (D:20261121000000+00'00')>>",
+    `<</Type /Metadata /Subtype /XML /Length ${xmp.length}>>\nstream\n${xmp}\nendstream`,
   ];
   let file = '%PDF-1.7\n';
   const offsets = objects.map((object, index) => {
@@ -47,7 +53,19 @@ function fileWith(content: string, element = '<</S /P /P 5 0 R /Pg 3 0 R /K [0]>
     file += `${index + 1} 0 obj\n${object}\nendobj\n`;
     return `${String(offset).padStart(10, '0')} 00000 n \n`;
   });
-  return `${file}xref\n0 9\n0000000000 65535 f \n${offsets.join('')}trailer\n<</Size 9 /Root 1 0 R>>\nstartxref\n${file.length}\n%%EOF\n`;
+  return `${file}xref\n0 11\n0000000000 65535 f \n${offsets.join('')}trailer\n<</Size 11 /Root 1 0 R /Info 9 0 R>>\nstartxref\n${file.length}\n%%EOF\n`;
+}
+
+/** `file` with the offsets that its objects have come to. */
+function renumbered(file: string): string {
+  const start = file.indexOf('xref\n0 11');
+  let number = 0;
+  return file
+    .replace(/^\d{10} 00000 n/gm, () => {
+      number += 1;
+      return `${String(file.indexOf(`${number} 0 obj`)).padStart(10, '0')} 00000 n`;
+    })
+    .replace(/startxref\n\d+/, `startxref\n${start}`);
 }
 
 describe('PDF24 the check of the finished file', () => {
@@ -80,7 +98,53 @@ describe('PDF24 the check of the finished file', () => {
   test('finds a picture without words', async () => {
     expect(
       await codesOf(fileWith('/Figure <</MCID 0>> BDC 0 0 9 9 re f EMC', '<</S /Figure /P 5 0 R /Pg 3 0 R /K [0]>>')),
-    ).toEqual(['figure-undescribed']);
+    ).toEqual(['figure-undescribed', 'figure-without-box']);
+    const boxed = '<</S /Figure /P 5 0 R /Pg 3 0 R /A <</O /Layout /BBox [0 0 9 9]>> /Alt (A line) /K [0]>>';
+    const drawn = '/Figure <</MCID 0>> BDC 0 0 9 9 re f EMC';
+    expect(await codesOf(fileWith(drawn, boxed))).toEqual([]);
+    expect(await codesOf(fileWith(drawn, boxed.replace('(A line)', '( )')))).toEqual(['figure-undescribed']);
+    expect(await codesOf(fileWith(drawn, boxed.replace('(A line)', '<FEFF>')))).toEqual(['figure-undescribed']);
+  });
+
+  test('finds elements of no known kind, and parts where they do not belong', async () => {
+    expect(await codesAfter('/S /Caption', '/S /Captain')).toContain('role-unknown');
+    expect(await codesAfter('/S /TBody', '/S /Div')).toContain('role-misplaced');
+    expect(await codesAfter('/S /THead', '/S /P')).toContain('role-misplaced');
+    expect(await codesOf(fileWith('/LI <</MCID 0>> BDC EMC', '<</S /LI /P 5 0 R /Pg 3 0 R /K [0]>>'))).toEqual([
+      'role-misplaced',
+    ]);
+  });
+
+  test('finds contents that lead nowhere', async () => {
+    const entry = '<</S /TOCI /P 5 0 R /Pg 3 0 R /K [0]>>';
+    expect(await codesOf(fileWith('/TOCI <</MCID 0>> BDC EMC', entry))).toEqual([
+      'role-misplaced',
+      'contents-unlinked',
+    ]);
+  });
+
+  test('finds a language that is none', async () => {
+    expect(await codesAfter('/Lang (en-GB)', '/Lang (?)')).toEqual(['language-unreadable']);
+    const element = '<</S /P /P 5 0 R /Pg 3 0 R /Lang () /K [0]>>';
+    expect(await codesOf(fileWith('/P <</MCID 0>> BDC EMC', element))).toEqual(['language-unreadable']);
+  });
+
+  test('finds a file that says two things of itself', async () => {
+    expect(await codesAfter('<pdf:Producer>j', '<pdf:Producer>J')).toEqual(['metadata-differs']);
+    expect(await codesAfter('x-default">Return', 'x-default">Retorn')).toEqual(['metadata-differs']);
+    expect(await codesAfter(/<xmp:CreateDate>\d/, '<xmp:CreateDate>9')).toEqual(['metadata-differs']);
+    expect(await codesAfter(/\/Metadata (?=\d)/, '/Metadat0 ')).toEqual(['metadata-missing']);
+  });
+
+  test('finds a link without words, or in an element of another kind', async () => {
+    const linked = '<</S /Link /P 5 0 R /Pg 3 0 R /K [0 <</Type /OBJR /Obj 8 0 R>>]>>';
+    const file = (element: string): string =>
+      fileWith('/Link <</MCID 0>> BDC EMC', element, '/Annots [8 0 R]')
+        .replace('/Nums [0 [6 0 R]]', '/Nums [0[6 0 R]1 6 0 R]')
+        .replace('/Rect [0 0 9 9]', '/Rect [0 0 9 9]/StructParent 1');
+    expect(await codesOf(renumbered(file(linked)))).toEqual([]);
+    expect(await codesOf(renumbered(file(linked.replace('/Link', '/Span'))))).toEqual(['annotation-misplaced']);
+    expect(await codesOf(renumbered(file(linked).replace('(To it)', '()')))).toEqual(['link-undescribed']);
   });
 
   test('finds a font that is not in the file', async () => {

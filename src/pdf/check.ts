@@ -1,8 +1,12 @@
 import type { Problem } from '../model/problem.ts';
+import { checkElements, everyOne, isLanguage, says, type Found } from './check-elements.ts';
+import { checkMetadata } from './check-metadata.ts';
 import {
+  dictionaryOf,
   isArray,
   isDictionary,
   isReference,
+  nameOf,
   readObjects,
   type Dictionary,
   type PdfObjects,
@@ -12,10 +16,7 @@ import {
 /**
  * What the finished file does wrong, as far as a program can see it: the machine part of the Matterhorn protocol.
  *
- * It reads the bytes and knows nothing of how they were made. Codes: `pdf-untagged`, `title-hidden`,
- * `heading-skipped`, `figure-undescribed`, `head-without-scope`, `table-irregular`, `font-not-embedded`,
- * `font-without-unicode`, `content-untagged`, `marks-nested`, `marks-unbalanced`, `parent-tree-broken`,
- * `annotation-untagged`, `field-unnamed`.
+ * It reads the bytes and knows nothing of how they were made. SPEC PDF24 lists the codes.
  */
 export async function checkFile(
   bytes: Uint8Array,
@@ -36,10 +37,12 @@ export async function checkFile(
   if (dictionaryOf(file, catalog.get('ViewerPreferences'))?.get('DisplayDocTitle') !== 'true')
     problems.push(found('title-hidden'));
   const elements = everyOne(elementsOf(file, tree.get('K')));
-  problems.push(...checkElements(file, elements), ...checkFonts(file));
+  if (!isLanguage(catalog.get('Lang'))) problems.push(found('language-unreadable'));
+  problems.push(...checkElements(file, elements), ...checkFonts(file), ...checkMetadata(file, catalog));
+  const byObject = new Map(elements.map((element) => [element.object, element]));
   const parents = parentTree(file, tree);
   for (const [index, page] of pagesOf(file, catalog).entries()) {
-    problems.push(...(await checkPage(file, page, index, elements, parents)));
+    problems.push(...(await checkPage(file, page, index, byObject, parents)));
     await pause();
   }
   return problems;
@@ -49,67 +52,18 @@ function found(code: string, detail?: string): Problem {
   return detail === undefined ? { code, place: {} } : { code, place: {}, detail };
 }
 
-function dictionaryOf(file: PdfObjects, value: PdfValue | undefined): Dictionary | undefined {
-  const resolved = file.of(value)?.value;
-  return isDictionary(resolved) ? resolved : undefined;
-}
-
 function listOf(value: PdfValue | undefined): readonly PdfValue[] {
   return value === undefined ? [] : isArray(value) ? value : [value];
 }
 
-/** A name without its slash. */
-function nameOf(value: PdfValue | undefined): string {
-  return typeof value === 'string' ? value.slice(1) : '';
-}
-
-interface Found {
-  readonly type: string;
-  readonly entries: Dictionary;
-  readonly object: number;
-  readonly kids: readonly Found[];
-}
-
 /** The structure elements below `kids`, each with those below it. */
-function elementsOf(file: PdfObjects, kids: PdfValue | undefined): readonly Found[] {
+function elementsOf(file: PdfObjects, kids: PdfValue | undefined, above = ''): readonly Found[] {
   return listOf(kids).flatMap((kid) => {
     const entries = isReference(kid) ? dictionaryOf(file, kid) : undefined;
     if (!isReference(kid) || !entries) return [];
-    return [
-      {
-        type: nameOf(entries.get('S')),
-        entries,
-        object: kid.object,
-        kids: elementsOf(file, entries.get('K')),
-      },
-    ];
+    const type = nameOf(entries.get('S'));
+    return [{ type, entries, object: kid.object, above, kids: elementsOf(file, entries.get('K'), type) }];
   });
-}
-
-function everyOne(elements: readonly Found[]): readonly Found[] {
-  return elements.flatMap((element) => [element, ...everyOne(element.kids)]);
-}
-
-/** `elements` are all of them, in reading order. */
-function checkElements(file: PdfObjects, elements: readonly Found[]): Problem[] {
-  const problems: Problem[] = [];
-  let last = 0;
-  for (const { type, entries, object, kids } of elements) {
-    const level = Number(/^H([1-6])$/.exec(type)?.[1] ?? 0);
-    if (level > last + 1) problems.push(found('heading-skipped', `H${level} after H${last}, object ${object}`));
-    if (level > 0) last = level;
-    if (type === 'Figure' && !entries.has('Alt') && !entries.has('ActualText'))
-      problems.push(found('figure-undescribed', `object ${object}`));
-    if (type === 'TH' && !dictionaryOf(file, entries.get('A'))?.has('Scope'))
-      problems.push(found('head-without-scope', `object ${object}`));
-    if (type === 'Table') {
-      const rows = everyOne(kids)
-        .filter((each) => each.type === 'TR')
-        .map((row) => row.kids.length);
-      if (new Set(rows).size > 1) problems.push(found('table-irregular', `object ${object}`));
-    }
-  }
-  return problems;
 }
 
 function checkFonts(file: PdfObjects): Problem[] {
@@ -152,7 +106,7 @@ async function checkPage(
   file: PdfObjects,
   { object, entries }: { readonly object: number; readonly entries: Dictionary },
   index: number,
-  elements: readonly Found[],
+  elements: ReadonlyMap<number, Found>,
   parents: ReadonlyMap<number, PdfValue>,
 ): Promise<Problem[]> {
   const where = `page ${index + 1}`;
@@ -175,7 +129,7 @@ async function checkPage(
     if (about.get('FT') !== undefined && !about.has('TU'))
       problems.push(found('field-unnamed', `object ${annotation.object}`));
     const parent = parents.get(Number(about.get('StructParent')));
-    const owner = isReference(parent) ? elements.find((each) => each.object === parent.object) : undefined;
+    const owner = isReference(parent) ? elements.get(parent.object) : undefined;
     const named =
       owner &&
       listOf(owner.entries.get('K')).some((kid) => {
@@ -183,6 +137,10 @@ async function checkPage(
         return isReference(target) && target.object === annotation.object;
       });
     if (!named) problems.push(found('annotation-untagged', `object ${annotation.object}`));
+    else if (owner.type !== (about.has('FT') ? 'Form' : 'Link'))
+      problems.push(found('annotation-misplaced', `object ${annotation.object}`));
+    if (about.get('Subtype') === '/Link' && !says(about.get('Contents')))
+      problems.push(found('link-undescribed', `object ${annotation.object}`));
   }
   return problems;
 }

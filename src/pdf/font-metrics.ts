@@ -16,10 +16,27 @@ export interface GlyphBox {
   readonly high: number;
 }
 
-/** The two fonts of a document, by weight. */
-export interface Measures {
+/** A font by weight. */
+export interface Weights {
   readonly regular: FontMetrics;
   readonly bold: FontMetrics;
+}
+
+/** The font of a document, and another for what it lacks where something does. */
+export interface Measures extends Weights {
+  readonly other?: Weights;
+}
+
+/** Which of the fonts words are drawn in. */
+export interface Face {
+  readonly bold: boolean;
+  /** Drawn in the other font, since the first one lacks it. */
+  readonly other: boolean;
+}
+
+export function fontOf(measures: Measures, { bold, other }: Face): FontMetrics {
+  const weights = (other ? measures.other : undefined) ?? measures;
+  return bold ? weights.bold : weights.regular;
 }
 
 /**

@@ -2,13 +2,13 @@ import { md5 } from '@noble/hashes/legacy.js';
 import type { Outcome, Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import type { Published, Report, Signatory } from '../model/report.ts';
-import { readFont } from './font-metrics.ts';
-import { loadFonts, type Fonts } from './fonts.ts';
+import { readFont, type Measures } from './font-metrics.ts';
+import { loadFonts, loadOtherFonts, type Fonts } from './fonts.ts';
 import { layOut, type Layout } from './layout.ts';
 import { checkFile } from './check.ts';
 import { hexOf } from './syntax.ts';
 import type { UndrawnText } from './text.ts';
-import { isBlank } from './text.ts';
+import { isBlank, needsAnotherFont } from './text.ts';
 
 export type { Fonts } from './fonts.ts';
 export type { TextPlace, UndrawnText } from './text.ts';
@@ -31,8 +31,13 @@ export interface PdfChoice {
   readonly documentId?: string;
   /** The moment that the file states. Absent: the report's day. */
   readonly madeAt?: Date;
-  /** TrueType fonts to draw with. Absent: Atkinson Hyperlegible Next. */
+  /** TrueType fonts to draw with. Absent: Atkinson Hyperlegible Next, and for what it lacks Source Sans 3. */
   readonly fonts?: Fonts;
+  /**
+   * Writes into the file that it is PDF/UA-1. Only for who has had such a file looked at by veraPDF and PAC, and by
+   * somebody who listens to it. Absent: no.
+   */
+  readonly claimsPdfUa?: boolean;
 }
 
 /**
@@ -48,9 +53,14 @@ export async function exportPdf(report: Report, choice: PdfChoice = {}): Promise
 
   const pause = turns();
   const signatories = choice.signatories ?? report.signing?.signatories ?? [];
-  const fonts = choice.fonts ?? (await loadFonts());
+  const { fonts, measures } = await fontsFor(JSON.stringify([report, signatories]), choice.fonts);
+  const fileId = digest(choice.documentId ?? JSON.stringify([report, signatories, choice.published ?? null]));
   const layout = await finished(
-    layOut(report, signatories, { regular: readFont(fonts.regular), bold: readFont(fonts.bold) }),
+    layOut(report, {
+      signatories,
+      measures,
+      documentId: (choice.documentId ?? fileId).slice(0, 13),
+    }),
     pause,
   );
   const { paint } = await import('./paint.ts');
@@ -62,13 +72,30 @@ export async function exportPdf(report: Report, choice: PdfChoice = {}): Promise
       title: titleOf(report),
       lang: report.lang === 'en' ? 'en-GB' : report.lang,
       madeAt,
-      fileId: digest(choice.documentId ?? JSON.stringify([report, signatories, published ?? null])),
+      fileId,
+      claimsPdfUa: choice.claimsPdfUa === true,
     },
     attachment: published
       ? { name: 'assessment.json', bytes: new TextEncoder().encode(JSON.stringify(published)) }
       : null,
   });
   return { ok: true, value: { bytes, undrawn: layout.undrawn, selfCheck: await checkFile(bytes, pause) } };
+}
+
+/** The fonts to draw `words` with: another one is fetched only where the first lacks something. */
+async function fontsFor(
+  words: string,
+  given: Fonts | undefined,
+): Promise<{ readonly fonts: Fonts; readonly measures: Measures }> {
+  const fonts = given ?? (await loadFonts());
+  const own: Measures = { regular: readFont(fonts.regular), bold: readFont(fonts.bold) };
+  if (!needsAnotherFont(words, [own.regular, own.bold])) return { fonts, measures: own };
+  const other = given ? given.other : await loadOtherFonts();
+  if (!other) return { fonts, measures: own };
+  return {
+    fonts: { ...fonts, other },
+    measures: { ...own, other: { regular: readFont(other.regular), bold: readFont(other.bold) } },
+  };
 }
 
 /** The title as readers of the file list it: one line, without signs that XML forbids. */

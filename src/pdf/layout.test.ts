@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Report, ReportBlock } from '../model/report.ts';
-import { readFont, type Measures } from './font-metrics.ts';
+import { fontOf, readFont, type Measures } from './font-metrics.ts';
 import { loadFonts } from './fonts.ts';
 import { layOut, type Layout } from './layout.ts';
 import { page } from './look.ts';
@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 
 function laidOut(report: Report): Layout {
-  const steps = layOut(report, report.signing?.signatories ?? [], measures);
+  const steps = layOut(report, { signatories: report.signing?.signatories ?? [], measures, documentId: '4471' });
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;
@@ -83,7 +83,9 @@ describe('pages', () => {
 
   test('PDF10 print the head of a table again as an artifact, and tag it once', () => {
     const layout = laidOut(reportOf([chronology]));
-    const heads = layout.pages.flatMap(({ body }) => body.texts.filter(({ text }) => text.trim() === 'Who said so'));
+    const heads = layout.pages.flatMap(({ body }) =>
+      body.texts.filter(({ text }) => text.trim().startsWith('Who said')),
+    );
     expect(heads.length).toBeGreaterThan(2);
     expect(heads.map(({ slot }) => slot !== null)).toEqual(heads.map((_, index) => index === 0));
     expect(types(layout).filter((type) => type === 'THead')).toHaveLength(1);
@@ -134,8 +136,8 @@ describe('pages', () => {
     const layout = laidOut({ ...everything, running: { ...everything.running, mark: 'TRAINING' } });
     for (const { body, running } of layout.pages) {
       const edges = running.shapes.filter(({ is }) => is === 'line').map(({ y }) => y);
-      for (const { text, x, y, size, bold } of body.texts) {
-        const font = bold ? measures.bold : measures.regular;
+      for (const { text, x, y, size, ...face } of body.texts) {
+        const font = fontOf(measures, face);
         const width = Array.from(text.trimEnd()).reduce(
           (sum, letter) => sum + (font.advance(letter.codePointAt(0) ?? 0) * size) / 1000,
           0,

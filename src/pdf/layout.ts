@@ -1,8 +1,11 @@
 import type { Report, ReportBlock, Signatory } from '../model/report.ts';
 import { Headings, listStrips, panelStrips, paragraphStrips } from './blocks.ts';
+import { entryOf, entryStrips } from './entries.ts';
+import { figureStrips } from './figures.ts';
 import type { Measures } from './font-metrics.ts';
+import { contentsStrips, coverStrips, coverTitleStrips, pagesWithoutContents } from './front.ts';
 import { page, styles, teal, textWidth } from './look.ts';
-import { Pages, type Drawing, type OutlineEntry, type Placement } from './pages.ts';
+import { Pages, type Drawing, type OutlineEntry, type PlacedLink, type Placement, type PutPages } from './pages.ts';
 import { setRunning } from './running.ts';
 import { signatureFields, signingStrips, type SignatureField } from './signing-block.ts';
 import { lineStrips, setText, type Desk, type Strip } from './strips.ts';
@@ -24,7 +27,17 @@ export interface Layout {
   readonly structure: StructureElement;
   readonly outline: readonly OutlineEntry[];
   readonly fields: readonly PlacedField[];
+  readonly figures: ReadonlyMap<StructureElement, Placement>;
+  readonly links: readonly PlacedLink[];
   readonly undrawn: readonly UndrawnText[];
+}
+
+/** What a layout needs besides the report. */
+export interface LayoutChoice {
+  readonly signatories: readonly Signatory[];
+  readonly measures: Measures;
+  /** Printed at the foot of every page that names its document. */
+  readonly documentId: string;
 }
 
 /**
@@ -32,11 +45,8 @@ export interface Layout {
  *
  * A generator, so that the caller can let others have their turn: it pauses after every strip of the page.
  */
-export function* layOut(
-  report: Report,
-  signatories: readonly Signatory[],
-  measures: Measures,
-): Generator<undefined, Layout> {
+export function* layOut(report: Report, choice: LayoutChoice): Generator<undefined, Layout> {
+  const { signatories, measures, documentId } = choice;
   const undrawn: UndrawnText[] = [];
   let place: TextPlace = { part: 'title' };
   const tree = new StructureTree();
@@ -50,42 +60,78 @@ export function* layOut(
   const fields = signatureFields(signatories);
 
   place = { part: 'running' };
-  const running = setRunning(desk, report.running);
-  const pages = new Pages(running.top, running.bottom);
+  const running = setRunning(desk, report.running, documentId);
+  const newPages = (): Pages => new Pages(running.top, running.bottom);
 
   place = { part: 'title' };
-  pages.put(headings.strips(desk, 1, report.title));
-  place = { part: 'subtitle' };
-  if (!isBlank(report.subtitle)) {
-    const set = setText(desk, report.subtitle, styles.subtitle, textWidth, tree.add(tree.root, 'P'));
-    pages.put(lineStrips(desk, set, 0, { keep: true }));
-  }
-  pages.put([titleRule]);
+  const cover = report.paper ? newPages() : null;
+  const pages = newPages();
+  if (cover && report.paper) {
+    cover.put(coverTitleStrips(desk, headings, report));
+    place = { part: 'cover' };
+    cover.put(
+      coverStrips(
+        report.paper.cover,
+        (block) => blockStrips(desk, headings, block),
+        (block) => factsStrips(desk, block, { name: styles.coverName, fact: styles.coverFact }),
+      ),
+    );
+  } else pages.put(titleStrips(desk, headings, report));
+  yield;
 
+  // Here the contents stand in the tree, made once the pages of all headings are known.
+  const afterCover = tree.root.kids.length;
   let under: string | undefined;
+  let entered = false;
   for (const [block, each] of report.body.entries()) {
+    if (entered) {
+      entered = false;
+      continue;
+    }
     if (each.kind === 'heading') under = each.runs.map(({ text }) => text).join('');
     place = { part: 'body', block, ...(under === undefined ? {} : { under }) };
-    for (const strip of blockStrips(desk, headings, each)) {
+    const entry = entryOf(each, report.body[block + 1]);
+    entered = entry !== null;
+    pages.put(figuresAt(desk, report, each, 'above', pages.height));
+    for (const strip of entry ? entryStrips(desk, ...entry) : blockStrips(desk, headings, each)) {
       pages.put([strip]);
       yield;
     }
+    pages.put(figuresAt(desk, report, each, 'below', pages.height));
   }
   place = { part: 'signing' };
   pages.put(signingStrips(desk, headings, report.signing, signatories, fields));
 
-  const done = pages.finish();
+  const body = pages.finish();
+  const front = cover ? [cover.finish()] : [];
+  const frontCount = front.reduce((sum, part) => sum + part.pages.length, 0);
+  const needed = report.paper && frontCount + body.pages.length > pagesWithoutContents;
+  const contents = needed
+    ? [contentsPages({ ...desk, onUndrawn: () => undefined }, report, newPages, body.outline, frontCount, afterCover)]
+    : [];
+  const done = joined([...front, ...contents, body]);
   const last = done.pages.length - 1;
   return {
-    pages: done.pages.map((body, index) => ({ body, running: running.on(index + 1, done.pages.length) })),
+    ...done,
+    pages: done.pages.map((drawing, index) => ({
+      body: drawing,
+      running: running.on(index + 1, done.pages.length, index >= frontCount),
+    })),
     structure: tree.root,
-    outline: done.outline,
     fields: fields.map((field) => ({
       ...field,
       ...(done.fields.get(field.name) ?? { page: last, x: 0, y: page.height, width: 0, height: 0 }),
     })),
     undrawn,
   };
+}
+
+/** Title and subtitle of a document without a cover. */
+function titleStrips(desk: Desk, headings: Headings, { title, subtitle }: Report): Strip[] {
+  const strips = headings.strips(desk, 1, title);
+  if (isBlank(subtitle)) return [...strips, titleRule];
+  const set = setText(desk, subtitle, styles.subtitle, textWidth, desk.tree.add(desk.tree.root, 'P'));
+  return [...strips, ...lineStrips(desk, set, 0, { keep: true }), titleRule];
 }
 
 const titleRule: Strip = {
@@ -95,6 +141,77 @@ const titleRule: Strip = {
   space: 0,
   keep: false,
 };
+
+/** With fewer sections than these, contents of these alone would say too little. */
+const fewSections = 8;
+
+/** The contents, whose own pages push on those that they name: made again until they name the right ones. */
+function contentsPages(
+  desk: Desk,
+  report: Report,
+  newPages: () => Pages,
+  outline: readonly OutlineEntry[],
+  before: number,
+  at: number,
+): PutPages {
+  const { root } = desk.tree;
+  const end = root.kids.length;
+  // The questions are named too, unless sections say enough and questions would fill another page.
+  let deepest: 3 | 4 = 4;
+  for (let count = 1; ;) {
+    const pages = newPages();
+    pages.put(new Headings(1).strips(desk, 2, report.paper?.contents ?? []));
+    const entries = outline.map((entry) => ({ ...entry, page: entry.page + before + count }));
+    pages.put(contentsStrips(desk, entries, deepest, desk.tree.add(root, 'TOC')));
+    const put = pages.finish();
+    const made = root.kids.splice(end);
+    if (put.pages.length === count) {
+      root.kids.splice(at, 0, ...made);
+      return put;
+    }
+    const few = outline.filter(({ level }) => level === 3).length < fewSections;
+    if (deepest === 4 && !few) deepest = 3;
+    else count = put.pages.length;
+  }
+}
+
+/** Parts of a document one after the other. */
+function joined(parts: readonly PutPages[]): PutPages {
+  let before = 0;
+  const shifted = parts.map(({ pages, outline, fields, figures, links }) => {
+    const by = before;
+    before += pages.length;
+    const moved = <T extends { readonly page: number }>(place: T): T => ({ ...place, page: place.page + by });
+    return {
+      pages,
+      outline: outline.map(moved),
+      fields: [...fields].map(([name, place]) => [name, moved(place)] as const),
+      figures: [...figures].map(([figure, place]) => [figure, moved(place)] as const),
+      links: links.map(moved),
+    };
+  });
+  return {
+    pages: shifted.flatMap(({ pages }) => pages),
+    outline: shifted.flatMap(({ outline }) => outline),
+    fields: new Map(shifted.flatMap(({ fields }) => fields)),
+    figures: new Map(shifted.flatMap(({ figures }) => figures)),
+    links: shifted.flatMap(({ links }) => links),
+  };
+}
+
+/** The pictures on one side of a heading. */
+function figuresAt(
+  desk: Desk,
+  { paper }: Report,
+  block: ReportBlock,
+  side: 'above' | 'below',
+  highest: number,
+): Strip[] {
+  if (!paper || block.kind !== 'heading' || block.anchor === undefined) return [];
+  return paper.figures
+    .filter((figure) => figure.anchor === block.anchor && figure.side === side)
+    .flatMap((figure) => figureStrips(desk, figure, highest));
+}
 
 function blockStrips(desk: Desk, headings: Headings, block: ReportBlock): Iterable<Strip> {
   switch (block.kind) {

@@ -1,10 +1,9 @@
-import type { FontMetrics, Measures } from './font-metrics.ts';
+import { fontOf, type Face, type Measures } from './font-metrics.ts';
 import { widthOf, type DrawnRun } from './text.ts';
 
 /** A stretch of one line in one style, `x` points from the line's beginning. `run` is the index of its run. */
-export interface LinePiece {
+export interface LinePiece extends Face {
   readonly text: string;
-  readonly bold: boolean;
   readonly run: number;
   readonly x: number;
 }
@@ -13,10 +12,9 @@ export interface Line {
   readonly pieces: readonly LinePiece[];
 }
 
-interface Chunk {
+interface Chunk extends Face {
   readonly text: string;
   readonly run: number;
-  readonly bold: boolean;
 }
 
 /** Chunks that stay on one line: a word, and the blanks behind it. */
@@ -32,7 +30,6 @@ interface Word {
  * aloud or copied. A word that is wider than a line is broken between characters; nothing is cut.
  */
 export function linesOf(runs: readonly DrawnRun[], measures: Measures, size: number, width: number): Line[] {
-  const fontOf = (chunk: { readonly bold: boolean }): FontMetrics => (chunk.bold ? measures.bold : measures.regular);
   const lines: Line[] = [];
   let pieces: LinePiece[] = [];
   let used = 0;
@@ -49,15 +46,18 @@ export function linesOf(runs: readonly DrawnRun[], measures: Measures, size: num
   };
   const putBroken = (chunk: Chunk): void => {
     for (const character of chunk.text) {
-      const advance = widthOf(character, fontOf(chunk), size);
+      const advance = widthOf(character, fontOf(measures, chunk), size);
       if (used > 0 && used + advance > width && character !== ' ' && advance > 0) endLine();
       put({ ...chunk, text: character }, advance);
     }
   };
 
   for (const word of wordsOf(runs)) {
-    const widths = word.chunks.map((chunk) => widthOf(chunk.text, fontOf(chunk), size));
-    const visible = word.chunks.reduce((sum, chunk) => sum + widthOf(chunk.text.trimEnd(), fontOf(chunk), size), 0);
+    const widths = word.chunks.map((chunk) => widthOf(chunk.text, fontOf(measures, chunk), size));
+    const visible = word.chunks.reduce(
+      (sum, chunk) => sum + widthOf(chunk.text.trimEnd(), fontOf(measures, chunk), size),
+      0,
+    );
     if (used > 0 && used + visible > width) endLine();
     word.chunks.forEach((chunk, index) => {
       if (visible > width) putBroken(chunk);
@@ -79,10 +79,7 @@ export function widthsOf(
   let natural = 0;
   let line = 0;
   for (const word of wordsOf(runs)) {
-    const width = word.chunks.reduce(
-      (sum, chunk) => sum + widthOf(chunk.text, chunk.bold ? measures.bold : measures.regular, size),
-      0,
-    );
+    const width = word.chunks.reduce((sum, chunk) => sum + widthOf(chunk.text, fontOf(measures, chunk), size), 0);
     least = Math.max(least, width);
     line += width;
     natural = Math.max(natural, line);
@@ -98,18 +95,18 @@ function wordsOf(runs: readonly DrawnRun[]): Word[] {
     words.push({ chunks, newLine });
     chunks = [];
   };
-  runs.forEach(({ text, bold }, run) => {
+  runs.forEach(({ text, bold, other }, run) => {
     let from = 0;
     for (let at = 0; at < text.length; at += 1) {
       const newLine = text[at] === '\n';
       if (!newLine && !mayBreakAfter(text, at)) continue;
       // A new line is drawn as a blank: the words on both sides of it must not become one.
       const piece = newLine ? `${text.slice(from, at)} ` : text.slice(from, at + 1);
-      chunks.push({ text: piece, run, bold });
+      chunks.push({ text: piece, run, bold, other });
       endWord(newLine);
       from = at + 1;
     }
-    if (from < text.length) chunks.push({ text: text.slice(from), run, bold });
+    if (from < text.length) chunks.push({ text: text.slice(from), run, bold, other });
   });
   if (chunks.length > 0) endWord(false);
   return words;

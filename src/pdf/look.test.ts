@@ -13,7 +13,9 @@ function contrast(a: Colour, b: Colour): number {
 }
 
 test('PDF25 all words stand out from their ground by more than 7 to 1', () => {
-  for (const { colour } of Object.values(styles)) expect(contrast(colour, paper)).toBeGreaterThan(7);
+  const { coverTitle, coverSubtitle, ...onPaper } = styles;
+  for (const { colour } of Object.values(onPaper)) expect(contrast(colour, paper)).toBeGreaterThan(7);
+  for (const { colour } of [coverTitle, coverSubtitle]) expect(contrast(colour, teal)).toBeGreaterThan(7);
   expect(contrast(teal, ground)).toBeGreaterThan(7);
   expect(contrast(ink, ground)).toBeGreaterThan(7);
   expect(contrast(ink, amberGround)).toBeGreaterThan(7);

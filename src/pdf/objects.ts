@@ -54,6 +54,17 @@ function objectAt(text: string, bytes: Uint8Array, offset: number): PdfObject {
   return { value, stream: bytes.subarray(end + begin[0].length, end + begin[0].length + length) };
 }
 
+/** The dictionary that `value` is or points to. */
+export function dictionaryOf(file: PdfObjects, value: PdfValue | undefined): Dictionary | undefined {
+  const resolved = file.of(value)?.value;
+  return isDictionary(resolved) ? resolved : undefined;
+}
+
+/** A name without its slash. */
+export function nameOf(value: PdfValue | undefined): string {
+  return typeof value === 'string' ? value.slice(1) : '';
+}
+
 export function isDictionary(value: PdfValue | undefined): value is Dictionary {
   return value instanceof Map;
 }

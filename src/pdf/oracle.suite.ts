@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { Report, Runs } from '../model/report.ts';
-import { isArray, isDictionary, isReference, readObjects, type PdfObjects, type PdfValue } from './objects.ts';
+import type { Picture, Report, Runs } from '../model/report.ts';
+import { dictionaryOf, isArray, isDictionary, isReference, readObjects, type PdfValue } from './objects.ts';
 
 const run = promisify(execFile);
 
@@ -28,6 +28,10 @@ export interface Verdict {
   readonly blocks: readonly string[];
   /** The same as pdf.js reads them, without white space, which pdf.js drops at the end of a line. */
   readonly squeezedBlocks: readonly string[];
+  /** The entries of the contents, as `pdfinfo -struct-text` reads them: the words of a heading, and a number. */
+  readonly contents: readonly string[];
+  /** What pdf.js says of each picture, and the words in it without white space. */
+  readonly figures: readonly { readonly alt: string; readonly words: string }[];
   /** The words of each page in artifacts. */
   readonly artifacts: readonly string[];
   /** `pdftotext` between head and foot of the pages, without white space, in NFC. */
@@ -48,9 +52,10 @@ export async function checkPdf(bytes: Uint8Array): Promise<Verdict> {
       facts: factsOf(await say('pdfinfo', [file])),
       headings: headingsOf(structure),
       blocks: blocksOf(structure),
+      contents: contentsOf(structure),
       fonts: fontsOf(await say('pdffonts', [file])),
       ...(await wordsOf(bytes)),
-      text: squeezed(await say('pdftotext', [...'-nopgbrk -r 72 -x 40 -y 62 -W 515 -H 708'.split(' '), file, '-'])),
+      text: squeezed(await say('pdftotext', [...'-nopgbrk -r 72 -x 40 -y 58 -W 515 -H 726'.split(' '), file, '-'])),
       attachments: await detached(file, join(folder, 'attached')),
     };
   } finally {
@@ -93,14 +98,21 @@ function headingsOf(structure: string): readonly string[] {
 }
 
 function blocksOf(structure: string): readonly string[] {
-  return elementsOf(structure).flatMap(({ type, words }) => (type === 'Lbl' || words === '' ? [] : [words]));
+  return elementsOf(structure).flatMap(({ type, words }) => (apart.has(type) || words === '' ? [] : [words]));
 }
+
+function contentsOf(structure: string): readonly string[] {
+  return elementsOf(structure).flatMap(({ type, words }) => (type === 'Link' ? [words] : []));
+}
+
+/** Numbers, contents and pictures say again what stands elsewhere: they are looked at apart. */
+const apart = new Set(['Lbl', 'Link', 'Figure']);
 
 /** The elements that `pdfinfo` prints, but for spans, whose words go to the element above. */
 function elementsOf(structure: string): readonly { readonly type: string; readonly words: string }[] {
   const elements: { type: string; words: string; depth: number }[] = [];
   for (const line of structure.split('\n')) {
-    const [, indent = '', quoted, type] = /^( *)(?:"(.*)"|(\w+)(?: \(\w+\))?:?)$/.exec(line) ?? [];
+    const [, indent = '', quoted, type] = /^( *)(?:"(.*)"|(\w+)(?: \(\w+\))?(?: Alt .*)?:?)$/.exec(line) ?? [];
     const above = elements.findLast(({ depth }) => depth < indent.length);
     if (quoted !== undefined && above) above.words += quoted;
     else if (type !== undefined && type !== 'Span') elements.push({ type, words: '', depth: indent.length });
@@ -128,7 +140,9 @@ async function detached(file: string, folder: string): Promise<ReadonlyMap<strin
   );
 }
 
-async function wordsOf(bytes: Uint8Array): Promise<Pick<Verdict, 'untagged' | 'squeezedBlocks' | 'artifacts'>> {
+async function wordsOf(
+  bytes: Uint8Array,
+): Promise<Pick<Verdict, 'untagged' | 'squeezedBlocks' | 'artifacts' | 'figures'>> {
   const task = getDocument({ data: bytes.slice(), verbosity: 0, useSystemFonts: false });
   const document = await task.promise;
   const marks = new Map<string, string>();
@@ -151,16 +165,21 @@ async function wordsOf(bytes: Uint8Array): Promise<Pick<Verdict, 'untagged' | 's
     artifacts.push(folded(aside));
   }
   await task.destroy();
-  return { untagged, artifacts, squeezedBlocks: squeezedBlocksOf(bytes, marks) };
+  const { blocks, figures } = squeezedOf(bytes, marks);
+  return { untagged, artifacts, squeezedBlocks: blocks, figures };
 }
 
 const blockTypes = new Set(['H1', 'H2', 'H3', 'H4', 'P', 'LBody', 'TH', 'TD', 'Caption']);
 
 /** The words of each block: those of one element belong together whatever pages they are on. */
-function squeezedBlocksOf(bytes: Uint8Array, marks: ReadonlyMap<string, string>): readonly string[] {
+function squeezedOf(
+  bytes: Uint8Array,
+  marks: ReadonlyMap<string, string>,
+): { readonly blocks: readonly string[]; readonly figures: Verdict['figures'] } {
   const file = readObjects(bytes);
   const root = dictionaryOf(file, dictionaryOf(file, file.trailer.get('Root'))?.get('StructTreeRoot'));
   const blocks: string[] = [];
+  const figures: { alt: string; words: string }[] = [];
   const wordsOf = (value: PdfValue | undefined): string => {
     const element = dictionaryOf(file, value);
     if (!element) return '';
@@ -176,30 +195,37 @@ function squeezedBlocksOf(bytes: Uint8Array, marks: ReadonlyMap<string, string>)
   /** The words that belong to the block above: none for a block, which is noted by itself. */
   const visit = (value: PdfValue): string => {
     const type = dictionaryOf(file, value)?.get('S');
-    if (type === '/Lbl') return '';
+    if (type === '/Lbl' || type === '/TOC') return '';
     const words = wordsOf(value);
+    if (type === '/Figure') {
+      figures.push({ alt: plainText(dictionaryOf(file, value)?.get('Alt')), words: squeezed(words) });
+      return '';
+    }
     if (typeof type !== 'string' || !blockTypes.has(type.slice(1))) return words;
     if (squeezed(words) !== '') blocks.push(squeezed(words));
     return '';
   };
   const kids = root?.get('K');
   (isArray(kids) ? kids : []).forEach(visit);
-  return blocks;
+  return { blocks, figures };
 }
 
-function dictionaryOf(file: PdfObjects, value: PdfValue | undefined): ReadonlyMap<string, PdfValue> | undefined {
-  const found = file.of(value)?.value;
-  return isDictionary(found) ? found : undefined;
+/** What a text string of the file says. */
+function plainText(value: PdfValue | undefined): string {
+  if (typeof value !== 'string') return '';
+  if (value.startsWith('(')) return value.slice(1, -1).replace(/\\([^])/g, '$1');
+  return Buffer.from(value.slice(5, -1), 'hex').swap16().toString('utf16le');
 }
 
 /**
  * The words of `report`, block by block, as they must be found in the tree: said here a second time and otherwise
- * than the program says it. `marks` are the characters that are printed as marks.
+ * than the program says it. `marks` are the characters that are printed as marks; a short document has no contents.
  */
 export function expectedBlocks(
   report: Report,
   signatories = report.signing?.signatories ?? [],
   marks: readonly string[] = [],
+  hasContents = true,
 ): readonly string[] {
   const shown = (text: string): string =>
     folded(
@@ -218,7 +244,7 @@ export function expectedBlocks(
       .join('')
       .split(/\n\s*\n/)
       .map(shown);
-  const body = report.body.flatMap((block): string[] => {
+  const of = (block: Report['body'][number]): string[] => {
     switch (block.kind) {
       case 'heading':
         return [whole(block.runs)];
@@ -237,10 +263,49 @@ export function expectedBlocks(
       case 'panel':
         return [whole(block.title), ...block.body.flatMap(paragraphs)];
     }
-  });
+  };
+  const { paper } = report;
+  const titlesAt = (block: Report['body'][number], side: 'above' | 'below'): string[] =>
+    (paper?.figures ?? [])
+      .filter(({ anchor, side: at }) => block.kind === 'heading' && block.anchor === anchor && at === side)
+      .map(({ title }) => whole(title));
+  const body = report.body.flatMap((block) => [...titlesAt(block, 'above'), ...of(block), ...titlesAt(block, 'below')]);
+  const cover = paper?.cover.flatMap(of) ?? [];
   const signing = report.signing
     ? [whole(report.signing.heading), ...report.signing.statement.flatMap(paragraphs)]
     : [];
   const fields = signatories.flatMap(({ label, name = '' }) => [shown(label), shown(name)]);
-  return [whole(report.title), whole(report.subtitle), ...body, ...signing, ...fields].filter((text) => text !== '');
+  const contents = paper && hasContents ? [whole(paper.contents)] : [];
+  return [whole(report.title), whole(report.subtitle), ...cover, ...contents, ...body, ...signing, ...fields].filter(
+    (text) => text !== '',
+  );
+}
+
+/** The pictures of `report` as they must be found in the file, in its order: described, and with these words. */
+export function expectedFigures({ paper, body }: Report): Verdict['figures'] {
+  const figures = paper?.figures ?? [];
+  return body
+    .flatMap((block) =>
+      block.kind === 'heading'
+        ? (['above', 'below'] as const).flatMap((side) =>
+            figures.filter((figure) => figure.anchor === block.anchor && figure.side === side),
+          )
+        : [],
+    )
+    .map(({ alt, picture }) => ({ alt, words: squeezed(wordsInPicture(picture).join(' ')) }));
+}
+
+/** Every word in a picture: of a grid row by row, of a line whom it is about, its events and its years. */
+function wordsInPicture(picture: Picture): readonly string[] {
+  if (picture.is === 'timeline')
+    return [
+      ...picture.lanes.map(({ name }) => name),
+      ...picture.ticks.map(({ words }) => words),
+      ...picture.events.map(({ words }) => words),
+    ];
+  return picture.groups.flatMap(({ title, rows }, group) => [
+    title,
+    ...(group === 0 ? picture.columns : []),
+    ...rows.flatMap(({ name, cells }) => [name, ...cells.flatMap((cell) => cell.map(({ words }) => words))]),
+  ]);
 }

@@ -1,13 +1,28 @@
-import { page } from './look.ts';
-import { asArtifact, type Frame, type PlacedText, type Shape, type Strip } from './strips.ts';
+import { page, textWidth } from './look.ts';
+import { asArtifact, type Frame, type OutlinePlace, type PlacedText, type Shape, type Strip } from './strips.ts';
+import type { LinkPlace, StructureElement } from './structure.ts';
 
 /** A heading as readers list it beside the pages. */
-export interface OutlineEntry {
+export interface OutlineEntry extends OutlinePlace {
   readonly title: string;
   readonly level: number;
-  /** Index of the page, from 0. */
-  readonly page: number;
-  readonly y: number;
+}
+
+/** A place that leads to another one. */
+export interface PlacedLink extends Placement {
+  readonly place: LinkPlace;
+  readonly to: OutlinePlace;
+  /** What a screen reader says of it. */
+  readonly says: string;
+}
+
+/** What has been put on pages. */
+export interface PutPages {
+  readonly pages: readonly Drawing[];
+  readonly outline: readonly OutlineEntry[];
+  readonly fields: ReadonlyMap<string, Placement>;
+  readonly figures: ReadonlyMap<StructureElement, Placement>;
+  readonly links: readonly PlacedLink[];
 }
 
 /** What is drawn: shapes from back to front, then words, in points from the top left of the page. */
@@ -33,6 +48,8 @@ export class Pages {
   readonly #pages: { shapes: Shape[]; texts: PlacedText[] }[] = [{ shapes: [], texts: [] }];
   readonly #outline: OutlineEntry[] = [];
   readonly #fields = new Map<string, Placement>();
+  readonly #figures = new Map<StructureElement, Placement>();
+  readonly #links: PlacedLink[] = [];
   /** Strips that must share a page with those still to come. */
   #waiting: Strip[] = [];
   #y: number;
@@ -51,14 +68,21 @@ export class Pages {
     }
   }
 
-  finish(): {
-    readonly pages: readonly Drawing[];
-    readonly outline: readonly OutlineEntry[];
-    readonly fields: ReadonlyMap<string, Placement>;
-  } {
+  /** Room from the top of a page to its bottom. */
+  get height(): number {
+    return this.#bottom - this.#top;
+  }
+
+  finish(): PutPages {
     this.#placeWaiting();
     this.#endFrame();
-    return { pages: this.#pages, outline: this.#outline, fields: this.#fields };
+    return {
+      pages: this.#pages,
+      outline: this.#outline,
+      fields: this.#fields,
+      figures: this.#figures,
+      links: this.#links,
+    };
   }
 
   get #atTop(): boolean {
@@ -72,7 +96,7 @@ export class Pages {
       (sum, strip, index) => sum + strip.height + (index === 0 && this.#atTop ? 0 : strip.space),
       0,
     );
-    if (!this.#atTop && this.#y + height > this.#bottom) this.#turn(strips[0]);
+    if (!this.#atTop && (strips[0]?.newPage || this.#y + height > this.#bottom)) this.#turn(strips[0]);
     for (const strip of strips) {
       // Only where what belongs together is higher than a page.
       if (!this.#atTop && this.#y + strip.space + strip.height > this.#bottom) this.#turn(strip);
@@ -106,6 +130,9 @@ export class Pages {
       const { name, ...place } = strip.field;
       this.#fields.set(name, { ...place, page: index, x: place.x + page.left, y: place.y + y });
     }
+    const whole = { page: index, x: page.left, y, width: textWidth, height: strip.height };
+    if (strip.figure) this.#figures.set(strip.figure, whole);
+    if (strip.link) this.#links.push({ ...strip.link, ...whole });
     this.#y += strip.height;
   }
 

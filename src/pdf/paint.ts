@@ -18,6 +18,7 @@ const faces = {
   regular: 'HWDREG+AtkinsonHyperlegibleNext-Regular',
   bold: 'HWDBLD+AtkinsonHyperlegibleNext-Bold',
 } as const;
+const otherFaces = { regular: 'HWDORG+HomewardOther-Regular', bold: 'HWDOBD+HomewardOther-Bold' } as const;
 
 /** Letters that signers may need for a name, whether or not the document uses them. */
 const kept = (function (): string {
@@ -62,11 +63,14 @@ export async function paint(
   document.setCreationDate(pdfDate(description.madeAt));
   document.setFileId(description.fileId.toUpperCase());
   document.setDisplayMode('fullwidth', 'continuous', layout.outline.length > 1 ? 'UseOutlines' : null);
-  for (const weight of ['regular', 'bold'] as const) {
-    document.addFileToVFS(`${weight}.ttf`, binaryString(fonts[weight]));
-    document.addFont(`${weight}.ttf`, faces[weight], 'normal');
-    await pause();
-  }
+  const { other } = fonts;
+  const usesOther = other && layout.pages.some(({ body, running }) => [body, running].some(drawsOther));
+  for (const [names, files] of [[faces, fonts] as const, ...(usesOther ? [[otherFaces, other] as const] : [])])
+    for (const weight of ['regular', 'bold'] as const) {
+      document.addFileToVFS(`${names[weight]}.ttf`, binaryString(files[weight]));
+      document.addFont(`${names[weight]}.ttf`, names[weight], 'normal');
+      await pause();
+    }
   const tags = new Tags(document, {
     layout,
     description,
@@ -86,11 +90,10 @@ export async function paint(
       if (index === 0) useFonts(document);
       drawDecoration(document, body);
     });
-    for (const [slot, texts] of bySlot(body.texts))
+    for (const [slot, { shapes, texts }] of bySlot(body))
       tags.mark(index, slot, () => {
-        texts.forEach((text) => {
-          drawText(document, text);
-        });
+        for (const shape of shapes) drawShape(document, shape);
+        for (const text of texts) drawText(document, text);
       });
     tags.artifact('Pagination', () => {
       drawDecoration(document, running);
@@ -132,6 +135,8 @@ function output(document: jsPDF, compressed: ReadonlyMap<string, string>): Uint8
   }
 }
 
+const drawsOther = ({ texts }: Drawing): boolean => texts.some(({ other }) => other);
+
 function useFonts(document: jsPDF): void {
   for (const face of Object.values(faces)) {
     document.setFont(face, 'normal');
@@ -140,32 +145,33 @@ function useFonts(document: jsPDF): void {
   }
 }
 
-/** Shapes, and words that belong to no element. */
+/** Shapes and words that belong to no element. */
 function drawDecoration(document: jsPDF, { shapes, texts }: Drawing): void {
-  for (const shape of shapes) drawShape(document, shape);
+  for (const shape of shapes) if (!shape.slot) drawShape(document, shape);
   for (const text of texts) if (text.slot === null) drawText(document, text);
 }
 
-/** The words of each slot, slots in reading order. */
-function bySlot(texts: readonly PlacedText[]): (readonly [Slot, readonly PlacedText[]])[] {
-  const groups = new Map<Slot, PlacedText[]>();
-  for (const text of texts) {
-    if (text.slot === null) continue;
-    const group = groups.get(text.slot) ?? [];
-    groups.set(text.slot, group);
-    group.push(text);
-  }
+/** What is drawn for each slot, slots in reading order. */
+function bySlot({ shapes, texts }: Drawing): (readonly [Slot, Drawing])[] {
+  const groups = new Map<Slot, { readonly shapes: Shape[]; readonly texts: PlacedText[] }>();
+  const groupOf = (slot: Slot): { readonly shapes: Shape[]; readonly texts: PlacedText[] } => {
+    const group = groups.get(slot) ?? { shapes: [], texts: [] };
+    groups.set(slot, group);
+    return group;
+  };
+  for (const shape of shapes) if (shape.slot) groupOf(shape.slot).shapes.push(shape);
+  for (const text of texts) if (text.slot) groupOf(text.slot).texts.push(text);
   return [...groups].sort(([a], [b]) => a.order - b.order);
 }
 
-function drawText(document: jsPDF, { text, x, y, size, bold, colour }: PlacedText): void {
-  document.setFont(bold ? faces.bold : faces.regular, 'normal');
+function drawText(document: jsPDF, { text, x, y, size, bold, other, colour }: PlacedText): void {
+  document.setFont((other ? otherFaces : faces)[bold ? 'bold' : 'regular'], 'normal');
   document.setFontSize(size);
   document.setTextColor(...colour);
   document.text(text, x, y);
 }
 
-function drawShape(document: jsPDF, { is, x, y, width, height, fill, stroke, weight }: Shape): void {
+function drawShape(document: jsPDF, { is, x, y, width, height, fill, stroke, weight, points = [] }: Shape): void {
   const set = (colour: Colour | undefined, how: (red: number, green: number, blue: number) => unknown): void => {
     if (colour) how.call(document, ...colour);
   };
@@ -175,5 +181,14 @@ function drawShape(document: jsPDF, { is, x, y, width, height, fill, stroke, wei
   const way = fill ? (stroke ? 'FD' : 'F') : 'S';
   if (is === 'line') document.line(x, y, x + width, y + height);
   else if (is === 'dot') document.circle(x, y, width / 2, way);
-  else document.rect(x, y, width, height, way);
+  else if (is === 'path') {
+    const [[left, top] = [0, 0], ...corners] = points;
+    let [beforeX, beforeY] = [left, top];
+    const steps = corners.map(([cornerX, cornerY]) => {
+      const step = [cornerX - beforeX, cornerY - beforeY];
+      [beforeX, beforeY] = [cornerX, cornerY];
+      return step;
+    });
+    document.lines(steps, x + left, y + top, [1, 1], way);
+  } else document.rect(x, y, width, height, way);
 }

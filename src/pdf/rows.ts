@@ -10,7 +10,13 @@ const shortRow = 8;
 export interface SetCell {
   readonly set: SetText;
   readonly x: number;
+  /** Words under these in the same place. */
+  readonly below?: readonly SetText[];
 }
+
+/** Every line of a cell: of which words, and which line of them. */
+const linesOf = ({ set, below = [] }: SetCell): readonly { readonly set: SetText; readonly index: number }[] =>
+  [set, ...below].flatMap((each) => each.lines.map((_, index) => ({ set: each, index })));
 
 /** Lines of cells side by side, one strip for each line of the highest cell. */
 export function rowStrips(
@@ -21,7 +27,8 @@ export function rowStrips(
   rest: { readonly rule?: Shape['stroke']; readonly fill?: Shape['fill'] },
 ): Strip[] {
   const leading = Math.max(...cells.map(({ set }) => set.style.leading));
-  const count = Math.max(1, ...cells.map(({ set }) => set.lines.length));
+  const lined = cells.map((cell) => ({ x: cell.x, lines: linesOf(cell) }));
+  const count = Math.max(1, ...lined.map(({ lines }) => lines.length));
   return Array.from({ length: count }, (_, index): Strip => {
     const top = index === 0 ? above : 0;
     const height = top + leading + (index === count - 1 ? below : 0);
@@ -32,7 +39,10 @@ export function rowStrips(
     return {
       height,
       shapes,
-      texts: cells.flatMap(({ set, x }) => placed(desk, set, index, x, top)),
+      texts: lined.flatMap(({ lines, x }) => {
+        const line = lines[index];
+        return line ? placed(desk, line.set, line.index, x, top) : [];
+      }),
       space: 0,
       keep: index < count - 1 && (count <= shortRow || index === 0 || index === count - 2),
     };

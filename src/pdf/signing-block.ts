@@ -1,7 +1,7 @@
 import type { Report, Signatory } from '../model/report.ts';
 import { Headings, paragraphStrips } from './blocks.ts';
-import { edge, styles, textWidth } from './look.ts';
-import { lineStrips, setText, together, type Desk, type Strip } from './strips.ts';
+import { edge, paper, styles, teal, textWidth } from './look.ts';
+import { padding, placed, setText, together, type Desk, type Frame, type Strip } from './strips.ts';
 
 /** The visible signature box, in points. */
 export const signatureBox = { width: 340, height: 90 } as const;
@@ -37,30 +37,37 @@ export function signingStrips(
   const heading = signing ? headings.strips(desk, 2, signing.heading) : [];
   const statement = signing ? signing.statement.flatMap((runs) => paragraphStrips(desk, { runs }, true)) : [];
   const boxes = signatories.flatMap((signatory, index) => signatoryStrips(desk, signatory, fields[index]?.name ?? ''));
-  return [...heading, ...statement, ...boxes];
+  // All on one page where they fit; else each box is whole.
+  return together([...heading.map(({ newPage: _, ...strip }) => strip), ...statement, ...boxes], false);
 }
+
+const inset = 12;
+const wordsWidth = textWidth - signatureBox.width - 3 * inset;
+const panel: Frame = { x: 0, width: textWidth, stroke: edge, bar: teal };
 
 function signatoryStrips(desk: Desk, { label, name }: Signatory, field: string): Strip[] {
   const root = desk.tree.root;
-  const words = [
-    lineStrips(desk, setText(desk, [{ text: label }], styles.signatory, textWidth, desk.tree.add(root, 'P')), 0, {
-      keep: true,
-    }),
-    name
-      ? lineStrips(desk, setText(desk, [{ text: name }], styles.fact, textWidth, desk.tree.add(root, 'P')), 0, {
-          keep: true,
-        })
-      : [],
-  ].flat();
+  const frame = { ...panel };
+  const said = [
+    setText(desk, [{ text: label }], styles.signatory, wordsWidth, desk.tree.add(root, 'P')),
+    ...(name ? [setText(desk, [{ text: name }], styles.fact, wordsWidth, desk.tree.add(root, 'P'))] : []),
+  ];
   desk.tree.field(desk.tree.add(root, 'Form'), field);
-  const place = { x: 0, y: 2, ...signatureBox };
+  let down = 2;
+  const texts = said.flatMap((set) => {
+    const from = down;
+    down += set.lines.length * set.style.leading + 3;
+    return set.lines.flatMap((_, index) => placed(desk, set, index, inset, from + index * set.style.leading));
+  });
+  const place = { x: textWidth - inset - signatureBox.width, y: 0, ...signatureBox };
   const box: Strip = {
-    height: signatureBox.height + 4,
-    texts: [],
-    shapes: [{ is: 'box', ...place, stroke: edge, weight: 0.8 }],
-    space: 4,
-    keep: false,
+    height: Math.max(signatureBox.height, down),
+    texts,
+    shapes: [{ is: 'box', ...place, stroke: edge, weight: 0.8, fill: paper }],
+    space: 0,
+    keep: true,
+    frame,
     field: { name: field, ...place },
   };
-  return together([...words, box], false);
+  return [padding(10, frame, { keep: true, space: 12 }), box, padding(10, frame, { keep: false })];
 }

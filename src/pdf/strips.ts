@@ -1,26 +1,25 @@
 import type { Runs } from '../model/report.ts';
 import { withAccents } from './accents.ts';
-import type { Measures } from './font-metrics.ts';
+import { fontOf, type Face, type Measures } from './font-metrics.ts';
 import { linesOf, type Line } from './lines.ts';
 import type { Colour, TextStyle } from './look.ts';
-import type { Slot, StructureElement, StructureTree } from './structure.ts';
-import { drawnRuns, type DrawnRun, type OnUndrawn } from './text.ts';
+import type { LinkPlace, Slot, StructureElement, StructureTree } from './structure.ts';
+import { drawnRuns, widthOf, type DrawnRun, type OnUndrawn } from './text.ts';
 
 /** Words at a place. Without a slot they are an artifact: decoration, or repeated from elsewhere. */
-export interface PlacedText {
+export interface PlacedText extends Face {
   readonly text: string;
   readonly x: number;
   /** Of the baseline, downwards from the top. */
   readonly y: number;
   readonly size: number;
-  readonly bold: boolean;
   readonly colour: Colour;
   readonly slot: Slot | null;
 }
 
-/** A rectangle, a line (a rectangle without height or width) or a dot; always an artifact. */
+/** A rectangle, a line (a rectangle without height or width), a dot or a path; an artifact, unless it has a slot. */
 export interface Shape {
-  readonly is: 'box' | 'line' | 'dot';
+  readonly is: 'box' | 'line' | 'dot' | 'path';
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -28,6 +27,9 @@ export interface Shape {
   readonly fill?: Colour;
   readonly stroke?: Colour;
   readonly weight?: number;
+  /** Of a path: its corners, from `x` and `y`. A filled one ends where it began. */
+  readonly points?: readonly (readonly [number, number])[];
+  readonly slot?: Slot;
 }
 
 /** What is drawn behind and beside all strips that stand in it, on each page that they reach. */
@@ -53,6 +55,12 @@ export interface Strip {
   /** Drawn again, as artifacts, above this strip when it comes first on a page. */
   readonly repeat?: readonly Strip[];
   readonly outline?: { readonly title: string; readonly level: number };
+  /** The picture that this strip is. */
+  readonly figure?: StructureElement;
+  /** A place that leads elsewhere: as wide and high as the strip. */
+  readonly link?: { readonly place: LinkPlace; readonly to: OutlinePlace; readonly says: string };
+  /** Begins a page of its own. */
+  readonly newPage?: true;
   readonly field?: {
     readonly name: string;
     readonly x: number;
@@ -60,6 +68,13 @@ export interface Strip {
     readonly width: number;
     readonly height: number;
   };
+}
+
+/** Where a heading stands. */
+export interface OutlinePlace {
+  /** Index of the page, from 0. */
+  readonly page: number;
+  readonly y: number;
 }
 
 /** What every part of layout works with. */
@@ -110,13 +125,14 @@ export function placed(desk: Desk, set: SetText, index: number, x: number, y: nu
   const { size, leading, colour } = set.style;
   // Half the leading above, and the capitals of the font are about seven tenths of its size.
   const baseline = y + leading / 2 + size * 0.34;
-  return (set.lines[index]?.pieces ?? []).flatMap(({ text, bold, run, x: start }) =>
-    withAccents(text, bold ? desk.measures.bold : desk.measures.regular, size).map((part) => ({
+  return (set.lines[index]?.pieces ?? []).flatMap(({ text, bold, other, run, x: start }) =>
+    withAccents(text, fontOf(desk.measures, { bold, other }), size).map((part) => ({
       text: part.text,
       x: x + start + part.x,
       y: baseline + part.y,
       size,
       bold,
+      other,
       colour,
       slot: set.slots[run] ?? null,
     })),
@@ -139,6 +155,12 @@ export function lineStrips(
     keep: index === last ? rest.keep : index === 0 || index === last - 1 || (rest.keep && last < 6),
     ...(rest.frame ? { frame: rest.frame } : {}),
   }));
+}
+
+/** How far the words of a line reach, without the blank at its end. */
+export function widthOfLine(desk: Desk, { lines, style }: SetText, index: number): number {
+  const last = lines[index]?.pieces.at(-1);
+  return last ? last.x + widthOf(last.text.trimEnd(), fontOf(desk.measures, last), style.size) : 0;
 }
 
 /** Empty room inside a frame. */

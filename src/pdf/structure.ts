@@ -1,6 +1,11 @@
 /** The standard structure types that Homeward writes (ISO 32000-1, 14.8.4). */
 export type StructureType =
   | 'Document'
+  | 'TOC'
+  | 'TOCI'
+  | 'Reference'
+  | 'Link'
+  | 'Figure'
   | 'H1'
   | 'H2'
   | 'H3'
@@ -34,16 +39,23 @@ export interface FieldPlace {
   readonly name: string;
 }
 
+/** Where the structure tree names a link to another page. */
+export interface LinkPlace {
+  readonly is: 'link';
+}
+
 export interface StructureElement {
   readonly is: 'element';
   readonly type: StructureType;
-  readonly kids: (StructureElement | Slot | FieldPlace)[];
+  readonly kids: (StructureElement | Slot | FieldPlace | LinkPlace)[];
   readonly lang?: string;
   readonly scope?: 'Row' | 'Column';
   readonly numbering?: 'Decimal';
+  /** What a picture shows, in words. */
+  readonly alt?: string;
 }
 
-type Attributes = Pick<StructureElement, 'lang' | 'scope' | 'numbering'>;
+type Attributes = Pick<StructureElement, 'lang' | 'scope' | 'numbering' | 'alt'>;
 
 /** Grows one structure tree in reading order. */
 export class StructureTree {
@@ -66,5 +78,11 @@ export class StructureTree {
 
   field(parent: StructureElement, name: string): void {
     parent.kids.push({ is: 'field', name });
+  }
+
+  link(parent: StructureElement): LinkPlace {
+    const link: LinkPlace = { is: 'link' };
+    parent.kids.push(link);
+    return link;
   }
 }

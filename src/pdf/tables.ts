@@ -3,7 +3,7 @@ import { cardStrips } from './cards.ts';
 import { ground, line, styles, teal, textWidth, type TextStyle } from './look.ts';
 import { widthsOf } from './lines.ts';
 import { gutter, rowStrips, type SetCell } from './rows.ts';
-import { asArtifact, lineStrips, setText, together, type Desk, type Strip } from './strips.ts';
+import { asArtifact, lineStrips, setText, together, type Desk, type SetText, type Strip } from './strips.ts';
 import type { StructureElement } from './structure.ts';
 import { drawnRuns, isBlank } from './text.ts';
 
@@ -14,14 +14,21 @@ type Facts = Extract<ReportBlock, { kind: 'facts' }>;
 const mostColumns = 5;
 
 /** Names and their values as a table of two columns, where each row has its head. */
-export function factsStrips(desk: Desk, { rows }: Facts): Strip[] {
+export function factsStrips(
+  desk: Desk,
+  { rows }: Facts,
+  { name: nameStyle, fact: factStyle }: { readonly name: TextStyle; readonly fact: TextStyle } = {
+    name: styles.factName,
+    fact: styles.fact,
+  },
+): readonly Strip[] {
   if (rows.length === 0) return [];
   const body = desk.tree.add(desk.tree.add(desk.tree.root, 'Table'), 'TBody');
   const nameWidth = textWidth * 0.34;
   const strips = rows.map(({ name, value }) => {
     const row = desk.tree.add(body, 'TR');
-    const head = setText(desk, name, styles.factName, nameWidth - gutter, desk.tree.add(row, 'TH', { scope: 'Row' }));
-    const words = setText(desk, value, styles.fact, textWidth - nameWidth, desk.tree.add(row, 'TD'));
+    const head = setText(desk, name, nameStyle, nameWidth - gutter, desk.tree.add(row, 'TH', { scope: 'Row' }));
+    const words = setText(desk, value, factStyle, textWidth - nameWidth, desk.tree.add(row, 'TD'));
     return rowStrips(
       desk,
       [
@@ -33,7 +40,13 @@ export function factsStrips(desk: Desk, { rows }: Facts): Strip[] {
       { rule: line },
     );
   });
-  return withSpace(strips.flat(), 10);
+  return whole(withSpace(strips.flat(), 10));
+}
+
+/** A few facts, such as who signed when, stay together. */
+function whole(strips: readonly Strip[]): readonly Strip[] {
+  const height = strips.reduce((sum, strip) => sum + strip.height, 0);
+  return height < 160 ? together(strips, false) : strips;
 }
 
 /**
@@ -51,8 +64,8 @@ export function* tableStrips(desk: Desk, given: Table): Generator<Strip> {
     yield* together(lineStrips(desk, set, 0, { keep: true }), true);
     space = 5;
   }
-  const widths = columnWidths(desk, table);
-  for (const strip of widths ? columnStrips(desk, table, owner, widths) : cardStrips(desk, table, owner)) {
+  const columns = columnsOf(desk, table);
+  for (const strip of columns ? columnStrips(desk, table, owner, columns) : cardStrips(desk, table, owner)) {
     yield space > 0 ? { ...strip, space } : strip;
     space = 0;
   }
@@ -80,56 +93,116 @@ function columnWidths(desk: Desk, { head, rows }: Table): number[] | null {
     const most = textWidth * 0.4;
     return {
       least: Math.min(most, Math.max(24, ...words.map(({ least }) => least))) + 2 * gutter,
-      natural: Math.min(textWidth * 2, Math.max(24, ...words.map(({ natural }) => natural))) + 2 * gutter + 1,
+      easy:
+        Math.max(...words.map(({ natural }) => natural).filter((natural) => natural <= easyWidth), 0) + 2 * gutter + 1,
+      natural: words.map(({ natural }) => natural + 2 * gutter + 1),
     };
   });
   return shared(columns, textWidth);
 }
 
-/**
- * `width` shared among columns: each gets its least, short ones (a date, a name) all they can use, and long ones
- * the rest by the square root of what they hold. Null when the least is too much.
- */
-function shared(
-  columns: readonly { readonly least: number; readonly natural: number }[],
-  width: number,
-): number[] | null {
-  const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
-  let spare = width - sum(columns.map(({ least }) => least));
-  if (spare < 0) return null;
-  let hungry = [...columns].sort((a, b) => a.natural - a.least - (b.natural - b.least));
-  for (
-    let next = hungry[0];
-    next && hungry.length > 1 && next.natural - next.least <= (spare * 0.7) / hungry.length;
-    next = hungry[0]
-  ) {
-    spare -= next.natural - next.least;
-    hungry = hungry.slice(1);
-  }
-  const hunger = ({ least, natural }: { least: number; natural: number }): number =>
-    Math.sqrt(Math.max(1, natural - least));
-  const whole = sum(hungry.map(hunger));
-  return columns.map((column) =>
-    hungry.includes(column) ? column.least + (spare * hunger(column)) / whole : column.natural,
-  );
+interface Column {
+  /** The width of its longest word. */
+  readonly least: number;
+  /** The width of the widest of its cells that are short enough to stand on one line. */
+  readonly easy: number;
+  /** The width of each of its cells on one line. */
+  readonly natural: readonly number[];
 }
+
+/** A name, a date or a head up to this width stands on one line where there is room. */
+const easyWidth = 92;
+/** So much is given to a column at a time. */
+const step = 6;
+/** Rows beyond these say nothing new about which width is best. */
+const rowsLookedAt = 60;
+
+/**
+ * `width` shared among columns so that the table becomes low: each gets its least, then whichever column saves most
+ * lines for what it is given gets the next. Null when the least is too much.
+ */
+function shared(columns: readonly Column[], width: number): number[] | null {
+  const sum = (of: readonly number[]): number => of.reduce((total, each) => total + each, 0);
+  const easy = columns.map(({ least, easy: wide }) => Math.max(least, wide));
+  const widths = sum(easy) <= width * 0.85 ? easy : columns.map(({ least }) => least);
+  let spare = width - sum(widths);
+  if (spare < 0) return null;
+  const looked = columns.map(({ natural }) => natural.slice(0, rowsLookedAt));
+  const lines = (column: number, row: number, of: number): number => Math.ceil((looked[column]?.[row] ?? 0) / of);
+  const rowCount = Math.max(...looked.map(({ length }) => length));
+  for (; spare >= step; spare -= step) {
+    // How many lines narrower steps save is uneven: the room that words lack tells of it before a line is saved.
+    const gains = widths.map((each, column) => {
+      let gain = 0;
+      for (let row = 0; row < rowCount; row += 1) {
+        const own = (looked[column]?.[row] ?? 0) / each;
+        const highest = Math.max(...widths.map((other, index) => lines(index, row, other)));
+        if (own > 1 && Math.ceil(own) === highest) gain += own - (looked[column]?.[row] ?? 0) / (each + step);
+      }
+      return gain;
+    });
+    const best = Math.max(...gains);
+    if (best <= 0) break;
+    const to = gains.indexOf(best);
+    widths[to] = (widths[to] ?? 0) + step;
+  }
+  // What nobody needs is shared by all.
+  return widths.map((each) => each + spare / widths.length);
+}
+
+/** A table as it is laid out: its columns, and one that hangs beneath the last of them. */
+interface Columns {
+  readonly widths: readonly number[];
+  /** The index of the column that hangs. */
+  readonly hung: number | null;
+}
+
+/**
+ * The widths of the columns of a table, or null where they do not fit.
+ *
+ * Of many columns the last hangs beneath the one before when half of its cells are empty, as it would make all others
+ * narrow for a few words.
+ */
+function columnsOf(desk: Desk, table: Table): Columns | null {
+  const last = table.head.length - 1;
+  const empty = table.rows.filter((row) => isBlank(row[last]?.runs ?? [])).length;
+  if (last >= 4 && last < mostColumns && 2 * empty >= table.rows.length && table.rows.length > 0) {
+    const head = table.head.slice(0, last);
+    const widths = columnWidths(desk, { ...table, head });
+    if (widths) return { widths, hung: last };
+  }
+  const widths = columnWidths(desk, table);
+  return widths && { widths, hung: null };
+}
+
+/** A row of up to so many points stays with the one beside it at the edge of a table. */
+const lowRow = 70;
 
 function* columnStrips(
   desk: Desk,
   { head, rows, rowHeads }: Table,
   owner: StructureElement,
-  widths: readonly number[],
+  { widths, hung }: Columns,
 ): Generator<Strip> {
   const starts = widths.map((_, column) => widths.slice(0, column).reduce((sum, width) => sum + width, 0) + gutter);
+  const silent = { ...desk, onUndrawn: () => undefined };
   const row = (cells: readonly Runs[], parent: StructureElement, headed: 'Column' | 'Row' | null): SetCell[] => {
     const element = desk.tree.add(parent, 'TR');
-    return starts.map((x, column) => {
+    const set = (column: number, at: number): SetText => {
       const isHead = headed === 'Column' || (headed === 'Row' && column === 0);
       const cell = desk.tree.add(element, isHead ? 'TH' : 'TD', isHead ? { scope: headed } : {});
       const style: TextStyle =
         headed === 'Column' ? styles.cellHead : isHead ? { ...styles.cell, bold: true } : styles.cell;
-      return { x, set: setText(desk, cells[column] ?? [], style, (widths[column] ?? 0) - 2 * gutter, cell) };
-    });
+      return setText(desk, cells[column] ?? [], style, (widths[at] ?? 0) - 2 * gutter, cell);
+    };
+    const placed = starts.map((x, column): SetCell => ({ x, set: set(column, column) }));
+    const last = placed.length - 1;
+    if (hung === null) return placed;
+    const width = (widths[last] ?? 0) - 2 * gutter;
+    const named = headed !== 'Column' && !isBlank(cells[hung] ?? []);
+    const name = named ? [setText(silent, head[hung] ?? [], styles.hungName, width, null)] : [];
+    const below = [...name, set(hung, last)];
+    return placed.map((cell, column) => (column === last ? { ...cell, below } : cell));
   };
   const headStrips = together(
     rowStrips(desk, row(head, desk.tree.add(owner, 'THead'), 'Column'), 5, 5.5, { rule: teal, fill: ground }),
@@ -140,9 +213,16 @@ function* columnStrips(
   yield* together(headStrips, rows.length > 0);
   if (rows.length === 0) return;
   const body = desk.tree.add(owner, 'TBody');
-  for (const cells of rows) {
+  for (const [at, cells] of rows.entries()) {
     const words = cells.map(({ runs }) => runs);
     const strips = rowStrips(desk, row(words, body, rowHeads ? 'Row' : null), 4.5, 5, { rule: line });
-    yield* strips.map((strip, index) => ({ ...strip, repeat: index === 0 ? repeat : [...repeat, gap] }));
+    const height = strips.reduce((sum, strip) => sum + strip.height, 0);
+    // Neither the first nor the last row stands alone under a head.
+    const kept = height < lowRow && rows.length > 1 && (at === 0 || at === rows.length - 2);
+    yield* strips.map((strip, index) => ({
+      ...strip,
+      keep: strip.keep || (kept && index === strips.length - 1),
+      repeat: index === 0 ? repeat : [...repeat, gap],
+    }));
   }
 }

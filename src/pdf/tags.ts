@@ -2,9 +2,9 @@ import { HomewardError } from '../model/problem.ts';
 import { openUp, pageOf, type FontEntry, type Internals } from './internals.ts';
 import type { Layout, PlacedField } from './layout.ts';
 import { outlineDictionaries } from './outline.ts';
-import type { OutlineEntry } from './pages.ts';
+import type { OutlineEntry, PlacedLink, Placement } from './pages.ts';
 import { page as paper } from './look.ts';
-import type { Slot, StructureElement } from './structure.ts';
+import type { LinkPlace, Slot, StructureElement } from './structure.ts';
 import { binaryString, decimal, hexOf, pdfDate, textString } from './syntax.ts';
 import { xmpPacket, type Description } from './xmp.ts';
 
@@ -44,6 +44,7 @@ export class Tags {
   readonly #slotsOfPage = new Map<number, Slot[]>();
   readonly #pageObjects = new Map<number, number>();
   readonly #fieldObjects = new Map<string, number>();
+  readonly #linkObjects = new Map<LinkPlace, number>();
   readonly #owners = new Map<Slot, StructureElement>();
   #inMark = false;
 
@@ -107,10 +108,15 @@ export class Tags {
     this.#pageObjects.set(number - 1, object);
     const fields = this.#about.layout.fields.filter(({ page }) => page === number - 1);
     for (const { name } of fields) this.#fieldObjects.set(name, this.#inside.newObjectDeferred());
+    const links = this.#about.layout.links.filter(({ page }) => page === number - 1);
+    for (const { place } of links) this.#linkObjects.set(place, this.#inside.newObjectDeferred());
+    const annotations = [
+      ...links.map(({ place }) => this.#refTo(this.#linkObjects, place)),
+      ...fields.map(({ name }) => this.#refTo(this.#fieldObjects, name)),
+    ];
     this.#inside.write(`/StructParents ${number - 1}`);
     this.#inside.write('/Tabs /S');
-    if (fields.length > 0)
-      this.#inside.write(`/Annots [${fields.map(({ name }) => this.#refTo(this.#fieldObjects, name)).join(' ')}]`);
+    if (annotations.length > 0) this.#inside.write(`/Annots [${annotations.join(' ')}]`);
   }
 
   /** The entries of the catalog that point to what was written. */
@@ -119,6 +125,7 @@ export class Tags {
     const structure = this.#putStructure();
     const outline = this.#putOutline(layout.outline);
     const fields = this.#putFields();
+    this.#putLinks();
     const metadata = this.#putPlainStream('/Type /Metadata /Subtype /XML', xmpPacket(description, producer));
     const files = attachment ? this.#putAttachment(attachment, description.madeAt) : [];
     return [
@@ -140,10 +147,11 @@ export class Tags {
       numbers.set(element, this.#reserve());
       for (const kid of element.kids) if (kid.is === 'element') reserve(kid);
     };
-    const { structure, fields, pages } = this.#about.layout;
+    const { structure, pages, links } = this.#about.layout;
     reserve(structure);
 
     const formOf = new Map<string, StructureElement>();
+    const linkOf = new Map<LinkPlace, StructureElement>();
     const put = (element: StructureElement, parent: number): void => {
       const own = this.#known(numbers, element);
       this.#put(
@@ -153,6 +161,7 @@ export class Tags {
       for (const kid of element.kids) {
         if (kid.is === 'element') put(kid, own);
         else if (kid.is === 'field') formOf.set(kid.name, element);
+        else if (kid.is === 'link') linkOf.set(kid, element);
       }
     };
     put(structure, root);
@@ -162,18 +171,24 @@ export class Tags {
       return `${page} [${owners.join(' ')}]`;
     });
     const tagged = this.#taggedFields();
-    const ofFields = tagged.map(({ name }, index) => {
-      const form = formOf.get(name);
-      if (!form) throw new HomewardError('field-untagged', 'A visible field is not in the structure tree.');
-      return `${pages.length + index} ${this.#refTo(numbers, form)}`;
-    });
+    const ofFields = tagged.map(
+      ({ name }, index) => `${pages.length + index} ${this.#refTo(numbers, elementOf(formOf, name))}`,
+    );
+    const ofLinks = links.map(
+      ({ place }, index) => `${this.#linkParent(index)} ${this.#refTo(numbers, elementOf(linkOf, place))}`,
+    );
     const parents = this.#reserve();
-    this.#put(parents, `<</Nums [${[...ofPages, ...ofFields].join('\n')}]>>`);
+    this.#put(parents, `<</Nums [${[...ofPages, ...ofFields, ...ofLinks].join('\n')}]>>`);
     this.#put(
       root,
-      `<</Type /StructTreeRoot /K [${this.#refTo(numbers, structure)}] /ParentTree ${ref(parents)} /ParentTreeNextKey ${pages.length + fields.length}>>`,
+      `<</Type /StructTreeRoot /K [${this.#refTo(numbers, structure)}] /ParentTree ${ref(parents)} /ParentTreeNextKey ${this.#linkParent(links.length)}>>`,
     );
     return ref(root);
+  }
+
+  /** Links are numbered after the pages and the fields that stand on paper. */
+  #linkParent(index: number): number {
+    return this.#about.layout.pages.length + this.#taggedFields().length + index;
   }
 
   #taggedFields(): readonly PlacedField[] {
@@ -188,6 +203,10 @@ export class Tags {
         return [
           `<</Type /OBJR /Obj ${this.#refTo(this.#fieldObjects, kid.name)} /Pg ${this.#refTo(this.#pageObjects, this.#fieldPage(kid.name))}>>`,
         ];
+      if (kid.is === 'link')
+        return [
+          `<</Type /OBJR /Obj ${this.#refTo(this.#linkObjects, kid)} /Pg ${this.#refTo(this.#pageObjects, this.#linkPage(kid))}>>`,
+        ];
       return (this.#marks.get(kid) ?? []).map(({ page, id }) =>
         page === firstPage ? String(id) : `<</Type /MCR /Pg ${this.#refTo(this.#pageObjects, page)} /MCID ${id}>>`,
       );
@@ -195,6 +214,8 @@ export class Tags {
     return [
       `<</Type /StructElem /S /${element.type} /P ${parent}`,
       firstPage === undefined ? '' : `/Pg ${this.#refTo(this.#pageObjects, firstPage)}`,
+      element.alt === undefined ? '' : `/Alt ${textString(element.alt)}`,
+      this.#box(this.#about.layout.figures.get(element)),
       element.lang === undefined ? '' : `/Lang ${textString(element.lang)}`,
       element.scope ? `/A <</O /Table /Scope /${element.scope}>>` : '',
       element.numbering ? `/A <</O /List /ListNumbering /${element.numbering}>>` : '',
@@ -202,6 +223,29 @@ export class Tags {
     ]
       .filter((part) => part !== '')
       .join(' ');
+  }
+
+  /** Where a picture stands on its page. */
+  #box(place: Placement | undefined): string {
+    return place ? `/A <</O /Layout /Placement /Block /BBox [${rectangle(place)}]>>` : '';
+  }
+
+  #linkPage(link: LinkPlace): number {
+    return this.#about.layout.links.find(({ place }) => place === link)?.page ?? 0;
+  }
+
+  /** Each link of the contents: without a frame of its own, and with the words of what it leads to. */
+  #putLinks(): void {
+    this.#about.layout.links.forEach(({ place, to, says, ...at }: PlacedLink, index) => {
+      this.#put(
+        this.#known(this.#linkObjects, place),
+        [
+          `<</Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect [${rectangle(at)}] /Contents ${textString(says)}`,
+          `/StructParent ${this.#linkParent(index)} /P ${this.#refTo(this.#pageObjects, at.page)}`,
+          `/Dest [${this.#refTo(this.#pageObjects, to.page)} /XYZ 0 ${decimal(paper.height - to.y + 12)} null]>>`,
+        ].join(' '),
+      );
+    });
   }
 
   #fieldPage(name: string): number {
@@ -213,9 +257,8 @@ export class Tags {
     const { fields, pages } = this.#about.layout;
     const tagged = this.#taggedFields();
     return fields.map((field) => {
-      const { name, label, x, y, width, height, page, spare } = field;
-      const bottom = paper.height - y - height;
-      const rect = spare ? '0 0 0 0' : [x, bottom, x + width, bottom + height].map(decimal).join(' ');
+      const { name, label, width, height, page, spare } = field;
+      const rect = spare ? '0 0 0 0' : rectangle(field);
       const picture = this.#putPlainStream(
         `/Type /XObject /Subtype /Form /BBox [0 0 ${decimal(width)} ${decimal(height)}] /Resources <<>>`,
         '',
@@ -299,6 +342,19 @@ export class Tags {
       throw new HomewardError('object-unknown', 'The file points to an object that it does not hold.');
     return number;
   }
+}
+
+/** A place as PDF counts it: left, bottom, right and top, from the lower edge of the page. */
+function rectangle({ x, y, width, height }: Placement): string {
+  const bottom = paper.height - y - height;
+  return [x, bottom, x + width, bottom + height].map(decimal).join(' ');
+}
+
+/** The element that names a field or a link. */
+function elementOf<K>(elements: ReadonlyMap<K, StructureElement>, of: K): StructureElement {
+  const element = elements.get(of);
+  if (!element) throw new HomewardError('annotation-untagged', 'A field or link is not in the structure tree.');
+  return element;
 }
 
 function ref(object: number): string {

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { withAccents } from './accents.ts';
 import { readFont, type Measures } from './font-metrics.ts';
-import { loadFonts } from './fonts.ts';
+import { loadFonts, loadOtherFonts } from './fonts.ts';
 import { linesOf } from './lines.ts';
-import { drawnRuns, drawnText, paragraphsOf, widthOf } from './text.ts';
+import { drawnPieces, drawnRuns, needsAnotherFont, paragraphsOf, widthOf } from './text.ts';
 
 let measures: Measures;
 beforeAll(async () => {
@@ -14,7 +14,8 @@ beforeAll(async () => {
 
 const drawn = (text: string): { text: string; undrawn: string[] } => {
   const undrawn: string[] = [];
-  return { text: drawnText(text, measures.regular, (character) => undrawn.push(character)), undrawn };
+  const pieces = drawnPieces(text, measures.regular, undefined, (character) => undrawn.push(character));
+  return { text: pieces.map((piece) => piece.text).join(''), undrawn };
 };
 const lines = (text: string, width: number): string[] =>
   linesOf(
@@ -39,6 +40,27 @@ describe('words for paper', () => {
 
   test('PDF3 prints what the font lacks as marks and lists it', () => {
     expect(drawn('so 🌻 and ש →')).toEqual({ text: 'so [U+1F33B] and [U+05E9] [U+2192]', undrawn: ['🌻', 'ש', '→'] });
+  });
+
+  test('PDF3 draws a word in the other font as a whole where it holds a letter that only that one has', async () => {
+    const { regular } = await loadOtherFonts();
+    const other = readFont(regular);
+    const undrawn: string[] = [];
+    const pieces = drawnPieces('to Олена, an arrow→ and ש', measures.regular, other, (each) => undrawn.push(each));
+    expect(pieces).toEqual([
+      { text: 'to ', other: false },
+      { text: 'Олена,', other: true },
+      { text: ' an arrow', other: false },
+      { text: '→', other: true },
+      { text: ' and [U+05E9]', other: false },
+    ]);
+    expect(undrawn).toEqual(['ש']);
+  });
+
+  test('PDF21 another font is needed only for what the first lacks', () => {
+    const fonts = [measures.regular, measures.bold];
+    expect(needsAnotherFont('Siân Ŵyn\tco\u2011op Nguyễn\u00ad, Łódź: ½', fonts)).toBe(false);
+    for (const text of ['Ελένη', 'ш', 'ơ', '→', '🌻']) expect(needsAnotherFont(text, fonts), text).toBe(true);
   });
 
   test('PDF3 prints half a surrogate pair as a mark', () => {

@@ -1,9 +1,9 @@
 import type { Runs } from '../model/report.ts';
-import type { FontMetrics, Measures } from './font-metrics.ts';
+import type { Face, FontMetrics, Measures } from './font-metrics.ts';
 
 /** Where in a report a text stands. `block` counts the body from 0; `under` is the last heading before it. */
 export interface TextPlace {
-  readonly part: 'title' | 'subtitle' | 'body' | 'signing' | 'running';
+  readonly part: 'title' | 'subtitle' | 'cover' | 'body' | 'signing' | 'running';
   readonly block?: number;
   readonly under?: string;
 }
@@ -15,40 +15,84 @@ export interface UndrawnText {
   readonly place: TextPlace;
 }
 
-/** Words ready to be drawn: every character of them is in the font. `\n` begins a new line. */
-export interface DrawnRun {
+/** Words ready to be drawn: every character of them is in their font. `\n` begins a new line. */
+export interface DrawnRun extends Face {
   readonly text: string;
-  readonly bold: boolean;
   readonly lang: string | undefined;
 }
 
 /** Told of each character that had to be printed as a mark. */
 export type OnUndrawn = (character: string, mark: string) => void;
 
-/** `runs` as they will be drawn. `bold` draws all of them in the bold font. */
+/** `runs` as they will be drawn, one for each stretch of one font. `bold` draws all of them in bold. */
 export function drawnRuns(runs: Runs, measures: Measures, bold: boolean, onUndrawn: OnUndrawn): DrawnRun[] {
-  return runs.map((run) => {
+  return runs.flatMap((run) => {
     const heavy = bold || run.strong === true;
-    return {
-      text: drawnText(run.text, heavy ? measures.bold : measures.regular, onUndrawn),
-      bold: heavy,
-      lang: run.lang,
-    };
+    const weight = heavy ? 'bold' : 'regular';
+    return drawnPieces(run.text, measures[weight], measures.other?.[weight], onUndrawn).map(
+      ({ text, other }): DrawnRun => ({ text, bold: heavy, other, lang: run.lang }),
+    );
   });
 }
 
-/**
- * `text` in characters that `font` holds, and nothing lost but what has no shape.
- *
- * jsPDF drops what a font lacks, and the rest of the line at a tab or control character, without a word.
- */
-export function drawnText(text: string, font: FontMetrics, onUndrawn: OnUndrawn): string {
-  let drawn = '';
-  for (const character of text.normalize('NFC').replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')) {
-    drawn += character === '\n' ? '\n' : drawnCharacter(character, font, onUndrawn);
-  }
-  return drawn;
+interface DrawnPiece {
+  readonly text: string;
+  readonly other: boolean;
 }
+
+/**
+ * `text` in characters that `font` holds, or else `other`, and nothing lost but what has no shape.
+ *
+ * jsPDF drops what a font lacks, and the rest of the line at a tab or control character, without a word. A word with a
+ * letter that only `other` holds is drawn in it as a whole.
+ */
+export function drawnPieces(
+  text: string,
+  font: FontMetrics,
+  other: FontMetrics | undefined,
+  onUndrawn: OnUndrawn,
+): readonly DrawnPiece[] {
+  const pieces: DrawnPiece[] = [];
+  const put = (drawn: string, isOther: boolean): void => {
+    const last = pieces.at(-1);
+    if (last?.other === isOther) pieces[pieces.length - 1] = { text: last.text + drawn, other: isOther };
+    else if (drawn !== '') pieces.push({ text: drawn, other: isOther });
+  };
+  for (const [word] of normal(text).matchAll(/\n|[^\S\n]+|\S+/gu)) {
+    const foreign = other !== undefined && isForeign(word, font, other);
+    for (const character of word) {
+      const [first, second] = foreign ? [other, font] : [font, other];
+      const drawn = character === '\n' ? '\n' : drawnIn(character, first);
+      const instead = drawn === null && second ? drawnIn(character, second) : null;
+      if (drawn !== null) put(drawn, foreign);
+      else if (instead !== null) put(instead, !foreign);
+      else {
+        const mark = markOf(character);
+        onUndrawn(character, mark);
+        put(mark, false);
+      }
+    }
+  }
+  return pieces.length > 0 ? pieces : [{ text: '', other: false }];
+}
+
+/** Whether a letter of a word can only be drawn in the other font. */
+function isForeign(word: string, font: FontMetrics, other: FontMetrics): boolean {
+  for (const character of word)
+    if (/\p{L}/u.test(character) && drawnIn(character, font) === null && drawnIn(character, other) !== null)
+      return true;
+  return false;
+}
+
+/** Whether some character of `text` can be drawn in none of `fonts`. */
+export function needsAnotherFont(text: string, fonts: readonly FontMetrics[]): boolean {
+  const characters = new Set(normal(text));
+  characters.delete('\n');
+  for (const character of characters) if (fonts.some((font) => drawnIn(character, font) === null)) return true;
+  return false;
+}
+
+const normal = (text: string): string => text.normalize('NFC').replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n');
 
 // Control and format characters (soft hyphen, joiners, direction marks) and variation selectors have no shape of their own.
 const shapeless = /^[\p{Cc}\p{Cf}\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]$/u;
@@ -77,19 +121,19 @@ const sameSign: Readonly<Record<string, string>> = {
   '\u25cf': '•',
 };
 
-function drawnCharacter(character: string, font: FontMetrics, onUndrawn: OnUndrawn): string {
+/** A character as `font` draws it; null where it cannot. */
+function drawnIn(character: string, font: FontMetrics): string | null {
   if (character === '\t') return ' ';
   if (shapeless.test(character)) return '';
   if (holds(font, character)) return character;
   if (/^\p{Zs}$/u.test(character)) return ' ';
   const same = sameSign[character];
   if (same !== undefined && holds(font, same)) return same;
-  const apart = withAccentsApart(character, font);
-  if (apart !== null) return apart;
-  const mark = `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`;
-  onUndrawn(character, mark);
-  return mark;
+  return withAccentsApart(character, font);
 }
+
+const markOf = (character: string): string =>
+  `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`;
 
 /** A letter with two accents as the nearest letter that the font holds and the accents that are left. */
 function withAccentsApart(character: string, font: FontMetrics): string | null {

@@ -196,6 +196,9 @@ describe('SIG7 signing is refused', () => {
     expect(codes(await sign(at, replaced(once, '841.89', '841.88')))).toEqual(['already-changed']);
     expect(codes(await sign(at, updated(once, [{ number: 60, body: '<< >>' }])))).toEqual(['already-changed']);
     expect(codes(await sign(at, Buffer.concat([once, Buffer.from('x')])))).toEqual(['already-changed']);
+    // A page that acts could look different to the next reader (SIG29).
+    const acting = replaced(basePdf(), '/Count 1 >>', '/AA 4 0 R>>');
+    expect(codes(await sign(at, acting))).toEqual(['not-made-by-this-toolkit']);
   });
 
   test('of a file from elsewhere', async () => {

@@ -100,5 +100,8 @@ async function checked(signed: Bytes, key: SigningKey): Promise<Outcome<Uint8Arr
   if (!signatures.some((each) => each.fingerprint === key.fingerprint && each.problems.length === 0)) {
     throw new HomewardError('signature-not-made', 'the new signature does not verify');
   }
+  // A base that could look different to the next reader was never ours to sign.
+  const foreign = problems.find(({ code }) => code === 'not-made-by-this-toolkit');
+  if (foreign) return problem(foreign.code, {}, foreign.detail);
   return problem('already-changed', {}, problems[0]?.detail ?? 'an earlier signature does not hold');
 }

@@ -3,6 +3,7 @@ import type { CommitsNow } from './commit.ts';
 import { type Database, openDatabase } from './db.ts';
 import { durably, type Fault, type WriteRequest } from './durable.ts';
 import type { Evacuation } from './evacuation.ts';
+import { freshLog } from './fresh-log.ts';
 import { within } from './patience.ts';
 import { type Buckets, copiesOf } from './second-place.ts';
 import type { Suspicion } from './suspicion.ts';
@@ -59,6 +60,7 @@ export class Connection extends EventTarget {
   static async open(parts: ConnectionParts): Promise<Connection> {
     const connection = new Connection(parts);
     await connection.#open();
+    connection.#beginLog();
     await connection.#compareWithCopies();
     return connection;
   }
@@ -87,9 +89,14 @@ export class Connection extends EventTarget {
       if (this.#resting) await this.#wake();
       const db = this.#db;
       const fault = db === null ? lost : await this.#durably(db, requests);
-      if (fault === null) return null;
-      if (fault.name === 'ConstraintError') return { code: 'conflict', place: {} };
+      if (fault === null) {
+        if (!mayReopen) this.#beginLog();
+        return null;
+      }
       const notSaved: Problem = { code: 'not-saved', place: {}, detail: fault.name };
+      // Chromium that reopened a database on a full disk may find a state in it that nobody was told of, nor will keep.
+      const isReal = mayReopen || this.#buckets === null;
+      if (fault.name === 'ConstraintError') return isReal ? { code: 'conflict', place: {} } : this.#refuse(notSaved);
       // A clean refusal: what was there stays, and writing works again once there is room. Not so in Chromium, which
       // says this of a full disk as well; and it alone has buckets.
       if (fault.name === 'QuotaExceededError') return this.#buckets === null ? notSaved : this.#refuse(notSaved);
@@ -167,6 +174,7 @@ export class Connection extends EventTarget {
   #wake(): Promise<void> {
     this.#waking ??= this.#open()
       .then((fresh) => {
+        this.#beginLog();
         if (fresh) this.#refuse({ code: 'drafts-gone', place: {} });
       })
       .catch((fault: unknown) => {
@@ -177,6 +185,14 @@ export class Connection extends EventTarget {
         this.#waking = null;
       });
     return this.#waking;
+  }
+
+  /**
+   * Not waited for: only what is written later is at stake. Never where a write has just failed: on a full disk this
+   * is one more write that does not end, and what comes behind it costs everything.
+   */
+  #beginLog(): void {
+    if (this.#buckets !== null && this.#refusal === null) void freshLog(this.#patience);
   }
 
   /** Whether the database had to be made. */

@@ -1,5 +1,6 @@
 import type { Answer, Row, Value } from '../../src/model/answer.ts';
 import type { Choice, Column, Guidance, Pack, Question, QuestionKind, Section, Source } from '../../src/model/pack.ts';
+import { paperPhraseIds } from '../../src/model/paper-phrases.ts';
 import { phraseIds } from '../../src/model/phrases.ts';
 import type { RichText } from '../../src/model/rich-text.ts';
 import type { Rule } from '../../src/model/rule.ts';
@@ -212,7 +213,7 @@ function packOf(questions: readonly Question[]): Pack {
     factors: [],
     riskClasses: [],
     suggestion: { rules: {}, floors: {}, cautions: {} },
-    phrases: { ...Object.fromEntries(phraseIds.map((id) => [id, id])), ...words },
+    phrases: { ...Object.fromEntries([...phraseIds, ...paperPhraseIds].map((id) => [id, id])), ...words },
     purposeQuestion: idOf(kinds.indexOf('six')),
     sources: [source],
     guidance: Object.fromEntries(questions.map(({ id }, index) => [id, help(index)])),

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { evaluate } from '../../src/model/evaluate.ts';
 import { report } from '../../src/model/make-report.ts';
 import { parsePlaceKey } from '../../src/model/place.ts';
+import { onPaper } from '../../src/model/paper.ts';
 import { published } from '../../src/model/published.ts';
 import type { ReportChoice } from '../../src/model/report.ts';
 import { answerSection, type Answered, type Script } from './answering.ts';
@@ -47,13 +48,16 @@ describe('the road from nothing to a signed PDF, with the keyboard alone', () =>
     expectEveryQuestion(assessment, [setUp, participation, voice]);
 
     const choice: ReportChoice = { locale: 'en', output: 'full', stages: ['stage-1-assess'], on: today() };
-    const expected = { report: report(pack, assessment, choice), published: published(pack, assessment, choice) };
+    const expected = {
+      report: onPaper(report(pack, assessment, choice), pack, assessment),
+      published: published(pack, assessment, choice),
+    };
     const shows = [whyNow, longAnswer, 'Auntie Sorrel [U+1F600]', ...textsOf([setUp, participation, voice])];
     await follow(page, 'Save and continue');
     await atSection(page, 'family-history');
     await checkByKeyboard(page, shows);
     const { name, bytes } = await signByKeyboard(journey, page);
-    expect(name).toBe('Return-home-assessment-TRAINING-4471-1.pdf');
+    expect(name).toMatch(/^homeward-stage-1-signed-\d{4}-\d\d-\d\d-\d{4}\.pdf$/);
     await checkSignedPdf(bytes, { ...expected, marks: ['😀'], shows, hides: [takenBack, hidden] });
   });
 

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect } from 'vitest';
+import { wordsOf } from '../../src/model/report-text.ts';
 import type { Published, Report } from '../../src/model/report.ts';
-import { checkPdf, expectedBlocks, squeezed } from '../../src/pdf/oracle.suite.ts';
+import { checkPdf, expectedBlocks, expectedFigures, squeezed } from '../../src/pdf/oracle.suite.ts';
 
 const run = promisify(execFile);
 
@@ -35,10 +36,11 @@ export async function checkSignedPdf(
   ).toEqual([]);
   expect(verdict.untagged, 'words outside the structure tree').toEqual([]);
 
-  const blocks = expectedBlocks(report, report.signing?.signatories, marks);
+  const blocks = expectedBlocks(report, report.signing?.signatories, marks, verdict.contents.length > 0);
+  expect(verdict.figures).toEqual(expectedFigures(report));
   expect(verdict.blocks).toEqual(blocks);
   expect(verdict.squeezedBlocks).toEqual(blocks.map(squeezed));
-  expect(verdict.headings).toEqual(headingsOf(report, marks));
+  expect(verdict.headings).toEqual(headingsOf(report, marks, verdict.contents.length > 0));
 
   expect([...verdict.attachments.keys()]).toEqual(['assessment.json']);
   const attached = new TextDecoder().decode(verdict.attachments.get('assessment.json'));
@@ -60,13 +62,16 @@ export async function checkSignedPdf(
 const unbroken = (text: string): string => squeezed(text).replaceAll('-', '');
 
 /** Title, stages, sections and questions, in the order and at the levels of the report. */
-function headingsOf(report: Report, marks: readonly string[]): readonly string[] {
+function headingsOf(report: Report, marks: readonly string[], hasContents: boolean): readonly string[] {
   const headings = report.body.flatMap((block) => (block.kind === 'heading' ? [block] : []));
-  const only = { ...report, signing: null, subtitle: [] };
+  const { paper, ...rest } = report;
+  const only = { ...rest, signing: null, subtitle: [] };
+  const contents = paper && hasContents ? [`H2 ${wordsOf(paper.contents)}`] : [];
   const [title = '', ...words] = expectedBlocks({ ...only, body: headings }, [], marks);
   const [signing = ''] = report.signing ? expectedBlocks({ ...only, title: report.signing.heading, body: [] }, []) : [];
   return [
     `H1 ${title}`,
+    ...contents,
     ...headings.map(({ level }, index) => `H${String(level)} ${words[index] ?? ''}`),
     ...(signing ? [`H2 ${signing}`] : []),
   ];

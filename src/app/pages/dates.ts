@@ -2,6 +2,7 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { blockWithLanguages, words } from '../../elements/shared/pack-words.ts';
 import { blocksView } from '../../elements/shared/report-view.ts';
+import { fileName } from '../../exchange/file-name.ts';
 import { calendarFile } from '../../exchange/ics.ts';
 import type { ChecklistEntry, SignatureEntry } from '../../model/answer.ts';
 import type { Person, Place } from '../../model/assessment.ts';
@@ -58,7 +59,7 @@ function datesPage(session: Session): TemplateResult {
               type="button"
               class="govuk-button govuk-button--secondary"
               @click=${() => {
-                download(calendarFile(ahead, deviceWorld.now()), 'homeward-dates.ics', 'text/calendar');
+                download(calendarFile(ahead, deviceWorld.now()), fileName('dates', new Date(), 'ics'), 'text/calendar');
               }}
             >
               ${msg('Save these dates to your calendar (.ics)', { id: 'dates-save' })}

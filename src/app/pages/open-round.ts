@@ -23,6 +23,7 @@ export class OpenRound extends SessionPage {
 
   protected override render(): TemplateResult {
     const name = this.planned > 0 ? 'use-round' : 'open-round';
+    const readonly = this.session?.readonly ?? true;
     return html`<details class="govuk-details">
       <summary class="govuk-details__summary">
         <span class="govuk-details__summary-text"
@@ -47,7 +48,11 @@ export class OpenRound extends SessionPage {
                 )
           }
         </p>
-        <fieldset class="govuk-fieldset" aria-describedby=${this.missing ? `${name}:missing` : ''}>
+        <fieldset
+          class="govuk-fieldset"
+          ?disabled=${readonly}
+          aria-describedby=${this.missing ? `${name}:missing` : ''}
+        >
           <legend class="govuk-fieldset__legend">
             ${this.planned > 0 ? msg('What is it used for?', { id: 'use-round-why' }) : msg('Why is it opened?', { id: 'open-round-why' })}
           </legend>
@@ -76,11 +81,12 @@ export class OpenRound extends SessionPage {
             autocomplete="off"
             spellcheck="true"
             .value=${this.more}
+            ?readonly=${readonly}
             @input=${(event: Event) => (this.more = (event.target as HTMLInputElement).value)}
           />
         </div>
         ${this.missing ? html`<p class="govuk-error-message" id="${name}:missing" role="alert">${this.planned > 0 ? msg('Choose what the round is used for.', { id: 'use-round-missing' }) : msg('Choose why the round is opened.', { id: 'open-round-missing' })}</p>` : ''}
-        <button type="button" class="govuk-button govuk-button--secondary" @click=${this.#open}>
+        <button type="button" class="govuk-button govuk-button--secondary" ?disabled=${readonly} @click=${this.#open}>
           ${this.planned > 0 ? msg('Use this round', { id: 'use-round-do' }) : msg('Open the round', { id: 'open-round-do' })}
         </button>
       </div>

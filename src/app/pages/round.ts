@@ -14,6 +14,7 @@ import { adultsInRound, factorQuestions } from '../../model/suggest-ratings.ts';
 import type { Session } from '../../session/session.ts';
 import type { Visit } from '../later.ts';
 import { hashOf } from '../routes.ts';
+import { commentsBeside } from './comments-beside.ts';
 import { adoptStyles } from './own-styles.ts';
 import { SessionPage } from './page.ts';
 import { partlyEnglish } from './partly-english.ts';
@@ -119,7 +120,8 @@ function roundView(session: Session, child: Person, now: Round): TemplateResult 
           section=${now.section.id}
           links=${hashOf({ page: 'section', id: assessment.id, section: '' })}
           heading-level="2"
-        ></homeward-form>
+          >${commentsBeside(session)}</homeward-form
+        >
         <homeward-open-round .session=${session} child=${child.id}></homeward-open-round>
       </div>
     </div>

@@ -25,12 +25,12 @@ export function tasksPage(session: Session, vault: Vault): TemplateResult {
         ${overviews(assessment.id)} ${openMatters(session, evaluation.open)}
         <homeward-classes .session=${session}></homeward-classes>
         <homeward-find-in-draft .session=${session}></homeward-find-in-draft>
+        <homeward-people-list .session=${session}></homeward-people-list>
+        <homeward-case-actions .session=${session} .vault=${vault}></homeward-case-actions>
         ${
           session.readonly
             ? nothing
-            : html`<homeward-people-list .session=${session}></homeward-people-list>
-                <homeward-case-actions .session=${session} .vault=${vault}></homeward-case-actions>
-                <homeward-draft-keeping .session=${session} .vault=${vault}></homeward-draft-keeping>
+            : html`<homeward-draft-keeping .session=${session} .vault=${vault}></homeward-draft-keeping>
                 <homeward-draft-actions .session=${session}></homeward-draft-actions>`
         }
       </div>

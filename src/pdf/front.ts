@@ -1,0 +1,103 @@
+import type { Report, ReportBlock } from '../model/report.ts';
+import type { Headings } from './blocks.ts';
+import { line, page, styles, teal, textWidth, type TextStyle } from './look.ts';
+import type { OutlineEntry } from './pages.ts';
+import {
+  lineStrips,
+  padding,
+  placed,
+  setText,
+  together,
+  type Desk,
+  type Frame,
+  type Strip,
+  widthOfLine,
+} from './strips.ts';
+import type { StructureElement } from './structure.ts';
+import { isBlank } from './text.ts';
+
+/** With more pages than these, contents stand before them. */
+export const pagesWithoutContents = 4;
+
+/** The field of colour behind a title, as wide as the page. */
+const titleField: Frame = { x: -page.left, width: page.width, fill: teal };
+
+/** Title and subtitle of a document with a cover, white on colour. */
+export function coverTitleStrips(desk: Desk, headings: Headings, { title, subtitle }: Report): Strip[] {
+  const field = (strips: readonly Strip[]): Strip[] => strips.map((strip) => ({ ...strip, frame: titleField }));
+  const words = field(headings.strips(desk, 1, title, styles.coverTitle));
+  const below = isBlank(subtitle)
+    ? []
+    : setText(desk, subtitle, styles.coverSubtitle, textWidth, desk.tree.add(desk.tree.root, 'P'));
+  return together(
+    [
+      padding(64, titleField, { keep: true, space: 0 }),
+      ...words,
+      ...(Array.isArray(below) ? below : field(lineStrips(desk, below, 0, { keep: true }))),
+      padding(44, titleField, { keep: true }),
+      { height: 18, texts: [], shapes: [], space: 0, keep: false },
+    ],
+    false,
+  );
+}
+
+/** What stands on a cover, with more room and larger facts than on other pages. */
+export function coverStrips(
+  blocks: readonly ReportBlock[],
+  blockStrips: (block: ReportBlock) => Iterable<Strip>,
+  factsStrips: (block: Extract<ReportBlock, { kind: 'facts' }>) => readonly Strip[],
+): Strip[] {
+  return blocks.flatMap((block) =>
+    [...(block.kind === 'facts' ? factsStrips(block) : blockStrips(block))].map((strip, index) =>
+      index === 0 ? { ...strip, space: Math.max(strip.space, 20) } : strip,
+    ),
+  );
+}
+
+const inset = 16;
+const numberWidth = 34;
+
+/** One line for each heading down to the level `deepest`, with the number of its page; each leads there. */
+export function contentsStrips(
+  desk: Desk,
+  entries: readonly OutlineEntry[],
+  deepest: 3 | 4,
+  toc: StructureElement,
+): Strip[] {
+  const shown = entries.filter(({ level }) => level >= 2 && level <= deepest);
+  // The element that holds the entries of each level.
+  const above = new Map([[2, toc]]);
+  return shown.flatMap((entry, index): Strip[] => {
+    const owner = above.get(entry.level) ?? toc;
+    const item = desk.tree.add(owner, 'TOCI');
+    if ((shown[index + 1]?.level ?? 0) > entry.level) above.set(entry.level + 1, desk.tree.add(owner, 'TOC'));
+    const link = desk.tree.add(desk.tree.add(item, 'Reference'), 'Link');
+    const strips = entryStrips(desk, entry, link);
+    const to = { place: desk.tree.link(link), to: entry, says: `${entry.title}, ${entry.page + 1}` };
+    return strips.map((strip, at) => (at === 0 ? { ...strip, link: to } : strip));
+  });
+}
+
+const contentsStyles = new Map<number, TextStyle>([
+  [2, styles.contents2],
+  [3, styles.contents3],
+]);
+
+function entryStrips(desk: Desk, { title, level, page: at }: OutlineEntry, link: StructureElement): Strip[] {
+  const style = contentsStyles.get(level) ?? styles.contents4;
+  const x = (level - 2) * inset;
+  const words = setText(desk, [{ text: `${title} ` }], style, textWidth - x - numberWidth, link);
+  const number = setText(desk, [{ text: String(at + 1) }], style, numberWidth, link);
+  const last = words.lines.length - 1;
+  const [right, end] = [textWidth - widthOfLine(desk, number, 0), x + widthOfLine(desk, words, last) + 6];
+  return words.lines.map((_, index): Strip => ({
+    height: style.leading + (index === last ? 3 : 0),
+    texts: [...placed(desk, words, index, x, 2), ...(index === last ? placed(desk, number, 0, right, 2) : [])],
+    shapes:
+      index === last && right - end > 20
+        ? [{ is: 'line', x: end, y: style.leading - 3, width: right - end - 6, height: 0, stroke: line, weight: 0.5 }]
+        : [],
+    space: index === 0 ? ([0, 0, 14, 5][level] ?? 0) : 0,
+    keep: level === 2 || index < last,
+  }));
+}
