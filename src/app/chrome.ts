@@ -12,6 +12,21 @@ import { savingWords } from './words.ts';
 /** Initials shown in the identity line; more people than this are counted. */
 const mostInitials = 6;
 
+/** Fetches the box; where it cannot be, and on the page that has one, the link leads there. */
+function openSearch(event: MouseEvent): void {
+  const link = event.currentTarget as HTMLElement;
+  if (location.hash.startsWith('#/search') || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  import('./pages/header-search.ts').then(
+    ({ toggleSearch }) => {
+      toggleSearch(link);
+    },
+    () => {
+      location.hash = '#/search/';
+    },
+  );
+}
+
 /** The page's title and language. */
 export function nameThePage(work: Work | null): void {
   const name = msg('Homeward', { id: 'homeward' });
@@ -39,7 +54,9 @@ export function header(
             >
           </li>
           <li>
-            <a class="govuk-link" href="#/search/">${msg('Search guidance', { id: 'search-title' })}</a>
+            <a class="govuk-link" href="#/search/" @click=${openSearch}
+              >${msg('Search guidance', { id: 'search-title' })}</a
+            >
           </li>
           <li><a class="govuk-link" href=${hashOf({ page: 'settings' })}>${msg('Settings', { id: 'settings' })}</a></li>
           <li><a class="govuk-link" href=${hashOf({ page: 'help' })}>${msg('Help', { id: 'help' })}</a></li>

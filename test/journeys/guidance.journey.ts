@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { layDown } from './draft.ts';
 import { halfFilled } from './half-filled.ts';
 import { accessibilityFaults, Journey } from './harness.ts';
-import { follow, tabTo, typeInto } from './keyboard.ts';
+import { focusOf, follow, tabTo } from './keyboard.ts';
 import { heading, openSection } from './steps.ts';
 
 describe('guidance', () => {
@@ -15,10 +15,18 @@ describe('guidance', () => {
   test('is found by words typed wrong, with the hits marked, also where there is no network any more', async () => {
     const page = await journey.open('/');
     await follow(page, 'Search guidance');
-    await heading(page, 'Search guidance');
-    await typeInto(page, 'words', 'advocte');
+    await page.locator('header input[name="words"]:focus').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('header input[name="words"]').waitFor({ state: 'detached' });
+    expect((await focusOf(page)).words).toBe('Search guidance');
+    await page.keyboard.press('Enter');
+    await page.locator('header input[name="words"]:focus').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.keyboard.type('advocte');
     await page.keyboard.press('Enter');
 
+    await heading(page, 'Search guidance');
+    expect(await page.locator('header input').count()).toBe(0);
     const term = page.locator('[data-found="term"] a', { hasText: 'Advocate' });
     await term.waitFor();
     expect(await term.locator('mark').textContent()).toBe('Advocate');

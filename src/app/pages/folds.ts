@@ -158,9 +158,17 @@ const foldStyles = css`
   .hw-part__body {
     padding-block-end: var(--hw-space-4);
   }
+  /* Out of sight, and yet found by a search of the browser; over the rule that hides whatever is hidden. */
+  @supports (content-visibility: hidden) {
+    .hw-part__body[hidden] {
+      display: block !important;
+      padding: 0;
+      content-visibility: hidden;
+    }
+  }
   @media print {
     .hw-part__body[hidden] {
-      display: block;
+      display: block !important;
       content-visibility: visible;
     }
     .hw-part__sign {

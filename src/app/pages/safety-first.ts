@@ -1,9 +1,7 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import { blockWithLanguages, words } from '../../elements/shared/pack-words.ts';
-import { blocksView } from '../../elements/shared/report-view.ts';
+import { words } from '../../elements/shared/pack-words.ts';
 import { labelOf } from '../../model/label.ts';
-import { noteRuns } from '../../model/report-dates.ts';
 import { hashOf } from '../routes.ts';
 import { gapPlace, gapWords } from '../gap-words.ts';
 import { SessionPage } from './page.ts';
@@ -35,7 +33,7 @@ export class SafetyFirst extends SessionPage {
       <h2 class="govuk-heading-m" id="safety-first">
         ${msg('First: is each child safe now?', { id: 'safety-first' })}
       </h2>
-      ${note ? blocksView([blockWithLanguages({ kind: 'paragraph', runs: noteRuns(pack, note) }, pack)]) : nothing}
+      ${note ? html`<p class="govuk-body">${words(pack, note.words)}</p>` : nothing}
       <ul class="govuk-list">
         ${asked.map(
           (instance) =>

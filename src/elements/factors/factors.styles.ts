@@ -31,7 +31,7 @@ export const factorStyles = css`
   }
   /* On paper everything is open. */
   @media screen {
-    .hw-matrix tr[hidden] {
+    .hw-matrix .hw-matrix__row--folded {
       display: none;
     }
   }

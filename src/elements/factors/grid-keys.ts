@@ -7,6 +7,9 @@ interface Stop {
   readonly to: number;
 }
 
+/** The class of a row out of sight on a screen, and not on paper: what is `hidden` would be out of sight on both. */
+export const foldedRow = 'hw-matrix__row--folded';
+
 /** The cell that `key` leads to from `cell`; null where the key means nothing here or there is no further cell. */
 export function cellAfter(
   table: HTMLTableElement,
@@ -21,7 +24,7 @@ export function cellAfter(
 ): HTMLElement | null {
   if (metaKey || altKey || shiftKey || (ctrlKey && key !== 'Home' && key !== 'End')) return null;
   const rows = [...table.rows]
-    .filter(({ hidden }) => !hidden)
+    .filter(({ classList }) => !classList.contains(foldedRow))
     .map(stopsOf)
     .filter((stops) => stops.length > 0);
   const at = rows.findIndex((stops) => stops.some((stop) => stop.cell === cell));

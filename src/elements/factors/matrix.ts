@@ -14,6 +14,7 @@ import type { Pack } from '../../model/pack.ts';
 import { initials } from '../../model/people.ts';
 import { words } from '../shared/pack-words.ts';
 import { factorDetail } from './detail.ts';
+import { foldedRow } from './grid-keys.ts';
 import {
   factorLabel,
   groupTitle,
@@ -168,9 +169,8 @@ function rowWithDetail(
   const open = cells.find((cell) => keyOf(cell) === view.open);
   return html`<tr
       role="row"
-      class="hw-matrix__row hw-matrix__row--${isRisk ? 'risk' : isPaired ? 'paired' : 'strength'}"
+      class="hw-matrix__row hw-matrix__row--${isRisk ? 'risk' : isPaired ? 'paired' : 'strength'} ${view.folded.has(group.id) ? foldedRow : ''}"
       data-factor=${factor.id}
-      ?hidden=${view.folded.has(group.id)}
     >
       <th role="rowheader" scope="row" id="row:${factor.id}">
         <span class="hw-matrix__kind">${kindWords(factor.serious, isRisk)}</span>
