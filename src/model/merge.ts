@@ -3,6 +3,7 @@ import { aboutOf, changeToEvidence, changeToPerson, saidNow, type About } from '
 import type { Answer } from './answer.ts';
 import type { Aside, Assessment, Change, Evidence, HistoryEntry, OpenedRound, Person, World } from './assessment.ts';
 import { mergedAnswer, mergedEvidence, mergedPerson, unknown, type Known, type Merged } from './merge-values.ts';
+import { mergedSharing } from './merge-sharing.ts';
 import type { Pack } from './pack.ts';
 import { parsePlaceKey } from './place.ts';
 import { same } from './same.ts';
@@ -87,6 +88,8 @@ export function mergeBranches(
     if (alone || onTop === 'branch') make({ do: 'change-details', set: theirs });
     if (!alone) setAside({ details: onTop === 'branch' ? mine : theirs }, null);
   }
+  const sharing = mergedSharing(base?.sharing, ground.sharing, branch.sharing, onTop);
+  if (!same(sharing, ground.sharing ?? null)) make({ do: 'change-details', set: { sharing } });
   for (const change of decisions(base, ground, branch)) make(change);
   const entries = branch.history.filter((entry) => !ground.history.some((each) => sameSitting(each, entry)));
   if (entries.length > 0) make({ do: 'remember', entries });

@@ -7,6 +7,7 @@ import { setRunning } from './running.ts';
 import { signatureFields, signingStrips, type SignatureField } from './signing-block.ts';
 import { lineStrips, setText, type Desk, type Strip } from './strips.ts';
 import { StructureTree, type StructureElement } from './structure.ts';
+import { writingLines } from './writing.ts';
 import { factsStrips, tableStrips } from './tables.ts';
 import { isBlank, type TextPlace, type UndrawnText } from './text.ts';
 
@@ -101,7 +102,9 @@ function blockStrips(desk: Desk, headings: Headings, block: ReportBlock): Iterab
     case 'heading':
       return headings.strips(desk, block.level, block.runs);
     case 'paragraph':
-      return paragraphStrips(desk, block);
+      return block.lines === undefined
+        ? paragraphStrips(desk, block)
+        : [...paragraphStrips(desk, block, true), ...writingLines(block.lines)];
     case 'list':
       return listStrips(desk, block);
     case 'facts':

@@ -6,6 +6,7 @@ import { gutter, rowStrips, type SetCell } from './rows.ts';
 import { asArtifact, lineStrips, setText, together, type Desk, type Strip } from './strips.ts';
 import type { StructureElement } from './structure.ts';
 import { drawnRuns, isBlank } from './text.ts';
+import { roomInColumn, roomInRow } from './writing.ts';
 
 type Table = Extract<ReportBlock, { kind: 'table' }>;
 type Facts = Extract<ReportBlock, { kind: 'facts' }>;
@@ -69,7 +70,7 @@ function withSpace(strips: readonly Strip[], space: number): Strip[] {
 }
 
 /** The widths of columns that fit, or null. */
-function columnWidths(desk: Desk, { head, rows }: Table): number[] | null {
+function columnWidths(desk: Desk, { head, rows, room }: Table): number[] | null {
   if (head.length > mostColumns) return null;
   const silent = (): void => undefined;
   const columns = head.map((name, column) => {
@@ -78,6 +79,11 @@ function columnWidths(desk: Desk, { head, rows }: Table): number[] | null {
       ...rows.map((row) => drawnRuns(row[column]?.runs ?? [], desk.measures, column === 0, silent)),
     ].map((runs) => widthsOf(runs, desk.measures, styles.cell.size));
     const most = textWidth * 0.4;
+    const empty = room && rows.every((row) => isBlank(row[column]?.runs ?? []));
+    if (empty) {
+      const width = Math.max(roomInColumn, ...words.map(({ least }) => least + 2 * gutter));
+      return { least: Math.min(width, textWidth / head.length), natural: textWidth * 0.4 };
+    }
     return {
       least: Math.min(most, Math.max(24, ...words.map(({ least }) => least))) + 2 * gutter,
       natural: Math.min(textWidth * 2, Math.max(24, ...words.map(({ natural }) => natural))) + 2 * gutter + 1,
@@ -116,7 +122,7 @@ function shared(
 
 function* columnStrips(
   desk: Desk,
-  { head, rows, rowHeads }: Table,
+  { head, rows, rowHeads, room }: Table,
   owner: StructureElement,
   widths: readonly number[],
 ): Generator<Strip> {
@@ -142,7 +148,9 @@ function* columnStrips(
   const body = desk.tree.add(owner, 'TBody');
   for (const cells of rows) {
     const words = cells.map(({ runs }) => runs);
-    const strips = rowStrips(desk, row(words, body, rowHeads ? 'Row' : null), 4.5, 5, { rule: line });
+    const strips = rowStrips(desk, row(words, body, rowHeads ? 'Row' : null), 4.5, room ? roomInRow : 5, {
+      rule: line,
+    });
     yield* strips.map((strip, index) => ({ ...strip, repeat: index === 0 ? repeat : [...repeat, gap] }));
   }
 }
