@@ -224,7 +224,7 @@ const named = <T extends v.GenericSchema>(
   value: T,
   entries: number,
 ): v.GenericSchema<Record<string, v.InferOutput<T>>> =>
-  v.pipe(v.record(v.string(), value), v.maxEntries(entries)) as never;
+  v.pipe(v.record(v.string(), value), v.maxEntries(entries));
 const sharing = v.strictObject({
   kept: v.exactOptional(named(v.picklist(keptReasons), mostCopies.kept)),
   addresses: v.exactOptional(v.pipe(v.array(id), v.maxLength(mostCopies.addresses))),

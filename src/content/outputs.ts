@@ -7,6 +7,8 @@ export interface SharedQuestion {
   readonly columns?: readonly ColumnId[];
   /** A column that names people: in a copy for somebody only the rows that name them leave. */
   readonly of?: ColumnId;
+  /** Of a text: so many words at most, ended after a sentence; what is left out is marked. */
+  readonly words?: number;
   /** In a copy for a parent: only for one who is assessed as a carer. */
   readonly carers?: boolean;
 }

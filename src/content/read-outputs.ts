@@ -62,7 +62,9 @@ export function readOutputWords(files: Files, locale: Locale): WordReader {
     const name = headings.get(id);
     for (const part of parts) reader.unknownPart(file?.file ?? '', part.line, part.name);
     if (name === undefined) reader.unknownPart(file?.file ?? '', line, id);
-    else for (const word of reader.list(file?.file ?? '', lead)) reader.say(`outputs/${name}/${word.id}`, file?.file ?? '', word.line, word.words);
+    else
+      for (const word of reader.list(file?.file ?? '', lead))
+        reader.say(`outputs/${name}/${word.id}`, file?.file ?? '', word.line, word.words);
   }
   return reader;
 }

@@ -175,6 +175,7 @@ const sharedQuestions = v.array(
     question: id,
     columns: v.optional(v.pipe(ids, v.minLength(1))),
     of: v.optional(id),
+    words: v.optional(v.pipe(v.number(), v.integer(), v.minValue(10))),
     carers: v.optional(v.literal(true)),
   }),
 );

@@ -25,7 +25,8 @@ export function mergedSharing(
     words: listOf(base?.words, top?.words, other?.words),
     copies: eachOf(base?.copies, top?.copies, other?.copies, mergedCopy),
   };
-  return filled(merged);
+  const left = filled(merged);
+  return Object.keys(left).length > 0 ? left : null;
 }
 
 function mergedCopy(was: FamilyCopy | undefined, mine: FamilyCopy, theirs: FamilyCopy): FamilyCopy {

@@ -2,7 +2,7 @@ import type { Outputs } from '../content/outputs.ts';
 import type { PlainDate } from '../model/answer.ts';
 import type { Assessment } from '../model/assessment.ts';
 import { packIndex } from '../model/pack-index.ts';
-import type { Asked, Column, Pack, Question, Section, Stage } from '../model/pack.ts';
+import type { Asked, Column, Pack, Question, RouteId, Section, Stage } from '../model/pack.ts';
 import { phrase, type PhraseId } from '../model/phrases.ts';
 import type { Report, ReportBlock, Runs } from '../model/report.ts';
 import { framed, heading } from './frame.ts';
@@ -18,9 +18,19 @@ const entries = 2;
 export function blankForm(
   pack: Pack,
   outputs: Outputs,
-  { stage, kind, on }: { readonly stage: Stage; readonly kind: Assessment['kind']; readonly on: PlainDate },
+  {
+    stage,
+    kind,
+    on,
+    route,
+  }: {
+    readonly stage: Stage;
+    readonly kind: Assessment['kind'];
+    readonly on: PlainDate;
+    readonly route: RouteId;
+  },
 ): Report {
-  const form = new Form(pack, outputs);
+  const form = new Form(pack, outputs, route);
   const sections = stage.sections.flatMap((id) => packIndex(pack).sections.get(id) ?? []);
   return framed(
     pack,
@@ -49,7 +59,10 @@ class Form {
   readonly #pack: Pack;
   readonly #outputs: Outputs;
 
-  constructor(pack: Pack, outputs: Outputs) {
+  readonly #route: RouteId;
+
+  constructor(pack: Pack, outputs: Outputs, route: RouteId) {
+    this.#route = route;
     this.#pack = pack;
     this.#outputs = outputs;
   }
@@ -61,8 +74,10 @@ class Form {
     const asked = asks.flatMap((each) => {
       const question = packIndex(this.#pack).questions.get(each.question);
       // A suggestion is worked out, never written.
-      return question && question.kind !== 'risk-suggestion' ? [{ each, question }] : [];
+      const isAsked = question && (question.core || this.#route === 'full');
+      return isAsked && question.kind !== 'risk-suggestion' ? [{ each, question }] : [];
     });
+    if (asked.length === 0) return [];
     const repeats = new Set(asked.flatMap(({ question }) => question.repeats));
     const whom = [
       ...(repeats.has('child') ? [this.line(this.#say('child'))] : []),
@@ -95,7 +110,7 @@ class Form {
       case 'date':
         return [this.line('', 1)];
       case 'long-text':
-        return [this.line('', 6)];
+        return [this.line('', 5)];
       case 'single-choice':
       case 'multi-choice':
         return [
@@ -163,6 +178,7 @@ class Form {
 
   #rows(columns: readonly Column[]): readonly ReportBlock[] {
     const shown = columns.map((column) => ({ ...column, words: columnWords(column) }));
+    const optional = shown.filter(({ required }) => !required);
     if (shown.length <= widest)
       return [
         {
@@ -180,10 +196,13 @@ class Form {
         tone: 'quiet',
         runs: [{ text: this.#say('row-about', { n: String(index + 1) }), strong: true }],
       },
-      // The fold of a wide table: what must be said first.
-      ...[...shown]
-        .sort((a, b) => Number(b.required) - Number(a.required))
+      ...shown
+        .filter(({ required }) => required)
         .map(({ words, kind }) => this.line(words, kind === 'long-text' ? 3 : 1)),
+      // As on screen, what may be left out is folded.
+      ...(optional.length === 0
+        ? []
+        : [this.line(this.#say('if-known', { words: optional.map(({ label }) => label).join('; ') }), 2)]),
     ]).flat();
   }
 

@@ -119,7 +119,7 @@ class Writer {
 
   child(id: string, name: string | undefined): readonly DraftPassage[] {
     const child = this.#told.person(id);
-    const called = name?.trim() || this.#called(child);
+    const called = name === undefined || name.trim() === '' ? this.#called(child) : name.trim();
     const say = (key: string, fill: Readonly<Record<string, string>> = {}): string => this.#say(`child/${key}`, fill);
     return [
       { id: 'greeting', heading: null, text: say('greeting', { name: called }) },
@@ -171,17 +171,19 @@ class Writer {
           told.cellText('transition-plan', row, 'step-kind'),
           row.cells['step-kind'],
         ];
-        if (date === '' || typeof id !== 'string') return [];
+        if (!told.isAhead(row.cells.date) || typeof id !== 'string') return [];
         const line =
           kind === 'child'
             ? this.#known(`child/step-${id}`, { date })
             : this.#say('parents/next-step', { date, step, name });
         return line === '' ? [] : [`- ${line}`];
       });
-      const date = told.day('return-date', child.id);
+      const date = told.isAhead(told.value('return-date', child.id)) ? told.day('return-date', child.id) : '';
       return [...(date === '' ? [] : [this.#say(`${kind}/next-return`, { name, date })]), ...steps];
     });
-    const review = told.day('agreement-review-date', null);
+    const review = told.isAhead(told.value('agreement-review-date', null))
+      ? told.day('agreement-review-date', null)
+      : '';
     return [
       ...lines,
       review === '' ? this.#say(`${kind}/next-none`) : this.#say(`${kind}/next-review`, { date: review }),

@@ -52,7 +52,7 @@ export function familyReport(
             } as const,
           ]),
       { kind: 'paragraph', runs: [{ text: say(outputs, 'all/emergency'), strong: true }] },
-      ...closing(pack, outputs, time),
+      ...closing(pack, outputs, kind, time),
     ],
   });
 }

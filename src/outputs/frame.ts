@@ -1,4 +1,4 @@
-import type { Outputs } from '../content/outputs.ts';
+import type { CopyKind, Outputs } from '../content/outputs.ts';
 import type { PlainDate } from '../model/answer.ts';
 import type { Assessment } from '../model/assessment.ts';
 import type { Pack } from '../model/pack.ts';
@@ -55,6 +55,7 @@ const trainingNotice = (pack: Pack, kind: Assessment['kind']): readonly ReportBl
 export function closing(
   pack: Pack,
   outputs: Outputs,
+  kind: CopyKind,
   { on, signedOn }: { readonly on: PlainDate; readonly signedOn: PlainDate | null },
 ): readonly ReportBlock[] {
   const made = say(outputs, 'all/made', {
@@ -67,7 +68,11 @@ export function closing(
       ? say(outputs, 'all/unsigned')
       : say(outputs, 'all/last-signed', { date: dateWords(pack, signedOn) });
   return [
-    { kind: 'paragraph', tone: 'quiet', runs: plain(`${say(outputs, 'all/reduced')} ${made} ${signed}`) },
+    {
+      kind: 'paragraph',
+      tone: 'quiet',
+      runs: plain(`${say(outputs, kind === 'child' ? 'child/reduced' : 'all/reduced')} ${made} ${signed}`),
+    },
     { kind: 'paragraph', tone: 'quiet', runs: plain(phrase(pack, 'own-wording')) },
   ];
 }

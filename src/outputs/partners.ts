@@ -1,14 +1,23 @@
 import type { Outputs } from '../content/outputs.ts';
-import type { PlainDate, Row } from '../model/answer.ts';
+import type { PlainDate } from '../model/answer.ts';
 import type { Person } from '../model/assessment.ts';
 import { packIndex } from '../model/pack-index.ts';
 import type { Pack } from '../model/pack.ts';
-import { dateWords, phrase, type PhraseId } from '../model/phrases.ts';
+import { shortName } from '../model/people.ts';
+import { dateWords, phrase } from '../model/phrases.ts';
 import type { Report, ReportBlock, Run, Runs } from '../model/report.ts';
 import { closing, framed, heading } from './frame.ts';
 import type { Reduced } from './reduce.ts';
 import { Told } from './told.ts';
 import { plain, say, sayRuns } from './words.ts';
+
+/** Something to be done: by whom, and by when. */
+interface Action {
+  readonly day: unknown;
+  readonly what: Runs;
+  readonly who: Runs;
+  readonly when: Runs;
+}
 
 export interface CopyTime {
   readonly on: PlainDate;
@@ -24,8 +33,8 @@ export function partnersReport(pack: Pack, outputs: Outputs, assessment: Reduced
     output: 'partners',
     on: time.on,
     title: sayRuns(outputs, 'partners/title', { reference }),
-    subtitle: plain(say(outputs, 'partners/subtitle')),
-    body: [...summary.blocks(time.on), ...closing(pack, outputs, time)],
+    subtitle: summary.subtitle(),
+    body: [...summary.blocks(), ...closing(pack, outputs, 'partners', time)],
   });
 }
 
@@ -40,26 +49,22 @@ class Summary {
     this.#told = told;
   }
 
-  blocks(on: PlainDate): readonly ReportBlock[] {
-    const { pack, assessment, children } = this.#told;
-    const purpose = this.#told.value(pack.purposeQuestion, null);
-    const facts: readonly [PhraseId, Runs][] = [
-      ['reference', [own(assessment.reference)]],
-      ['purpose', plain(pack.purposes.find(({ id }) => id === purpose)?.label ?? phrase(pack, 'no-answer'))],
-      ['children', children.flatMap((child, index) => [...(index > 0 ? plain('; ') : []), ...this.#named(child)])],
-      ['date-of-report', plain(dateWords(pack, on))],
-    ];
-    const rows = facts.map(([id, value]) => ({ name: plain(phrase(pack, id)), value }));
+  blocks(): readonly ReportBlock[] {
     return [
-      { kind: 'facts', rows: rows.filter(({ value }) => value.length > 0) },
-      ...children.flatMap((child) => this.#child(child)),
-      ...this.#goals(),
+      ...this.#told.children.flatMap((child) => this.#child(child)),
       ...this.#actions(),
       ...this.#contingency(),
-      ...this.#contacts(),
       heading(2, plain(this.#say('review'))),
       { kind: 'paragraph', runs: plain(this.#review()) },
     ];
+  }
+
+  /** What it is about, and the day. */
+  subtitle(): Runs {
+    const { pack, on } = this.#told;
+    const purpose = this.#told.value(pack.purposeQuestion, null);
+    const label = pack.purposes.find(({ id }) => id === purpose)?.label;
+    return plain([...(label === undefined ? [] : [label]), dateWords(pack, on)].join(' · '));
   }
 
   /** What was decided for one child, and the class it rests on. */
@@ -74,149 +79,134 @@ class Summary {
       ['afterwards', after && told.label('step-down', after)],
       ['plan-instead', told.value('no-return-plan', child.id)],
     ];
-    const rows = facts
-      .filter(([, value]) => value !== '')
-      .map(([id, value]) => ({ name: plain(this.#say(id)), value: [own(value)] }));
+    const said = facts.filter(([, value]) => value !== '');
+    const lines = said.flatMap(([id, value], index): Runs => [
+      { text: `${index > 0 ? ' · ' : ''}${this.#say(id)}: `, strong: true },
+      own(value),
+    ]);
     return [
-      heading(2, [own(this.#name(child))]),
+      heading(2, this.#named(child)),
       {
         kind: 'panel',
         tone: 'plain',
         title: plain(`${this.#say('decision')}: ${decision?.label ?? this.#say('no-decision')}`),
-        body: decision?.reason ? [[own(decision.reason)]] : [],
-      },
-      ...this.#class(child),
-      ...(rows.length > 0 ? [{ kind: 'facts', rows } as const] : []),
-    ];
-  }
-
-  #class(child: Person): readonly ReportBlock[] {
-    const riskClass = packIndex(this.#told.pack).riskClasses.get(this.#told.value('risk-class', child.id));
-    if (!riskClass) return [];
-    const reason = this.#told.value('risk-class-reason', child.id);
-    return [
-      {
-        kind: 'panel',
-        tone: 'plain',
-        title: plain(`${this.#say('class')}: ${riskClass.label}`),
         body: [
-          plain(riskClass.definition),
-          ...(reason ? [[{ text: `${this.#say('reasons')}: `, strong: true } as Run, own(reason)]] : []),
+          ...(decision?.reason ? [[own(decision.reason)]] : []),
+          ...this.#class(child),
+          ...(lines.length > 0 ? [lines] : []),
         ],
       },
     ];
   }
 
-  #goals(): readonly ReportBlock[] {
-    const rows = this.#told.rows('goals');
-    const cell = (row: Row, column: string): { readonly runs: Runs } => ({
-      runs: this.#told.cell('goals', row, column),
-    });
-    const columns = ['goal', 'measure', 'owner', 'target'];
+  #class(child: Person): readonly Runs[] {
+    const riskClass = packIndex(this.#told.pack).riskClasses.get(this.#told.value('risk-class', child.id));
+    if (!riskClass) return [];
+    const reason = this.#told.value('risk-class-reason', child.id);
     return [
-      heading(2, plain(this.#say('goals'))),
-      rows.length === 0
+      [
+        { text: `${this.#say('class')}: ${riskClass.label}. `, strong: true },
+        ...(reason ? [{ text: `${this.#say('reasons')}: ` }, own(reason)] : []),
+      ],
+    ];
+  }
+
+  /** The support that is still to come; what is in place needs nobody to do anything. */
+  #support(): readonly Action[] {
+    const told = this.#told;
+    return ['support-parents', 'support-child', 'return-support'].flatMap((question) =>
+      told.rowsBySubject(question).flatMap(({ person, rows }) =>
+        rows
+          .filter(({ cells }) => cells.status === 'planned' || cells.status === 'waiting')
+          .map((row) => {
+            const service: Run = { text: told.cellText(question, row, 'service'), own: true };
+            const name = person ? own(shortName(this.#name(person))) : { text: phrase(told.pack, 'family') };
+            return {
+              day: undefined,
+              what: sayRuns(this.#outputs, 'partners/step-for', { step: service, name }),
+              who: told.cell(question, row, 'worker'),
+              when: told.cell(question, row, 'starts'),
+            };
+          }),
+      ),
+    );
+  }
+
+  /** Goals, promises and the steps of the move, by day: what is over is left out, and what has no day comes last. */
+  #actions(): readonly ReportBlock[] {
+    const told = this.#told;
+    const rows = (question: string, what: string, who: string, date: string): readonly Action[] =>
+      told.rows(question).map((row) => ({
+        day: row.cells[date],
+        what: told.cell(question, row, what),
+        who: told.cell(question, row, who),
+        when: told.cell(question, row, date),
+      }));
+    const actions = [
+      ...rows('goals', 'goal', 'owner', 'target'),
+      ...rows('agreement-expectations', 'promise', 'person', 'due'),
+      ...this.#steps(),
+      ...this.#support(),
+    ].filter(({ day, what }) => what.length > 0 && (day === undefined || told.isAhead(day)));
+    const order = ({ day }: Action): string => (typeof day === 'string' ? day : '~');
+    return [
+      heading(2, plain(this.#say('actions'))),
+      actions.length === 0
         ? { kind: 'paragraph', tone: 'quiet', runs: plain(this.#say('no-plan')) }
         : {
             kind: 'table',
             caption: [],
-            head: ['goal', 'measure', 'who', 'by-when'].map((id) => plain(this.#say(id))),
-            rows: rows.map((row) => columns.map((column) => cell(row, column))),
+            head: ['what', 'who', 'by-when'].map((id) => plain(this.#say(id))),
+            rows: [...actions]
+              .sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0))
+              .map(({ what, who, when }) => [{ runs: what }, { runs: who }, { runs: when }]),
             rowHeads: true,
           },
     ];
   }
 
-  /** Promises, support and the steps of the move in one table, by day; what has no day comes last. */
-  #actions(): readonly ReportBlock[] {
+  /** The steps of the move; one that several children take on the same day is one step. */
+  #steps(): readonly Action[] {
     const told = this.#told;
-    const actions = [
-      ...told
-        .rows('agreement-expectations')
-        .map((row) => this.#action('agreement-expectations', row, 'promise', 'person', 'due')),
-      ...['support-parents', 'support-child', 'return-support'].flatMap((question) =>
-        told
-          .rowsBySubject(question)
-          .flatMap(({ person, rows }) =>
-            rows.map((row) => this.#action(question, row, 'service', 'worker', 'starts', person)),
-          ),
-      ),
-      ...told
-        .rowsBySubject('transition-plan')
-        .flatMap(({ person, rows }) =>
-          rows.map((row) => this.#action('transition-plan', row, 'step-kind', 'who', 'date', person)),
-        ),
-    ].filter(({ what }) => what.length > 0);
-    if (actions.length === 0) return [];
-    return [
-      heading(2, plain(this.#say('actions'))),
-      {
-        kind: 'table',
-        caption: [],
-        head: ['what', 'who', 'by-when'].map((id) => plain(this.#say(id))),
-        rows: [...actions]
-          .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
-          .map(({ what, who, when }) => [{ runs: what }, { runs: who }, { runs: when }]),
-        rowHeads: true,
-      },
-    ];
-  }
-
-  #action(
-    question: string,
-    row: Row,
-    what: string,
-    who: string,
-    date: string,
-    person: Person | null = null,
-  ): { readonly what: Runs; readonly who: Runs; readonly when: Runs; readonly day: string } {
-    const said = this.#told.cell(question, row, what);
-    const day = row.cells[date];
-    return {
-      what:
-        person === null || said.length === 0
-          ? said
-          : sayRuns(this.#outputs, 'partners/support-for', {
-              service: { text: said.map(({ text }) => text).join(''), own: true },
-              name: own(this.#name(person)),
-            }),
-      who: this.#told.cell(question, row, who),
-      when: this.#told.cell(question, row, date),
-      day: typeof day === 'string' ? day : '~',
-    };
+    const steps = new Map<string, Action & { readonly names: readonly string[] }>();
+    for (const { person, rows } of told.rowsBySubject('transition-plan'))
+      for (const row of rows) {
+        const { date } = row.cells;
+        const step = told.cellText('transition-plan', row, 'step-kind');
+        const key = `${typeof date === 'string' ? date : ''} ${step}`;
+        const names = [...(steps.get(key)?.names ?? []), ...(person ? [shortName(this.#name(person))] : [])];
+        steps.set(key, {
+          day: date,
+          names,
+          what: sayRuns(this.#outputs, 'partners/step-for', { step: { text: step }, name: own(names.join(', ')) }),
+          who: [],
+          when: told.cell('transition-plan', row, 'date'),
+        });
+      }
+    return [...steps.values()];
   }
 
   #contingency(): readonly ReportBlock[] {
     const question = 'contingency-plan';
-    const rows = this.#told.rows(question);
-    if (rows.length === 0) return [];
-    return [
-      heading(2, plain(this.#say('contingency'))),
-      {
-        kind: 'table',
-        caption: [],
-        head: ['sign', 'response', 'who', 'within'].map((id) => plain(this.#say(id))),
-        rows: rows.map((row) =>
-          ['sign', 'response', 'decided-by', 'within'].map((column) => ({
-            runs: this.#told.cell(question, row, column),
-          })),
-        ),
-        rowHeads: true,
-      },
-    ];
-  }
-
-  #contacts(): readonly ReportBlock[] {
-    const rows = this.#told.rows('who-to-contact').map((row) => ({
-      name: this.#told.cell('who-to-contact', row, 'people'),
-      value: contactRuns(this.#outputs, this.#told, row),
-    }));
-    return rows.length === 0 ? [] : [heading(2, plain(say(this.#outputs, 'all/contacts'))), { kind: 'facts', rows }];
+    const items = this.#told.rows(question).map((row): Runs => {
+      const cell = (column: string): string => this.#told.cellText(question, row, column);
+      const [sign, who, within] = [cell('sign'), cell('decided-by'), cell('within')];
+      const aside = [who, within].filter(Boolean).join(', ');
+      return [
+        { ...own(`${sign}: `), strong: true },
+        own(aside === '' ? cell('response') : `${cell('response')} (${aside})`),
+      ];
+    });
+    return items.length === 0
+      ? []
+      : [heading(2, plain(this.#say('contingency'))), { kind: 'list', ordered: false, items }];
   }
 
   #review(): string {
     const date = this.#told.day('agreement-review-date', null);
-    return date === '' ? this.#say('no-review') : say(this.#outputs, 'partners/review-on', { date });
+    if (date === '') return this.#say('no-review');
+    const isAhead = this.#told.isAhead(this.#told.value('agreement-review-date', null));
+    return say(this.#outputs, isAhead ? 'partners/review-on' : 'partners/review-past', { date });
   }
 
   #named(child: Person): Runs {
@@ -229,11 +219,4 @@ class Summary {
 
   #name = ({ name }: Person): string => name.trim() || phrase(this.#told.pack, 'name-not-known');
   #say = (id: string): string => say(this.#outputs, `partners/${id}`);
-}
-
-/** The numbers of one row of contacts, by day and late. */
-function contactRuns(outputs: Outputs, told: Told, row: Row): Runs {
-  const [daytime, late] = ['daytime', 'out-of-hours'].map((column) => told.cellText('who-to-contact', row, column));
-  if (!late || !daytime) return [own(daytime || late || '')];
-  return sayRuns(outputs, 'all/contact-times', { daytime: own(daytime.replace(/[.\s]+$/, '')), late: own(late) });
 }

@@ -1,4 +1,5 @@
 import type { CopyKind, Outputs, SharedQuestion } from '../content/outputs.ts';
+import { sentencesOf } from '../content/reading-grade.ts';
 import type { Answer, Cell, PersonId, PlainDate, Row } from '../model/answer.ts';
 import type { Assessment, Person, Sharing } from '../model/assessment.ts';
 import { evaluate, type Instance } from '../model/evaluate.ts';
@@ -77,9 +78,11 @@ class Reducer {
     if (hidden && !hidden.columns) return null;
     const value = tableKinds.includes(question.kind)
       ? shownRows(this.#assessment, rowsOf(answer)).flatMap((row) => this.#row(key, question, entry, row) ?? [])
-      : answer.value;
+      : typeof answer.value === 'string' && entry.words !== undefined
+        ? shortened(answer.value, entry.words)
+        : answer.value;
     if (Array.isArray(value) && value.length === 0) return null;
-    if (!tableKinds.includes(question.kind) && this.#isKept(value)) return null;
+    if (!tableKinds.includes(question.kind) && this.#isKept(answer.value)) return null;
     if (place.subject !== null) this.#named.add(place.subject);
     return { is: 'given', value };
   }
@@ -170,6 +173,18 @@ class Reducer {
   readonly #isKept = (value: unknown): boolean => holdsAny(value, this.#sharing.words ?? []);
 
   readonly #idOf = (id: PersonId): PersonId | null => personById(this.#assessment, id)?.id ?? null;
+}
+
+/** The first sentences of `text`, of at most so many words; at least one sentence. */
+function shortened(text: string, most: number): string {
+  const count = (sentences: readonly string[]): number => sentences.join(' ').split(/\s+/).length;
+  const sentences = sentencesOf(text);
+  let taken = sentences.slice(0, 1);
+  for (const sentence of sentences.slice(1)) {
+    if (count([...taken, sentence]) > most) break;
+    taken = [...taken, sentence];
+  }
+  return taken.length === sentences.length ? text : `${taken.join(' ')} […]`;
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string';

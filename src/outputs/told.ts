@@ -1,4 +1,4 @@
-import type { Row } from '../model/answer.ts';
+import type { PlainDate, Row } from '../model/answer.ts';
 import { evaluate, type Instance } from '../model/evaluate.ts';
 import type { Person } from '../model/assessment.ts';
 import { rowsOf } from '../model/fits.ts';
@@ -26,9 +26,11 @@ export interface Decision {
 export class Told {
   readonly pack: Pack;
   readonly assessment: Reduced;
+  readonly on: PlainDate;
   readonly #instances: readonly Instance[];
 
-  constructor(pack: Pack, assessment: Reduced, on: string) {
+  constructor(pack: Pack, assessment: Reduced, on: PlainDate) {
+    this.on = on;
     this.pack = pack;
     this.assessment = assessment;
     this.#instances = printedInstances(pack, evaluate(pack, assessment, on), {}).filter(
@@ -48,6 +50,11 @@ export class Told {
   value(question: string, subject: string | null): string {
     const found = this.#of(question, subject).at(-1)?.answer;
     return found?.is === 'given' && typeof found.value === 'string' ? found.value : '';
+  }
+
+  /** Whether a day, or the month or year it is in, is still to come or has not ended. */
+  isAhead(date: unknown): boolean {
+    return typeof date === 'string' && date >= this.on.slice(0, date.length);
   }
 
   /** A day in words; empty where there is none. */

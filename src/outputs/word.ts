@@ -31,6 +31,8 @@ const shown = (text: string): string =>
   });
 
 const indented = { paragraph: { indent: { left: 400, hanging: 300 } } };
+/** The mark of a training document, white on black. */
+const markRun = (text: string): Docx.IRunOptions => ({ text, bold: true, color: 'FFFFFF', size: 26 });
 const boxed = { ...indented, run: { font: 'Segoe UI Symbol' } };
 
 class WordPainter {
@@ -43,7 +45,7 @@ class WordPainter {
   }
 
   document(): Docx.Document {
-    const { title, subtitle, body, running, signing, lang } = this.#report;
+    const { title, subtitle, body, signing, lang } = this.#report;
     const { Document, Header, Footer, LevelFormat } = this.#docx;
     const heading = (size: number, before: number): object => ({
       run: { size, bold: true, color: teal, font: 'Arial', italics: false },
@@ -116,7 +118,7 @@ class WordPainter {
             new Paragraph({
               alignment: AlignmentType.CENTER,
               shading: { fill: ink },
-              children: [new TextRun({ text: mark, bold: true, color: 'FFFFFF', size: 26 })],
+              children: [new TextRun(markRun(mark))],
             }),
           ]),
       new Paragraph({ children: [new TextRun({ text: shown(running.head), size: 18, color: '384448' })] }),
@@ -239,19 +241,18 @@ class WordPainter {
   }
 
   #runs(runs: Runs): Docx.TextRun[] {
-    const { TextRun } = this.#docx;
     return runs.flatMap(({ text, lang, strong }) =>
       shown(text)
         .split(/\r?\n/)
-        .map(
-          (line, index) =>
-            new TextRun({
-              text: line,
-              ...(index > 0 ? { break: 1 } : {}),
-              ...(strong ? { bold: true } : {}),
-              ...(lang === undefined ? {} : { language: { value: tagOf(lang) } }),
-            }),
-        ),
+        .map((line, index) => {
+          const options: Docx.IRunOptions = {
+            text: line,
+            ...(index > 0 ? { break: 1 } : {}),
+            ...(strong ? { bold: true } : {}),
+            ...(lang === undefined ? {} : { language: { value: tagOf(lang) } }),
+          };
+          return new this.#docx.TextRun(options);
+        }),
     );
   }
 }

@@ -3,7 +3,6 @@ import { amber, amberGround, edge, ground, line, styles, teal, textWidth, type T
 import { lineStrips, padding, placed, setText, together, type Desk, type Frame, type Strip } from './strips.ts';
 import type { StructureType } from './structure.ts';
 import { isBlank, paragraphsOf } from './text.ts';
-import { tickBox } from './writing.ts';
 
 type Block<K extends ReportBlock['kind']> = Extract<ReportBlock, { kind: K }>;
 
@@ -69,12 +68,12 @@ export function paragraphStrips(
 }
 
 /** Dots of an unordered list are drawn, numbers of an ordered one are read. */
-export function listStrips(desk: Desk, { ordered, items, boxes }: Block<'list'>): Strip[] {
+export function listStrips(desk: Desk, { ordered, items }: Block<'list'>): Strip[] {
   const shown = items.filter((item) => !isBlank(item));
   if (shown.length === 0) return [];
   const list = desk.tree.add(desk.tree.root, 'L', ordered ? { numbering: 'Decimal' } : {});
   const style: TextStyle = { ...styles.body, space: 3 };
-  const inset = ordered ? 12 + 7 * String(shown.length).length : boxes ? 20 : 16;
+  const inset = ordered ? 12 + 7 * String(shown.length).length : 16;
   return shown.flatMap((runs, index) => {
     const item = desk.tree.add(list, 'LI');
     const number = ordered
@@ -94,11 +93,7 @@ export function listStrips(desk: Desk, { ordered, items, boxes }: Block<'list'>)
         ...strip,
         space: index === 0 ? 6 : strip.space,
         texts: number ? [...placed(desk, number, 0, 0, 0), ...strip.texts] : strip.texts,
-        shapes: number
-          ? []
-          : boxes
-            ? [tickBox(style.leading)]
-            : [{ is: 'dot', x: 4, y: style.leading / 2 + 0.5, width: 3.6, height: 3.6, fill: teal }],
+        shapes: number ? [] : [{ is: 'dot', x: 4, y: style.leading / 2 + 0.5, width: 3.6, height: 3.6, fill: teal }],
       };
     });
   });

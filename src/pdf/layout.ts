@@ -7,7 +7,7 @@ import { setRunning } from './running.ts';
 import { signatureFields, signingStrips, type SignatureField } from './signing-block.ts';
 import { lineStrips, setText, type Desk, type Strip } from './strips.ts';
 import { StructureTree, type StructureElement } from './structure.ts';
-import { writingLines } from './writing.ts';
+import { boxStrips, writingStrips } from './writing.ts';
 import { factsStrips, tableStrips } from './tables.ts';
 import { isBlank, type TextPlace, type UndrawnText } from './text.ts';
 
@@ -104,9 +104,9 @@ function blockStrips(desk: Desk, headings: Headings, block: ReportBlock): Iterab
     case 'paragraph':
       return block.lines === undefined
         ? paragraphStrips(desk, block)
-        : [...paragraphStrips(desk, block, true), ...writingLines(block.lines)];
+        : writingStrips(desk, block.runs, paragraphStrips(desk, block, true), block.lines);
     case 'list':
-      return listStrips(desk, block);
+      return block.boxes ? boxStrips(desk, block.items) : listStrips(desk, block);
     case 'facts':
       return factsStrips(desk, block);
     case 'table':

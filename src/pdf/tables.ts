@@ -82,7 +82,7 @@ function columnWidths(desk: Desk, { head, rows, room }: Table): number[] | null 
     const empty = room && rows.every((row) => isBlank(row[column]?.runs ?? []));
     if (empty) {
       const width = Math.max(roomInColumn, ...words.map(({ least }) => least + 2 * gutter));
-      return { least: Math.min(width, textWidth / head.length), natural: textWidth * 0.4 };
+      return { least: Math.min(width, textWidth / head.length), natural: textWidth * 0.24 };
     }
     return {
       least: Math.min(most, Math.max(24, ...words.map(({ least }) => least))) + 2 * gutter,
