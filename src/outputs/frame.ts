@@ -78,3 +78,7 @@ export function closing(
 }
 
 export const heading = (level: 2 | 3, runs: Runs): ReportBlock => ({ kind: 'heading', level, runs });
+
+/** What every page and part of a training report says, whoever made the report and whatever they left out. */
+export const markOf = ({ kind, running }: Pick<Report, 'kind' | 'running'>): string =>
+  kind === 'training' ? running.mark || 'TRAINING' : '';

@@ -1,3 +1,4 @@
+import { markOf } from './frame.ts';
 import { escaped, markup } from '../model/report-markup.ts';
 import { blockText, wordsOf } from '../model/report-text.ts';
 import type { Report, ReportBlock } from '../model/report.ts';
@@ -59,14 +60,15 @@ interface PartFrame {
 }
 
 /** What stands around every part: mark and title above, whence it comes below. */
-function frameOf({ running, title, on }: Report, section: string): (number: string) => PartFrame {
+function frameOf({ kind, running, title, on }: Report, section: string): (number: string) => PartFrame {
   const end = `${wordsOf(title)} · ${on} · ${running.foot}`;
+  const mark = markOf({ kind, running });
   return (number) => {
     const heading = number === '' ? section : `${section} (${number})`;
-    const lines = [...(running.mark === '' ? [] : [running.mark]), heading];
+    const lines = [...(mark === '' ? [] : [mark]), heading];
     return {
       plain: lines.join('\n'),
-      formatted: `${running.mark === '' ? '' : `<p><strong>${escaped(running.mark)}</strong></p>`}<h3>${escaped(heading)}</h3>`,
+      formatted: `${mark === '' ? '' : `<p><strong>${escaped(mark)}</strong></p>`}<h3>${escaped(heading)}</h3>`,
       end,
     };
   };

@@ -1,4 +1,5 @@
 import type * as Docx from 'docx';
+import { markOf } from './frame.ts';
 import type { Report, ReportBlock, Run, Runs } from '../model/report.ts';
 
 /** A box to tick, in the fonts that come with every word processor. */
@@ -108,9 +109,9 @@ class WordPainter {
 
   /** TRAINING, where it is, and the title: on every page. */
   #head(): readonly Docx.Paragraph[] {
-    const { running, kind } = this.#report;
+    const { running } = this.#report;
     const { Paragraph, TextRun, AlignmentType } = this.#docx;
-    const mark = kind === 'training' ? running.mark || 'TRAINING' : '';
+    const mark = markOf(this.#report);
     return [
       ...(mark === ''
         ? []
