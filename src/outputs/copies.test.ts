@@ -75,8 +75,11 @@ function withCanaries(assessment: Assessment): Assessment {
     const kind = pack.questions.find(
       ({ id }) => key === id || key.startsWith(`${id}~`) || key.startsWith(`${id}@`),
     )?.kind;
-    const isText = (kind === 'long-text' || kind === 'text') && typeof answer.value === 'string';
-    const value = isText ? `${canary(key)}. ${String(answer.value)}` : (marked(answer.value, key) as Value);
+    const isText = kind === 'long-text' || kind === 'text';
+    const value =
+      isText && typeof answer.value === 'string'
+        ? `${canary(key)}. ${answer.value}`
+        : (marked(answer.value, key) as Value);
     return [key, { ...answer, value, note: canary(`note ${key}`) }];
   });
   return { ...assessment, answers: Object.fromEntries(answers) };
