@@ -21,6 +21,9 @@ export const outputsStyles = css`
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
   }
+  :is(homeward-output-family, homeward-output-keep) > fieldset {
+    margin-block-end: var(--hw-space-6);
+  }
   .hw-passage {
     margin-block-end: var(--hw-space-4);
   }
