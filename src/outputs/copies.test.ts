@@ -60,9 +60,7 @@ function withCanaries(assessment: Assessment): Assessment {
             ?.columns?.find(({ id }) => id === column)?.kind;
           return [
             column,
-            kind === 'text' || kind === 'long-text'
-              ? `${String(cell)} ${canary(`${name}.${index}`)}`
-              : cell,
+            kind === 'text' || kind === 'long-text' ? `${String(cell)} ${canary(`${name}.${index}`)}` : cell,
           ];
         });
         return { ...row, cells: Object.fromEntries(cells) as unknown };

@@ -51,11 +51,13 @@ class Summary {
 
   blocks(): readonly ReportBlock[] {
     return [
+      {
+        kind: 'paragraph',
+        runs: [{ text: `${this.#say('review')}: `, strong: true }, { text: this.#review() }],
+      },
       ...this.#told.children.flatMap((child) => this.#child(child)),
       ...this.#actions(),
       ...this.#contingency(),
-      heading(2, plain(this.#say('review'))),
-      { kind: 'paragraph', runs: plain(this.#review()) },
     ];
   }
 
@@ -190,12 +192,8 @@ class Summary {
     const question = 'contingency-plan';
     const items = this.#told.rows(question).map((row): Runs => {
       const cell = (column: string): string => this.#told.cellText(question, row, column);
-      const [sign, who, within] = [cell('sign'), cell('decided-by'), cell('within')];
-      const aside = [who, within].filter(Boolean).join(', ');
-      return [
-        { ...own(`${sign}: `), strong: true },
-        own(aside === '' ? cell('response') : `${cell('response')} (${aside})`),
-      ];
+      const [response, within] = [cell('response'), cell('within')];
+      return [{ ...own(`${cell('sign')}: `), strong: true }, own(within === '' ? response : `${response} (${within})`)];
     });
     return items.length === 0
       ? []
