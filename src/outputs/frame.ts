@@ -71,9 +71,15 @@ export function closing(
     {
       kind: 'paragraph',
       tone: 'quiet',
-      runs: plain(`${say(outputs, kind === 'child' ? 'child/reduced' : 'all/reduced')} ${made} ${signed}`),
+      runs: plain(
+        [
+          say(outputs, kind === 'child' ? 'child/reduced' : 'all/reduced'),
+          made,
+          signed,
+          phrase(pack, 'own-wording'),
+        ].join(' '),
+      ),
     },
-    { kind: 'paragraph', tone: 'quiet', runs: plain(phrase(pack, 'own-wording')) },
   ];
 }
 

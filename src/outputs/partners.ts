@@ -56,6 +56,7 @@ class Summary {
         runs: [{ text: `${this.#say('review')}: `, strong: true }, { text: this.#review() }],
       },
       ...this.#told.children.flatMap((child) => this.#child(child)),
+      ...this.#move(),
       ...this.#actions(),
       ...this.#contingency(),
     ];
@@ -73,10 +74,8 @@ class Summary {
   #child(child: Person): readonly ReportBlock[] {
     const told = this.#told;
     const decision = told.decision(child.id);
-    const status = told.value('legal-status', child.id);
     const after = told.value('step-down', child.id);
     const facts: readonly [string, string][] = [
-      ['legal-status', status && told.label('legal-status', status)],
       ['return-date', told.day('return-date', child.id)],
       ['afterwards', after && told.label('step-down', after)],
       ['plan-instead', told.value('no-return-plan', child.id)],
@@ -119,7 +118,10 @@ class Summary {
     return ['support-parents', 'support-child', 'return-support'].flatMap((question) =>
       told.rowsBySubject(question).flatMap(({ person, rows }) =>
         rows
-          .filter(({ cells }) => cells.status === 'planned' || cells.status === 'waiting')
+          .filter(
+            ({ cells }) =>
+              cells.status === 'waiting' || (cells.status === 'planned' && told.isAhead(cells.starts ?? told.on)),
+          )
           .map((row) => {
             const service: Run = { text: told.cellText(question, row, 'service'), own: true };
             const name = person ? own(shortName(this.#name(person))) : { text: phrase(told.pack, 'family') };
@@ -134,7 +136,7 @@ class Summary {
     );
   }
 
-  /** Goals, promises and the steps of the move, by day: what is over is left out, and what has no day comes last. */
+  /** Goals, promises and support to come, by day: what is over is left out, and what has no day comes last. */
   #actions(): readonly ReportBlock[] {
     const told = this.#told;
     const rows = (question: string, what: string, who: string, date: string): readonly Action[] =>
@@ -147,7 +149,6 @@ class Summary {
     const actions = [
       ...rows('goals', 'goal', 'owner', 'target'),
       ...rows('agreement-expectations', 'promise', 'person', 'due'),
-      ...this.#steps(),
       ...this.#support(),
     ].filter(({ day, what }) => what.length > 0 && (day === undefined || told.isAhead(day)));
     const order = ({ day }: Action): string => (typeof day === 'string' ? day : '~');
@@ -167,25 +168,23 @@ class Summary {
     ];
   }
 
-  /** The steps of the move; one that several children take on the same day is one step. */
-  #steps(): readonly Action[] {
+  /** The steps of the move that are to come; one that several children take on the same day is one step. */
+  #move(): readonly ReportBlock[] {
     const told = this.#told;
-    const steps = new Map<string, Action & { readonly names: readonly string[] }>();
+    const steps = new Map<string, { readonly day: string; readonly said: string; readonly names: readonly string[] }>();
     for (const { person, rows } of told.rowsBySubject('transition-plan'))
-      for (const row of rows) {
-        const { date } = row.cells;
-        const step = told.cellText('transition-plan', row, 'step-kind');
-        const key = `${typeof date === 'string' ? date : ''} ${step}`;
-        const names = [...(steps.get(key)?.names ?? []), ...(person ? [shortName(this.#name(person))] : [])];
-        steps.set(key, {
-          day: date,
-          names,
-          what: sayRuns(this.#outputs, 'partners/step-for', { step: { text: step }, name: own(names.join(', ')) }),
-          who: [],
-          when: told.cell('transition-plan', row, 'date'),
-        });
+      for (const row of rows.filter(({ cells }) => told.isAhead(cells.date))) {
+        const [step, date] = ['step-kind', 'date'].map((column) => told.cellText('transition-plan', row, column));
+        const said = say(this.#outputs, 'partners/step-for', { step: date ?? '', name: step ?? '' });
+        const names = [...(steps.get(said)?.names ?? []), ...(person ? [shortName(this.#name(person))] : [])];
+        steps.set(said, { day: typeof row.cells.date === 'string' ? row.cells.date : '', said, names });
       }
-    return [...steps.values()];
+    if (steps.size === 0) return [];
+    const line = [...steps.values()]
+      .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+      .map(({ said, names }) => (names.length === 0 ? said : `${said} (${names.join(', ')})`))
+      .join('; ');
+    return [{ kind: 'paragraph', runs: [{ text: `${this.#say('move')}: `, strong: true }, own(`${line}.`)] }];
   }
 
   #contingency(): readonly ReportBlock[] {
