@@ -69,6 +69,13 @@ export default [
     limit: '25 kB',
     brotli,
   },
+  {
+    name: 'homeward-verify before a file is chosen',
+    path: element('define/homeward-verify'),
+    limit: '25 kB',
+    brotli,
+  },
+  { name: 'verify.html, everything in one file', path: ['dist/verify.html'], limit: '45 kB', brotli },
   // With working days, evidence and the pictures of factors, rounds and goals, which `report` and hosts need.
   { name: 'model.js', path: element('model'), limit: '26 kB', brotli },
   { name: 'content.js (with the YAML parser)', path: element('content'), limit: '110 kB', brotli },

@@ -3,6 +3,7 @@ import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { guidance } from './src/content/vite-plugin.ts';
 import { sheetText } from './src/design/vite-plugin-sheet.ts';
 import { pdfFonts } from './src/pdf/vite-plugin-fonts.ts';
+import { oneFile } from './src/verify-page/vite-plugin-one-file.ts';
 
 /** What jsPDF would load for features nobody here uses: together larger than jsPDF itself. */
 const unused = /^(html2canvas|dompurify|canvg|core-js)(\/|$)/;
@@ -125,4 +126,24 @@ const elements: UserConfig = {
   },
 };
 
-export default defineConfig(({ mode }) => (mode === 'elements' ? elements : site));
+/** `dist/verify.html`: a page in one file, which opens from a disk and verifies. */
+const verifyPage: UserConfig = {
+  publicDir: false,
+  plugins: [version(), sheetText(), oneFile('verify.html')],
+  define: { 'process.env.NODE_ENV': '"production"' },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: false,
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    rolldownOptions: {
+      input: 'src/verify-page/main.ts',
+      output: { format: 'iife', minify: true, codeSplitting: false },
+    },
+  },
+};
+
+const modes: Readonly<Record<string, UserConfig>> = { elements, verify: verifyPage };
+
+export default defineConfig(({ mode }) => modes[mode] ?? site);

@@ -4,6 +4,7 @@ import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { chromiumArguments, findChromium, findFirefox, findWebKit } from './scripts/browsers.mjs';
 import { testFiles } from './scripts/test-files.mjs';
+import { handOn } from './scripts/wtr-hand-on.mjs';
 import { countReporter } from './scripts/wtr-report.mjs';
 import { throughVite } from './scripts/wtr-vite.mjs';
 import { webkitGtkLauncher } from './scripts/wtr-webkitgtk.mjs';
@@ -51,7 +52,7 @@ export default {
   browsers,
   concurrency: 2,
   middleware: [vite.middleware],
-  plugins: [vite.plugin],
+  plugins: [vite.plugin, handOn(asked.includes('chromium'))],
   reporters: [
     defaultReporter({ reportTestProgress: false }),
     countReporter(reports && join(reports, `components-${asked.join('-')}.json`)),

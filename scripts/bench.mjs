@@ -1,4 +1,4 @@
-// Measures the form against a floor: `node scripts/bench.mjs [--quick] [--elements <folder already built>]`.
+// Measures the form against a floor, and the encrypted vault against the plain one: `node scripts/bench.mjs [--quick] [--elements <folder already built>]`.
 // Prints what it found and ends with 1 when a budget is not kept. test/bench/README.md says what is compared.
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
@@ -22,14 +22,22 @@ const [
   { benchSections },
   { evaluateCosts },
   { checks, evaluationChecks, report, sectionChecks, sectionReport },
-] = [await load('bench.ts'), await load('sections.ts'), await load('evaluate-cost.ts'), await load('verdict.ts')];
+  { quickVault, vaultChecks, vaultCost, vaultReport, wholeVault },
+] = [
+  await load('bench.ts'),
+  await load('sections.ts'),
+  await load('evaluate-cost.ts'),
+  await load('verdict.ts'),
+  await load('vault-cost.ts'),
+];
 
 const told = (line) => console.log(line);
 const found = await bench(elements, sizes, repetitions, told);
 const sections = await benchSections(elements, values.quick ? 3 : 7, told);
 const evaluations = evaluateCosts(500);
-console.log(`\n${[...report(found, evaluations), ...sectionReport(sections)].join('\n')}\n`);
-const results = [...checks(found), ...sectionChecks(sections), ...evaluationChecks(evaluations)];
+const vault = await vaultCost(values.quick ? quickVault : wholeVault, told);
+console.log(`\n${[...report(found, evaluations), ...sectionReport(sections), ...vaultReport(vault)].join('\n')}\n`);
+const results = [...checks(found), ...sectionChecks(sections), ...evaluationChecks(evaluations), ...vaultChecks(vault)];
 for (const { says, holds } of results) console.log(`${holds ? 'kept  ' : 'BROKEN'} ${says}`);
 const failed = results.filter(({ holds }) => !holds).length;
 console.log(`\n${results.length - failed} passed, ${failed} failed`);

@@ -1,9 +1,21 @@
 // Runs the component tests in every engine, or in those that BROWSERS names.
 import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { handedOn } from './wtr-hand-on.mjs';
 
 const BROWSERS = process.env.BROWSERS ?? 'chromium,firefox,webkit';
 const { status } = spawnSync('npx', ['wtr', ...process.argv.slice(2)], {
   stdio: 'inherit',
   env: { ...process.env, BROWSERS },
 });
-process.exit(status ?? 1);
+// Each engine signed one file in its turn; a program that knows nothing of them has the last word.
+const { stdout } = spawnSync('pdfsig', ['-nocert', handedOn], { encoding: 'utf8' });
+const valid = stdout.match(/Signature is Valid\./g)?.length ?? 0;
+const total = stdout.includes('  - Total document signed');
+const enough = valid >= BROWSERS.split(',').length && total;
+console.log(
+  `One file signed in turn: pdfsig calls ${valid} signatures valid${total ? ', to the end of the file' : ''}.`,
+);
+// The next run of some engines begins anew; only that of Chromium alone leaves its file for the others.
+rmSync(handedOn, { force: true });
+process.exit(status || (enough ? 0 : 1));

@@ -17,6 +17,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   design: [],
   elements: ['model', 'content', 'session', 'i18n', 'design'],
   app: ['model', 'content', 'session', 'store', 'pdf', 'signing', 'exchange', 'outputs', 'i18n', 'design', 'elements'],
+  'verify-page': ['model', 'signing', 'i18n', 'design', 'elements'],
   'main.ts': ['app', 'design', 'elements', 'i18n'],
 };
 
@@ -34,8 +35,8 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   minisearch: ['content/'],
   yaml: ['content/'],
   valibot: ['content/', 'exchange/'],
-  lit: ['elements/', 'app/', 'design/', 'i18n/', 'main.ts'],
-  '@lit/localize': ['elements/', 'app/', 'i18n/', 'main.ts'],
+  lit: ['elements/', 'app/', 'verify-page/', 'design/', 'i18n/', 'main.ts'],
+  '@lit/localize': ['elements/', 'app/', 'verify-page/', 'i18n/', 'main.ts'],
 };
 
 const isTest = (file: string): boolean => /\.(test|browser-test|suite)\.ts$/.test(file);

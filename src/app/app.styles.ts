@@ -1,7 +1,12 @@
 import { css } from 'lit';
+import { frameStyles } from '../design/frame.ts';
+import { parts } from '../design/parts.ts';
+import { sheet } from '../design/sheet.ts';
+import { tokens } from '../design/tokens.ts';
+import { reportStyles } from '../elements/shared/report.styles.ts';
+import { chromeStyles } from './chrome.styles.ts';
 
-/** The pages of the app. */
-export const appStyles = css`
+const pageStyles = css`
   .hw-measure {
     max-inline-size: calc(42 * var(--homeward-rem));
   }
@@ -151,3 +156,6 @@ export const appStyles = css`
     }
   }
 `;
+
+/** The look of the whole app: what all elements share, its frame, and its pages. */
+export const appStyles = [sheet, tokens, frameStyles, parts, reportStyles, chromeStyles, pageStyles];

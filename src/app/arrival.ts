@@ -26,14 +26,19 @@ const pagesWithQuestions = [
   'open',
   'review',
   'copies',
+  'verify',
 ];
 
 /** Fetches what the page of a route needs; `open` is the assessment already open, where it is the one meant. */
 export async function fetchFor(services: Services, route: Route, open: Work | null): Promise<Needed> {
   const id = assessmentOf(route);
   if (id !== null) {
-    if (open) return { work: open, failed: null };
+    if (open) {
+      hearReaders(open);
+      return { work: open, failed: null };
+    }
     const work = await Work.open(services.vault, id);
+    if (work.ok) hearReaders(work.value);
     return work.ok ? { work: work.value, failed: null } : { work: null, failed: work.problems[0] };
   }
   const needsDrafts = route.page === 'start' || route.page === 'assessments';
@@ -48,6 +53,11 @@ export async function fetchFor(services: Services, route: Route, open: Work | nu
     ...(drafts?.ok ? { drafts: drafts.value } : {}),
     ...(pack?.ok ? { pack: pack.value } : {}),
   };
+}
+
+/** What shows comments is fetched once there are some. */
+function hearReaders({ session }: Work): void {
+  if (session.assessment.comments) void import('./pages/define-beside.ts');
 }
 
 /** Whether something can be done about it: then a page of its own does. */

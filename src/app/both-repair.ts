@@ -45,6 +45,8 @@ export class BothRepair implements Repair {
   }
 
   async letGo(name: string): Promise<void> {
+    // Whoever found it may have had another of these in hand: there is a new one each time.
+    if (!this.#found.has(name)) await this.rescued();
     await this.#found.get(name)?.letGo(name);
   }
 

@@ -1,8 +1,9 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { words } from '../elements/shared/pack-words.ts';
-import { contentLanguage } from '../i18n/locale.ts';
+import { contentLanguage, languageTag } from '../i18n/locale.ts';
 import { childrenInScope, initials } from '../model/people.ts';
+import type { BothVaults } from './both-vaults.ts';
 import { copyWords, lastExport } from './exports.ts';
 import { hashOf } from './routes.ts';
 import type { Work } from './work.ts';
@@ -10,6 +11,15 @@ import { savingWords } from './words.ts';
 
 /** Initials shown in the identity line; more people than this are counted. */
 const mostInitials = 6;
+
+/** The page's title and language. */
+export function nameThePage(work: Work | null): void {
+  const name = msg('Homeward', { id: 'homeward' });
+  // Of a real assessment nothing: titles stand in the browser's history, unencrypted, and on other people's screens.
+  const reference = !work || work.isReal ? '' : work.session.assessment.reference;
+  document.title = reference === '' ? name : `${reference} · ${name}`;
+  document.documentElement.lang = languageTag();
+}
 
 /** The slim bar on every page; `lock` hides and locks it. */
 export function header(
@@ -84,9 +94,16 @@ export function identity(
 
 /** Above every page of an assessment that is only to be read, or says two things in one place. */
 export function tabsBanner({ readonly, session }: Work): TemplateResult | null {
-  return readonly || session.assessment.asides
-    ? html`<homeward-read-only .why=${readonly?.why ?? null} .session=${session}></homeward-read-only>`
-    : null;
+  if (!readonly && !session.assessment.asides) return null;
+  void import('./pages/define-read-only.ts');
+  return html`<homeward-read-only .why=${readonly?.why ?? null} .session=${session}></homeward-read-only>`;
+}
+
+/** Above every page of an assessment that could not be saved: what to do. */
+export function notSavedBanner(work: Work, vault: BothVaults): TemplateResult | null {
+  if (work.saver.state !== 'failed') return null;
+  void import('./pages/define-not-saved.ts');
+  return html`<homeward-not-saved .work=${work} .vault=${vault}></homeward-not-saved>`;
 }
 
 /** Whose form this is not, and what to do in danger. */

@@ -1,5 +1,13 @@
 import { msg } from '@lit/localize';
+import type { Instance } from '../model/evaluate.ts';
 import type { Gap } from '../model/gaps.ts';
+
+/** Where the first thing that is missing at a question goes: the cell, the note or the reason; else the question. */
+export function gapPlace({ key, gaps: [gap] }: Pick<Instance, 'key' | 'gaps'>): string {
+  if (gap?.code === 'no-note') return `${key}.note`;
+  if (gap?.code === 'no-reason') return `${key}.reason`;
+  return [key, gap?.row, gap?.column].filter((part) => part !== undefined).join('.');
+}
 
 /** What is missing at a question, in words. */
 export function gapWords({ code }: Gap): string {

@@ -53,6 +53,7 @@ const later: Readonly<Record<string, Later>> = {
   copies: { tag: 'homeward-page-copies', define: () => import('./pages/define-files.ts') },
   open: { tag: 'homeward-page-open', define: () => import('./pages/define-files.ts') },
   review: { tag: 'homeward-page-review', define: () => import('./pages/define-files.ts') },
+  verify: { tag: 'homeward-page-verify', define: () => import('./pages/define-verify.ts') },
   'output/two-places': { tag: 'homeward-page-two-places', define: () => import('./pages/define-two-places.ts') },
   round: { tag: 'homeward-page-round', define: () => import('./pages/define-round.ts') },
 };
@@ -68,15 +69,27 @@ export async function defineLater(route: Route): Promise<void> {
 export class LaterPages {
   #name = '';
   #element: VisitedPage | null = null;
+  #isAway = false;
 
   /** Whether the page shown last holds a real draft that somebody opened from a file to read it. */
   get isReading(): boolean {
     return this.#element?.isReading === true;
   }
 
-  /** Lets go of the page shown last, and with it of the assessment it was about. */
-  forget(): void {
-    this.#element = null;
+  /** A page with a real draft from a file is kept out of sight, since its comments are nowhere else; any other is let go of. */
+  putAway(): void {
+    this.#isAway = this.isReading;
+    if (!this.#isAway) this.#element = null;
+  }
+
+  /** What was put away may be seen again. */
+  bringBack(): void {
+    this.#isAway = false;
+  }
+
+  /** Whether the page of `route` is kept out of sight. */
+  isAway({ page }: Route): boolean {
+    return this.#isAway && (page === 'review' || page === 'open');
   }
 
   /** Null where nothing is built for a route: an output is named by an address, which may name none. */

@@ -18,15 +18,8 @@ export const papers: Papers = {
     );
   },
 
-  async sign(paper, signer, statedTime, { words, language }) {
-    const { newSigningKey, signPdf } = await import('../signing/index.ts');
-    const { name, roleLabel, organisation, registration, mark, role } = signer;
-    const key = await newSigningKey({
-      name,
-      role: roleLabel,
-      organisation,
-      ...(registration === '' ? {} : { registration }),
-    });
+  async sign(paper, { key, role, roleLabel, mark }, statedTime, { words, language }) {
+    const { signPdf } = await import('../signing/index.ts');
     const word = (id: string): string => {
       const found = words[id];
       if (found === undefined) throw new HomewardError('missing-phrase', `A signature needs the phrase "${id}".`);
@@ -34,6 +27,7 @@ export const papers: Papers = {
     };
     const signed = await signPdf(paper.bytes, key, {
       role,
+      roleName: roleLabel,
       statedTime,
       timeInWords: momentInWords(statedTime, { language, zone: 'Europe/London' }),
       mark,
@@ -41,8 +35,11 @@ export const papers: Papers = {
     });
     if (!signed.ok) return signed;
     const bytes = own(signed.value);
-    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-    const sha256 = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-    return outcome({ bytes, sha256, fingerprint: key.fingerprint }, []);
+    return outcome({ bytes, sha256: await sha256Of(bytes) }, []);
   },
 };
+
+async function sha256Of(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -8,6 +8,7 @@ const routes: readonly Route[] = [
   { page: 'settings' },
   { page: 'help' },
   { page: 'training' },
+  { page: 'verify' },
   { page: 'case', case: 'quillfeather' },
   { page: 'tasks', id: 'a1' },
   { page: 'section', id: 'a1', section: 'child-voice' },

@@ -2,6 +2,7 @@ import type { Locale, Pack } from '../model/pack.ts';
 import type { Outcome } from '../model/problem.ts';
 import type { Report, Published } from '../model/report.ts';
 import type { Mark } from '../model/answer.ts';
+import type { SigningKey } from '../signing/index.ts';
 import type { BothVaults } from './both-vaults.ts';
 
 /** What pages may ask for; made in `wiring.ts` from the real parts. */
@@ -26,28 +27,26 @@ export interface Paper {
   readonly faults: number;
 }
 
-export interface Signer {
-  readonly name: string;
+/** How somebody signs: with which key, as what. */
+export interface SignedAs {
+  readonly key: SigningKey;
   /** A role id of the pack. */
   readonly role: string;
   readonly roleLabel: string;
-  readonly organisation: string;
-  readonly registration: string;
   readonly mark: Mark;
 }
 
 export interface SignedPaper {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly sha256: string;
-  readonly fingerprint: string;
 }
 
 /** Paper and signatures; what they need is fetched when first asked for. */
 export interface Papers {
   draw(report: Report, published: Published | null, documentId: string): Promise<Outcome<Paper>>;
   sign(
-    paper: Paper,
-    signer: Signer,
+    paper: Pick<Paper, 'bytes'>,
+    as: SignedAs,
     statedTime: Date,
     printed: { readonly words: Readonly<Record<string, string>>; readonly language: Locale },
   ): Promise<Outcome<SignedPaper>>;

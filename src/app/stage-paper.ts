@@ -1,23 +1,14 @@
 import { withLanguages } from '../elements/shared/pack-words.ts';
-import type { Mark } from '../model/answer.ts';
+import { fileName } from '../exchange/file-name.ts';
 import { report } from '../model/make-report.ts';
 import type { Stage } from '../model/pack.ts';
 import { outcome, problem, type Outcome } from '../model/problem.ts';
 import { published } from '../model/published.ts';
-import { wordsOf } from '../model/report-text.ts';
-import type { ReportChoice } from '../model/report.ts';
+import type { Report, ReportChoice } from '../model/report.ts';
 import type { Session } from '../session/session.ts';
 import { deviceWorld } from '../session/world.ts';
+import { keyFor, type Said } from './keys/signer.ts';
 import type { Paper, Services } from './services.ts';
-
-/** What somebody said on the sign page. */
-export interface Said {
-  readonly name: string;
-  readonly role: string;
-  readonly organisation: string;
-  readonly registration: string;
-  readonly mark: Mark;
-}
 
 /** A signed file, ready to be handed to the person. */
 export interface SignedFile {
@@ -45,7 +36,7 @@ export class StagePaper {
     const from = [assessment, pack.wordsHash];
     if (this.#drawn?.from.every((each, index) => each === from[index])) return outcome(this.#drawn.paper, []);
     const choice = this.#choice();
-    const shown = withLanguages(report(pack, assessment, choice), pack);
+    const shown = withLanguages(await this.#compared(report(pack, assessment, choice)), pack);
     const drawn = await this.#services.papers.draw(shown, published(pack, assessment, choice), this.#documentId);
     if (drawn.ok) this.#drawn = { paper: drawn.value, from };
     return drawn;
@@ -60,15 +51,16 @@ export class StagePaper {
     if (!paper.ok) return paper;
     if (paper.value.faults > 0) return problem('pdf-faulty');
     const { pack, assessment } = this.#session;
-    const statedTime = new Date();
     const shown = report(pack, assessment, this.#choice());
-    const roleLabel = pack.roles.find(({ id }) => id === said.role)?.label ?? said.role;
-    const signed = await this.#services.papers.sign(paper.value, { ...said, roleLabel }, statedTime, {
+    const key = await keyFor(said, assessment.kind, this.#services.vault.real);
+    if (!key.ok) return key;
+    const statedTime = new Date();
+    const signed = await this.#services.papers.sign(paper.value, { ...said, key: key.value }, statedTime, {
       words: shown.signing?.words ?? {},
       language: pack.locale,
     });
     if (!signed.ok) return signed;
-    const { bytes, sha256, fingerprint } = signed.value;
+    const { bytes, sha256 } = signed.value;
     // First beside the draft, then to the person: what the record names must exist.
     const kept = await this.#services.vault.putBlob(assessment.id, sha256, bytes);
     if (!kept.ok) return kept;
@@ -82,12 +74,22 @@ export class StagePaper {
         packs: [{ id: pack.id, version: pack.version, structureHash: pack.structureHash, wordsHash: pack.wordsHash }],
         statedTime: statedTime.toISOString(),
         signatories: [{ name: said.name, role: said.role }],
-        fingerprint,
+        fingerprint: key.value.fingerprint,
         ...(before === undefined ? {} : { before }),
       },
     });
     if (!noted.ok) return noted;
-    return outcome({ bytes, name: `${fileName(wordsOf(shown.title))}-${String(this.#stage.order)}.pdf` }, []);
+    return outcome({ bytes, name: fileName(`stage-${String(this.#stage.order)}-signed`, statedTime, 'pdf') }, []);
+  }
+
+  /** With what was changed since the version before, where there is one. */
+  async #compared(made: Report): Promise<Report> {
+    const { assessment, pack } = this.#session;
+    const before = assessment.versions.at(-1);
+    if (!before) return made;
+    const { changedSince, withSince } = await import('./signed/since.ts');
+    const since = await changedSince(this.#services.vault, pack, assessment, before);
+    return withSince(made, pack, assessment, before, since);
   }
 
   #choice(): ReportChoice {
@@ -95,10 +97,3 @@ export class StagePaper {
     return { locale, output: 'full', stages: [this.#stage.id], on: deviceWorld.today() };
   }
 }
-
-/** A title as a file name every system takes. */
-const fileName = (title: string): string =>
-  title
-    .normalize('NFC')
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '');

@@ -1,3 +1,4 @@
+import { focused } from './lock/place.ts';
 import type { Work } from './work.ts';
 
 /** How long a tab waits for its assessment to be free before it opens it to be read, in milliseconds. A page that was just left lets go in less. */
@@ -83,6 +84,7 @@ export class Tabs {
   /** Somebody took over: what was typed here is saved, beside theirs where both typed in one place. */
   #lose(): void {
     this.#holding = false;
+    sayWhatIsTyped();
     this.#become('taken-over');
     this.#next(async () => this.#host.work()?.saver.flush());
     this.#ask(); // the other tab may be closed some time
@@ -108,4 +110,11 @@ export class Tabs {
       if (!this.#closing.signal.aborted) await does();
     });
   }
+}
+
+/** A box that tells only when it is left tells now: once the page is only to be read, nobody would hear of it. */
+function sayWhatIsTyped(): void {
+  const at = focused();
+  if (at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement)
+    at.dispatchEvent(new Event('change', { bubbles: true }));
 }

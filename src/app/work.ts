@@ -95,6 +95,11 @@ export class Work {
     return this.session.assessment.id;
   }
 
+  /** Whether it is about a real family. */
+  get isReal(): boolean {
+    return this.session.assessment.kind === 'real';
+  }
+
   /** Fetches a stage's guidance and the sources, once; the form shows them when they come. */
   async fetchGuidance(stage: StageId): Promise<void> {
     if (this.#stages.has(stage)) return;

@@ -215,6 +215,7 @@ export const commentSchema = v.strictObject({
   by: text,
   place: v.exactOptional(text),
   text,
+  to: v.exactOptional(id),
   settled: v.exactOptional(v.literal(true)),
 });
 const comments = v.pipe(v.array(commentSchema), v.maxLength(most.comments));

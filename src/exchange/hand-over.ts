@@ -3,6 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Instant } from '../model/answer.ts';
 import type { Assessment, Comment } from '../model/assessment.ts';
 import { canonical } from '../model/canonical.ts';
+import { fileName } from './file-name.ts';
 
 /** What a file says of one draft in it, so that it can be told later whether this was that draft. */
 export interface DraftReceipt {
@@ -70,18 +71,29 @@ export function handOver(kind: Made['kind'], drafts: readonly DraftAt[], making:
 export const bytesOf = (content: HandOver | CommentsFile): Uint8Array<ArrayBuffer> =>
   new Uint8Array(new TextEncoder().encode(canonical(content)));
 
-/**
- * A name that says nothing about anybody: what it is, the day, how many drafts or which (by a hash of its id), and the
- * last revision in it, so that an older copy can be told from a newer one.
- */
+/** What a file is called by what is in it. */
+export interface Named {
+  readonly is: 'drafts' | 'comments';
+  /** The drafts it is about. */
+  readonly ids: readonly string[];
+  /** The last revision in it, so that an older copy can be told from a newer one. */
+  readonly revision?: number;
+}
+
+/** A name that says nothing about anybody: which draft it is about stands in it as a hash of its id. */
+export function nameFor({ is, ids, revision }: Named, at: Date, ending: 'age' | 'json'): string {
+  const [only = '', ...others] = ids;
+  const last = revision === undefined ? [] : [`r${String(revision)}`];
+  return others.length > 0
+    ? fileName(`${String(ids.length)}-${is}`, at, ending, ...last)
+    : fileName(is === 'drafts' ? 'draft' : is, at, ending, shortHash(only), ...last);
+}
+
 export function nameOf(content: HandOver | CommentsFile, ending: 'age' | 'json'): string {
-  const day = content.madeAt.slice(0, 10);
-  if (content.format === 'homeward-comments/1') return `homeward-comments-${day}-${shortHash(content.draft)}.${ending}`;
+  const at = new Date(content.madeAt);
+  if (content.format === 'homeward-comments/1') return nameFor({ is: 'comments', ids: [content.draft] }, at, ending);
   const revision = Math.max(0, ...content.receipts.map((each) => each.revision));
-  const [only, ...more] = content.drafts;
-  const which =
-    only && more.length === 0 ? `draft-${day}-${shortHash(only.id)}` : `${content.drafts.length}-drafts-${day}`;
-  return `homeward-${which}-r${revision}.${ending}`;
+  return nameFor({ is: 'drafts', ids: content.drafts.map(({ id }) => id), revision }, at, ending);
 }
 
 const shortHash = (id: string): string => bytesToHex(sha256(utf8ToBytes(id))).slice(0, 8);

@@ -45,11 +45,7 @@ export function broughtTogether(
   world: World,
 ): Brought {
   const merge = mergeBranches(pack, { base: null, ground: here, branch: draft.assessment }, world);
-  const known = new Set(here.comments?.map(({ id }) => id));
-  const comments = (draft.assessment.comments ?? [])
-    .filter(({ id }) => !known.has(id))
-    .map((comment) => ({ do: 'add-comment', comment }) as const);
-  const changes = [...merge.changes, ...comments];
+  const { changes } = merge;
   if (changes.length === 0) return { changes, toDecide: 0 };
   const entries = [cameFrom(draft, origin, world)];
   return { changes: [...changes, { do: 'remember', entries }], toDecide: merge.asides.length };

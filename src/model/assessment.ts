@@ -164,6 +164,8 @@ export interface Comment {
   /** The answer it is about; absent for the draft as a whole. */
   readonly place?: PlaceKey;
   readonly text: string;
+  /** Of an answer to a comment: that comment's id. */
+  readonly to?: string;
   /** Present once somebody has dealt with it. */
   readonly settled?: true;
 }

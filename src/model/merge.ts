@@ -2,6 +2,7 @@ import { apply } from './apply.ts';
 import { aboutOf, changeToEvidence, changeToPerson, saidNow, type About } from './apply-asides.ts';
 import type { Answer } from './answer.ts';
 import type { Aside, Assessment, Change, Evidence, HistoryEntry, OpenedRound, Person, World } from './assessment.ts';
+import { commentChanges, withoutPlace } from './merge-comments.ts';
 import { mergedAnswer, mergedEvidence, mergedPerson, unknown, type Known, type Merged } from './merge-values.ts';
 import { mergedSharing } from './merge-sharing.ts';
 import type { Pack } from './pack.ts';
@@ -91,6 +92,7 @@ export function mergeBranches(
   const sharing = mergedSharing(base?.sharing, ground.sharing, branch.sharing, onTop);
   if (!same(sharing, ground.sharing ?? null)) make({ do: 'change-details', set: { sharing } });
   for (const change of decisions(base, ground, branch)) make(change);
+  for (const change of commentChanges(base, ground, branch)) if (!make(change)) make(withoutPlace(change));
   const entries = branch.history.filter((entry) => !ground.history.some((each) => sameSitting(each, entry)));
   if (entries.length > 0) make({ do: 'remember', entries });
   return { changes, asides };

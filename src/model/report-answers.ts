@@ -190,26 +190,27 @@ function plainTable(pack: Pack, head: readonly PhraseId[], rows: readonly (reado
 
 function ratingRow(pack: Pack, assessment: Assessment, rating: Rating): readonly Runs[] {
   const factors = packIndex(pack).factors;
-  const guards = (rating.guards ?? []).map(
-    ({ risk, child }) => `${factors.get(risk)?.label ?? risk} (${nameOf(pack, assessment, child) ?? child})`,
-  );
+  const guards = (rating.guards ?? []).map(({ risk, child }): Runs => [
+    { text: factors.get(risk)?.label ?? risk },
+    { text: ' (' },
+    own(nameOf(pack, assessment, child) ?? child),
+    { text: ')' },
+  ]);
+  const { note, source, date } = rating;
+  const ended = (text: string): string => text.replace(/[.\s]+$/, '');
   // A source may name the question whose answer is meant.
-  const source = rating.source && (packIndex(pack).questions.get(rating.source)?.label ?? rating.source);
-  const parts = [
-    rating.note,
-    source && `${phrase(pack, 'source')}: ${source}`,
-    rating.date && dateWords(pack, rating.date),
-  ];
-  const evidence = parts
-    .filter((part) => part)
-    .map((part) => `${String(part).replace(/[.\s]+$/, '')}.`)
-    .join(' ');
+  const asked = source && packIndex(pack).questions.get(source)?.label;
+  const evidence = [
+    note ? [own(ended(note))] : [],
+    source ? [{ text: `${phrase(pack, 'source')}: ` }, asked ? { text: asked } : own(ended(source))] : [],
+    date ? [{ text: dateWords(pack, date) }] : [],
+  ].filter(({ length }) => length);
   return [
     [{ text: factors.get(rating.factor)?.label ?? rating.factor }],
     [{ text: phrase(pack, `status-${rating.status}` as PhraseId) }],
     rating.trend ? [{ text: phrase(pack, `trend-${rating.trend}` as PhraseId) }] : [],
-    evidence ? [own(evidence)] : [],
-    guards.length > 0 ? [own(guards.join('; '))] : [],
+    evidence.flatMap((runs, at) => [...(at ? [{ text: ' ' }] : []), ...runs, { text: '.' }]),
+    joined(guards, '; '),
   ];
 }
 
@@ -274,43 +275,50 @@ export function cellRuns(pack: Pack, assessment: Assessment, column: Column, row
   if (cell === undefined || cell === null || cell === '') return [];
   if (typeof cell === 'number') return [{ text: String(cell) }];
   if (typeof cell === 'object' && 'unread' in cell) return [{ text: `${phrase(pack, 'unread')}: ` }, own(cell.unread)];
-  const words = (each: string): string => cellWords(pack, assessment, column, each);
-  const free = column.kind === 'text' || column.kind === 'long-text' || column.kind === 'person';
-  const text = typeof cell === 'string' ? words(cell) : cell.map(words).join(', ');
-  return text === '' ? [] : [free ? own(text) : { text }];
+  return joined(
+    [cell].flat().map((each) => pieceRuns(pack, assessment, column, each)),
+    ', ',
+  );
 }
 
-function cellWords(pack: Pack, assessment: Assessment, column: Column, cell: string): string {
+/** Pieces in a row, each with a language of its own, perhaps; empty ones are left out. */
+const joined = (pieces: readonly Runs[], text: string): Runs =>
+  pieces.filter((runs) => runs.length > 0).flatMap((runs, at) => (at ? [{ text }, ...runs] : runs));
+
+function pieceRuns(pack: Pack, assessment: Assessment, column: Column, cell: string): Runs {
   switch (column.kind) {
     case 'date':
-      return dateWords(pack, cell);
+      return [{ text: dateWords(pack, cell) }];
     case 'yes-no':
-      return phrase(pack, cell === 'yes' ? 'yes' : cell === 'no' ? 'no' : 'not-known');
+      return [{ text: phrase(pack, cell === 'yes' ? 'yes' : cell === 'no' ? 'no' : 'not-known') }];
     case 'traffic-light':
-      return phrase(pack, `light-${cell}` as PhraseId);
+      return [{ text: phrase(pack, `light-${cell}` as PhraseId) }];
     case 'person':
-      return nameOf(pack, assessment, cell) ?? cell;
+      return [own(nameOf(pack, assessment, cell) ?? cell)];
     case 'single-choice':
     case 'multi-choice':
-      return choiceLabel({ choices: column.choices ?? [] }, cell);
+      return [{ text: choiceLabel({ choices: column.choices ?? [] }, cell) }];
     case 'question-ref':
       return pointedAt(pack, assessment, cell);
     default:
-      return cell;
+      return [own(cell)];
   }
 }
 
 /** What a cell points at, `<place>.<row>`, in words: the factor, or what the row says first; empty where it is gone. */
-function pointedAt(pack: Pack, assessment: Assessment, id: string): string {
+function pointedAt(pack: Pack, assessment: Assessment, id: string): Runs {
   const [key = '', target = ''] = id.split('.');
   const place = parsePlaceKey(key);
   const question = place && packIndex(pack).questions.get(place.question);
-  if (!question) return '';
+  if (!question) return [];
   const row = shownRows(assessment, rowsOf(assessment.answers[key])).find((each) => each.id === target);
   // Columns that point on are left out: two rows may point at each other.
   const columns = (question.columns ?? []).filter(({ kind }) => kind !== 'question-ref');
-  const cells = row ? columns.flatMap((column) => cellRuns(pack, assessment, column, row)).slice(0, 2) : [];
-  const said = packIndex(pack).factors.get(target)?.label ?? cells.map(({ text }) => text).join(' · ');
-  const person = place.subject === null || said === '' ? null : nameOf(pack, assessment, place.subject);
-  return person === null ? said : `${person}: ${said}`;
+  const cells = row
+    ? columns.map((column) => cellRuns(pack, assessment, column, row)).filter(({ length }) => length)
+    : [];
+  const factor = packIndex(pack).factors.get(target);
+  const said = factor ? [{ text: factor.label }] : joined(cells.slice(0, 2), ' · ');
+  const person = place.subject === null || said.length === 0 ? null : nameOf(pack, assessment, place.subject);
+  return person === null ? said : [own(person), { text: ': ' }, ...said];
 }

@@ -1,6 +1,7 @@
 import type { PersonId } from './answer.ts';
 import type { OpenedRound, PlaceKey, RoundEvent } from './assessment.ts';
 import { isBlank } from './fits.ts';
+import { adultsSince } from './look-again.ts';
 import { packIndex } from './pack-index.ts';
 import { parsePlaceKey, placeKey } from './place.ts';
 import type { ChangeOfAdult } from './suggest-capacity.ts';
@@ -70,12 +71,17 @@ export function since(outlook: Outlook): Since {
   };
 }
 
-/** Whether an event has to do with somebody. A new adult changes nothing in how the adults before were rated. */
+/**
+ * Whether an event has to do with somebody. A new adult changes nothing in how the adults before were rated; one who had
+ * left and has come back since they were rated is as new.
+ */
 function touches({ assessment, child }: Outlook, { event, round }: Event, of: PersonId | null): boolean {
   if (event !== 'adult' || of === null || of === child.id) return true;
-  const before = Array.from({ length: round - 1 }, (_, index) => index + 1);
-  return before.every((each) => {
-    const rated = assessment.answers[placeKey({ question: factorQuestions.adult, subject: of, round: each })];
-    return !rated || isBlank(rated);
+  const before = Array.from({ length: round - 1 }, (_, index) =>
+    placeKey({ question: factorQuestions.adult, subject: of, round: index + 1 }),
+  );
+  return before.every((key) => {
+    const rated = assessment.answers[key];
+    return !rated || isBlank(rated) || adultsSince(assessment, key).some(({ id }) => id === of);
   });
 }

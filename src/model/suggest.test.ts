@@ -408,6 +408,27 @@ describe('S12 a round opened because something happened', () => {
     expect(again(suggest(less(key), { round: 4 }, opened('harm')))).toEqual(expected);
   });
 
+  test('a planned round that is used for something is one, and holds for later rounds as well', () => {
+    const used: Partial<Assessment> = { rounds: [{ round: 2, reason: 'used', on: '2026-02-01', event: 'harm' }] };
+    const at = (round: number) => [
+      `factors-parent@${round}~wren`,
+      `factors-child@${round}~moss`,
+      `factors-family@${round}`,
+    ];
+    expect(again(suggest({}, { round: 1 }, used))).toEqual([]);
+    expect(suggest({}, { round: 2 }, used).riskClass).toBeNull();
+    expect(again(suggest({}, { round: 2 }, used))).toEqual([['harm', 2, at(2)]]);
+    expect(again(suggest({}, { round: 3 }, used))).toEqual([['harm', 2, at(3)]]);
+    const rated = Object.fromEntries(Object.entries(everything).map(([key, said]) => [key.replace('@4', '@2'), said]));
+    expect(suggest(rated, { round: 2 }, used).riskClass).toBe('medium');
+  });
+
+  test('harm that was recorded without a round lifts, and leaves what was read', () => {
+    const suggestion = suggest({ 'harm-after-return~moss': given('yes', 'a bruise') }, { round: 3 });
+    expect(suggestion.riskClass).toBe('high');
+    expect(again(suggestion)).toEqual([]);
+  });
+
   test('one risk left out of a list keeps the class back; one said to be not known does not', () => {
     const part = (...ratings: readonly Rating[]) =>
       suggest({ ...everything, 'factors-parent@4~wren': ratings }, { round: 4 }, opened('harm'));
@@ -440,6 +461,41 @@ describe('S12 a round opened because something happened', () => {
     expect(again(suggested(rest))).toEqual([['adult', 4, [key]]]);
     const robins = [rating('drink', 'absent', 'robin'), rating('denial', 'absent', 'robin')];
     expect(suggested({ ...rest, [key]: robins }).riskClass).toBe('medium');
+  });
+
+  test('an adult who had left and has come back since is as new; one who stayed, or has left, is not', () => {
+    const robin = parent('robin', { inHousehold: 'lives-there' });
+    const key = 'factors-parent@4~robin';
+    const history = [
+      { place: 'factors-parent@1~robin', from: '2026-01-01', by: '', was: null },
+      { person: 'robin', from: '2026-01-10', by: '', was: robin },
+      {
+        person: 'robin',
+        from: '2026-01-20',
+        by: '',
+        was: { ...robin, inHousehold: 'elsewhere', assessedAsCarer: false },
+      },
+    ] as unknown as Assessment['history'];
+    const told = (now: Person, sittings: number) =>
+      again(
+        suggestRiskClass(
+          pack,
+          assessmentOf(
+            pack,
+            {
+              ...answers,
+              ...less('factors-parent@4~wren', 'change-evidence@4~wren'),
+              'factors-parent@1~robin': [rating('drink', 'past', 'robin'), rating('denial', 'absent', 'robin')],
+            },
+            [...people, now],
+            { rounds: opened('adult').rounds ?? [], history: history.slice(0, sittings) },
+          ),
+          { child: 'moss', round: 4, on: '2026-02-01' },
+        ),
+      );
+    expect(told(robin, 1)).toEqual([]);
+    expect(told(robin, 3)).toEqual([['adult', 4, [key]]]);
+    expect(told({ ...robin, inHousehold: 'elsewhere', assessedAsCarer: false }, 2)).toEqual([]);
   });
 
   test('earlier rounds stand as they were, and later ones read from the event on', () => {

@@ -82,6 +82,11 @@ export interface LockableVault extends Vault {
   changePassphrase(now: Secret, next: string): Promise<Outcome<null>>;
   /** A new recovery code in place of the old one. */
   renewRecovery(now: Secret): Promise<Outcome<RecoverySheet>>;
+  /**
+   * Lets whoever has the secret part of `recipient` (a council's age public key) open the vault too, in place of any council
+   * before; null takes that away. `wrong-recipient` for no age key. Drafts are not touched.
+   */
+  changeCouncil(now: Secret, recipient: string | null): Promise<Outcome<null>>;
   /** Destroys the keys first, then the database and what remembers it. Works while locked. */
   wipe(): Promise<Outcome<Receipt>>;
   /** As `remove`, with proof. */

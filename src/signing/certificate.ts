@@ -1,3 +1,4 @@
+import type { Fingerprint } from '../model/verification.ts';
 import { equal, hex, sha256, type Bytes } from './bytes.ts';
 import { derItems, derOid, inside, tag, type DerItem } from './der.ts';
 import { Unreadable } from './unreadable.ts';
@@ -21,9 +22,6 @@ export interface Certificate {
 
 /** Kinds of key that sign here: elliptic curve P-256, or RSA with PKCS #1 v1.5. Both with SHA-256. */
 export type KeyKind = 'ecdsa' | 'rsa';
-
-/** A fingerprint, SHA-256 of a certificate in lower-case hexadecimal. */
-export type Fingerprint = string;
 
 export const nameOids = {
   name: '2.5.4.3',
@@ -78,6 +76,8 @@ const ellipticCurve = derOid('1.2.840.10045.2.1');
 const p256 = derOid('1.2.840.10045.3.1.7');
 const rsa = derOid('1.2.840.113549.1.1.1');
 const shortestRsa = 2048;
+/** No engine verifies with a longer one. */
+const longestRsa = 16384;
 
 /** The kind of the certificate's key, or null for a key that does not sign here. */
 export function keyKind(certificate: Certificate): KeyKind | null {
@@ -88,7 +88,8 @@ export function keyKind(certificate: Certificate): KeyKind | null {
   if (kind && equal(kind.whole, rsa)) {
     // The first byte of a bit string counts unused bits; the first of the modulus is the zero of its sign.
     const [modulus] = inside(tag.sequence, key.content.subarray(1));
-    return modulus && (modulus.content.length - 1) * 8 >= shortestRsa ? 'rsa' : null;
+    const length = modulus ? (modulus.content.length - 1) * 8 : 0;
+    return length >= shortestRsa && length <= longestRsa ? 'rsa' : null;
   }
   return null;
 }

@@ -1,13 +1,14 @@
-import { readObject, type PdfDocument, type PdfObject } from './document.ts';
+import type { PdfDocument, PdfObject } from './document.ts';
 import { signatureFields, type SignatureField } from './fields.ts';
+import { strayInBase } from './passive.ts';
 import type { PdfDictionary } from './syntax.ts';
 import { formFonts } from './typeface.ts';
 import { Unreadable } from './unreadable.ts';
 import { hasOnly, isName, itemsOf, numberOf, referenceOf, referencesIn, same } from './values.ts';
 
 /**
- * For each revision, what it does besides putting one signature into a field that was empty, such as `object 12`; null
- * if nothing, and for the base.
+ * For each revision, what it does besides putting one signature into a field that was empty, such as `object 12`; for
+ * the base, what it holds that none of ours does. Null if nothing.
  *
  * Allowed are exactly: the field, which gains its signature and its appearance; the signature dictionary; and the
  * appearance, which may draw with the form's fonts and point to nothing else.
@@ -16,7 +17,7 @@ export function strayChanges(document: PdfDocument): readonly (string | null)[] 
   const pointed = new Set<number>();
   return document.revisions.map((_, index) => {
     try {
-      const stray = index === 0 ? null : strayChange(document, index, pointed);
+      const stray = index === 0 ? strayInBase(document) : strayChange(document, index, pointed);
       for (const to of pointedAt(document, index)) pointed.add(to);
       return stray;
     } catch (fault) {
@@ -65,7 +66,7 @@ function objectsOf(document: PdfDocument, index: number): ReadonlyMap<number, Pd
   for (;;) {
     if (document.bytes[at] === 0x0a) at++;
     if (at >= tableAt) break;
-    const object = readObject(document.bytes, at);
+    const object = document.objectAt(at);
     if (found.has(object.number) || listed.get(object.number) !== at) return null;
     found.set(object.number, object);
     at = object.end;
@@ -79,7 +80,8 @@ function trailerFollows(document: PdfDocument, index: number): boolean {
   if (!sameBesides(before.trailer, after.trailer, ['Size', 'Prev', 'ID'])) return false;
   const [first] = itemsOf(before.trailer.entries.get('ID'));
   const [kept] = itemsOf(after.trailer.entries.get('ID'));
-  const highest = Math.max(...after.objects.keys());
+  let highest = 0;
+  for (const number of after.objects.keys()) highest = Math.max(highest, number);
   return (
     numberOf(after.trailer.entries.get('Prev')) === before.tableAt &&
     same(first, kept) &&
@@ -133,6 +135,6 @@ function isDrawing(
 /** Every number that the objects of a revision point to. */
 function* pointedAt(document: PdfDocument, index: number): Generator<number> {
   for (const offset of document.revision(index).objects.values()) {
-    yield* referencesIn(readObject(document.bytes, offset).value);
+    yield* referencesIn(document.objectAt(offset).value);
   }
 }

@@ -13,6 +13,8 @@ const oids = {
   ecdsaWithSha256: derOid('1.2.840.10045.4.3.2'),
   rsaWithSha256: derOid('1.2.840.113549.1.1.11'),
 };
+/** A signer and everybody above it; files hold one or two. */
+const mostCertificates = 10;
 const digestAlgorithm = der(tag.sequence, oids.sha256);
 const signatureAlgorithms: Readonly<Record<KeyKind, Bytes>> = {
   ecdsa: der(tag.sequence, oids.ecdsaWithSha256),
@@ -122,6 +124,7 @@ async function inOrderOf(
   set: readonly DerItem[],
   identifier: DerItem,
 ): Promise<readonly Bytes[]> {
+  if (set.length > mostCertificates) throw malformed('too many certificates');
   const certificates = set.map(({ whole }) => whole);
   const found = await Promise.all(certificates.map(async (whole) => ({ whole, hash: await sha256(whole) })));
   const ordered = hashes.map((hash) => found.find((each) => equal(each.hash, hash))?.whole);

@@ -14,17 +14,49 @@ export interface PdfObject {
   readonly end: number;
 }
 
+/** Bytes of syntax, streams not counted, that are kept once they are read: a report of hundreds of pages has one million. */
+const mostKept = 8 * 1024 * 1024;
+
 /** A file of ours, read strictly. Whatever is asked for is asked as of a revision; without one, the newest. */
 export class PdfDocument {
   readonly bytes: Bytes;
   readonly revisions: readonly Revision[];
   /** How many bytes follow the last revision. */
   readonly tail: number;
+  /** Objects read before, by where they begin: what a hundred revisions share is read once. */
+  readonly #read = new Map<number, PdfObject>();
 
+  /** Throws `Unreadable` where objects share bytes. */
   constructor(bytes: Bytes, { list, tail }: Revisions) {
     this.bytes = bytes;
     this.revisions = list;
     this.tail = tail;
+    let room = mostKept;
+    for (const revision of list) room = this.#readAll(revision, room);
+  }
+
+  /** The object that begins at `offset`. */
+  objectAt(offset: number): PdfObject {
+    return this.#read.get(offset) ?? readObject(this.bytes, offset);
+  }
+
+  /**
+   * Reads every object of a revision, and keeps those for which there is `room`; gives the room that is left.
+   *
+   * Throws where two objects share bytes, or one reaches into the table: two readers could then find different things
+   * in the same file, and reading them one inside the other would take for ever.
+   */
+  #readAll({ start, tableAt, objects }: Revision, room: number): number {
+    let [end, left] = [start, room];
+    for (const [number, offset] of [...objects].toSorted(([, one], [, other]) => one - other)) {
+      if (offset < end) throw foreign(`object ${number} lies in another`);
+      const object = readObject(this.bytes, offset);
+      end = object.end;
+      left -= end - offset - (object.stream?.length ?? 0);
+      if (left > 0) this.#read.set(offset, object);
+    }
+    if (end > tableAt) throw foreign('an object reaches into the table');
+    return left;
   }
 
   get newest(): number {
@@ -42,7 +74,8 @@ export class PdfDocument {
     for (let index = asOf; index >= 0; index--) {
       const offset = this.revisions[index]?.objects.get(number);
       if (offset === undefined) continue;
-      const object = readObject(this.bytes, offset);
+      const object = this.objectAt(offset);
+      this.#read.set(offset, object);
       if (object.number !== number) throw foreign(`object ${number} is not where the table says`);
       return object;
     }

@@ -3,6 +3,9 @@ import type { PdfDictionary } from './syntax.ts';
 import { foreign } from './unreadable.ts';
 import { isName, itemsOf, numberOf, referenceOf, textOf } from './values.ts';
 
+/** Far more than anybody signs in; each update looks at all of them. */
+const mostFields = 200;
+
 export interface Rectangle {
   readonly width: number;
   readonly height: number;
@@ -28,6 +31,7 @@ export function form(document: PdfDocument, asOf = document.newest): PdfDictiona
 /** The signature fields, in the order of the form. */
 export function signatureFields(document: PdfDocument, asOf = document.newest): readonly SignatureField[] {
   const numbers = itemsOf(form(document, asOf).entries.get('Fields')).map(referenceOf);
+  if (numbers.length > mostFields) throw foreign('too many fields');
   if (new Set(numbers).size !== numbers.length) throw foreign('a field comes twice');
   return numbers
     .map((number) => ({ number, dictionary: document.dictionary({ kind: 'reference', to: number }, asOf) }))
@@ -55,6 +59,9 @@ export function emptyFieldFor(role: string, fields: readonly SignatureField[]): 
   const empty = fields.filter(({ signature }) => signature === null);
   // Names of fields are written with these characters only.
   const suffix = role.replace(/[^A-Za-z0-9-]/g, '-');
-  const made = empty.find(({ visible, name }) => visible && /^signature-\d+-(.+)$/.exec(name)?.[1] === suffix);
+  const made = empty.find(({ visible, name }) => visible && roleOf(name) === suffix);
   return made ?? empty.find(({ name }) => /^signature-spare-\d+$/.test(name)) ?? null;
 }
+
+/** The role that the field called `name` was made for; the whole name of one that was made for none. */
+export const roleOf = (name: string): string => /^signature-\d+-(.+)$/.exec(name)?.[1] ?? name;

@@ -1,6 +1,8 @@
+export type { Fingerprint, Verification, VerifiedSignature } from '../model/verification.ts';
 export { readAttachment } from './attachment.ts';
-export type { Fingerprint } from './certificate.ts';
-export { newSigningKey, type Signer, type SigningKey } from './key.ts';
+export { fingerprintWords } from './fingerprint-words.ts';
+export { newSigningKey, type Keeping, type Signer, type SigningKey } from './key.ts';
 export { importP12 } from './p12.ts';
+export { freePlaces, signedStates, type FreePlaces } from './places.ts';
 export { signPdf, type SignatureWords, type Signing } from './sign.ts';
-export { verifyPdf, type Verification, type VerifiedSignature } from './verify.ts';
+export { verifyPdf } from './verify.ts';

@@ -16,6 +16,7 @@ import {
 } from 'pkijs';
 import type { Bytes } from './bytes.ts';
 import { engine } from './engine.ts';
+import type { OldScheme } from './p12-old.ts';
 import type { OpenedP12 } from './p12.ts';
 import { Unreadable } from './unreadable.ts';
 
@@ -23,6 +24,7 @@ const oids = {
   pbes2: '1.2.840.113549.1.5.13',
   pbkdf2: '1.2.840.113549.1.5.12',
   oldPkcs12: '1.2.840.113549.1.12.1.',
+  tripleDes: '1.2.840.113549.1.12.1.3',
   oldSchemes: ['1.2.840.113549.3.7', '1.2.840.113549.3.2', '1.3.14.3.2.7'],
   aesCbc: ['2.16.840.1.101.3.4.1.2', '2.16.840.1.101.3.4.1.22', '2.16.840.1.101.3.4.1.42'],
   macHashes: {
@@ -34,6 +36,8 @@ const oids = {
 };
 /** Far above what any exporter writes; a file that asks for more is made to keep the browser busy. */
 const mostRounds = 2_000_000;
+/** The old way of making a key holds up the page while it works; the programs that wrote such files asked for 2,048. */
+const mostOldRounds = 100_000;
 
 /** What is in the file `bytes`, with `password`. Throws `Unreadable`. */
 export async function openP12(bytes: Bytes, password: string): Promise<OpenedP12> {
@@ -115,6 +119,8 @@ async function unshrouded(
   secret: ArrayBuffer,
 ): Promise<Bytes | null> {
   checkScheme(encryptionAlgorithm);
+  if (encryptionAlgorithm.algorithmId === oids.tripleDes)
+    return openedOld(encryptionAlgorithm, encryptedData.getValue(), secret);
   const content = new EncryptedContentInfo({
     contentEncryptionAlgorithm: encryptionAlgorithm,
     encryptedContent: encryptedData,
@@ -122,8 +128,37 @@ async function unshrouded(
   return decrypted(new EncryptedData({ encryptedContentInfo: content }), secret);
 }
 
+/** The same as `decrypted`, of what was encrypted with 3DES. */
+async function openedOld(
+  { algorithmParams }: AlgorithmIdentifier,
+  sealed: ArrayBuffer,
+  secret: ArrayBuffer,
+): Promise<Bytes | null> {
+  const scheme = oldScheme(algorithmParams);
+  const { openOld } = await import('./p12-old.ts');
+  const plain = openOld(new Uint8Array(sealed), scheme, new TextDecoder().decode(secret));
+  if (plain === null) return null;
+  return asn1js.fromBER(plain.buffer).offset === plain.length ? plain : null;
+}
+
+function oldScheme(parameters: unknown): OldScheme {
+  const [salt, rounds] = parameters instanceof asn1js.Sequence ? parameters.valueBlock.value : [];
+  if (!(salt instanceof asn1js.OctetString) || !(rounds instanceof asn1js.Integer)) throw damaged('encryption');
+  // A number that takes more than four bytes reads as zero.
+  const { valueDec } = rounds.valueBlock;
+  if (!(valueDec >= 1 && valueDec <= mostOldRounds)) throw new Unreadable('p12-not-supported', 'number of rounds');
+  return { salt: new Uint8Array(salt.getValue()), rounds: valueDec };
+}
+
 /** What was encrypted, or null where the password does not open it or it is not DER inside. */
 async function decrypted(sealed: EncryptedData, password: ArrayBuffer): Promise<Bytes | null> {
+  const { encryptedContentInfo: info } = sealed;
+  if (info.contentEncryptionAlgorithm.algorithmId === oids.tripleDes)
+    return openedOld(
+      info.contentEncryptionAlgorithm,
+      parsed(() => info.getEncryptedContent()),
+      password,
+    );
   try {
     const plain = await sealed.decrypt({ password }, engine);
     return asn1js.fromBER(plain).offset === plain.byteLength ? new Uint8Array(plain) : null;
@@ -133,6 +168,10 @@ async function decrypted(sealed: EncryptedData, password: ArrayBuffer): Promise<
 }
 
 function checkScheme({ algorithmId, algorithmParams }: AlgorithmIdentifier): void {
+  if (algorithmId === oids.tripleDes) {
+    oldScheme(algorithmParams);
+    return;
+  }
   if (algorithmId.startsWith(oids.oldPkcs12)) throw oldEncryption();
   if (algorithmId !== oids.pbes2) throw new Unreadable('p12-not-supported', 'encryption');
   const { encryptionScheme, keyDerivationFunc } = parsed(() => new PBES2Params({ schema: algorithmParams }));

@@ -185,15 +185,51 @@ describe('SIG15 a file that does not open', () => {
   }, 120_000);
 });
 
+const tripleDes = '-keypbe PBE-SHA1-3DES -certpbe PBE-SHA1-3DES';
+
 describe('SIG16 old encryption', () => {
   test.each([
-    ['3DES, as Windows offers it', '-keypbe PBE-SHA1-3DES -certpbe PBE-SHA1-3DES -macalg SHA1'],
+    ['as Windows offers it', ec, `${tripleDes} -macalg SHA1`, password],
+    ['RSA', '-newkey rsa:2048', `${tripleDes} -macalg SHA1`, password],
+    ['no password', ec, `${tripleDes} -macalg SHA256`, ''],
+    ['no MAC', ec, `${tripleDes} -nomac`, password],
+    ['an old key beside new certificates', ec, '-keypbe PBE-SHA1-3DES -certpbe AES-256-CBC', password],
+  ])('with 3DES is opened: %s', async (_, kind, encryption, secret) => {
+    const bytes = made(kind, encryption, secret);
+    const key = got(await importP12(bytes, secret));
+    expect(key).toMatchObject({ name: 'Wren Ŷstrad', organisation: 'Tarnwhistle County Council' });
+    expect(key.privateKey.extractable).toBe(false);
+    expect(codes(await importP12(bytes, 'nonsense'))).toEqual(['p12-password-wrong']);
+  });
+
+  test('with 3DES, damaged, is no wrong password', async () => {
+    const bytes = made(ec, `${tripleDes} -macalg SHA1`);
+    // In the certificates, which come first: the key still opens.
+    const place = Math.floor(bytes.length * 0.4);
+    bytes[place] = (bytes[place] ?? 0) ^ 1;
+    expect(codes(await importP12(bytes, password))).toEqual(['p12-damaged']);
+  });
+
+  test('with 3DES and endless work is refused', async () => {
+    expect(codes(await importP12(made(ec, `${tripleDes} -iter 200000`), password))).toEqual(['p12-not-supported']);
+  });
+
+  test.each([
     ['RC2 certificates', '-legacy -keypbe PBE-SHA1-3DES -certpbe PBE-SHA1-RC2-40 -macalg SHA1'],
     ['3DES in PBES2', '-keypbe DES-EDE3-CBC -certpbe DES-EDE3-CBC -macalg SHA256'],
-    ['an old key beside new certificates', '-keypbe PBE-SHA1-3DES -certpbe AES-256-CBC'],
-  ])('is refused whatever the password: %s', async (_, encryption) => {
+  ])('of another kind is refused whatever the password: %s', async (_, encryption) => {
     const bytes = made(ec, encryption);
     expect(codes(await importP12(bytes, password))).toEqual(['p12-old-encryption']);
     expect(codes(await importP12(bytes, 'nonsense'))).toEqual(['p12-old-encryption']);
+  });
+});
+
+describe('SIG14 a key that is about to be kept', () => {
+  test.each([
+    ['P-256', ec],
+    ['RSA', '-newkey rsa:2048'],
+  ])('lets itself be taken out, this once: %s', async (_, kind) => {
+    const key = got(await importP12(made(kind, aes), password, 'to-keep'));
+    expect(key.privateKey.extractable).toBe(true);
   });
 });

@@ -4,22 +4,23 @@ import { inside, tag } from './der.ts';
 
 const coordinate = 32;
 
-/** The private key in `pkcs8` for signing, not to be taken out again; null where it does not go with `certificate`. */
+/** The private key in `pkcs8` for signing, not to be taken out again unless `extractable`; null where it does not go with `certificate`. */
 export async function importPrivateKey(
   kind: KeyKind,
   pkcs8: Bytes,
   certificate: Certificate,
+  extractable: boolean,
 ): Promise<CryptoKey | null> {
   const { subtle } = globalThis.crypto;
   if (kind === 'rsa') {
     return subtle
-      .importKey('pkcs8', pkcs8, { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }, false, ['sign'])
+      .importKey('pkcs8', pkcs8, { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }, extractable, ['sign'])
       .catch(() => null);
   }
   const parts = curveParts(pkcs8, certificate);
   if (!parts) return null;
-  const jwk = { kty: 'EC', crv: 'P-256', ext: false, ...parts };
-  return subtle.importKey('jwk', jwk, { name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign']).catch(() => null);
+  const jwk = { kty: 'EC', crv: 'P-256', ext: extractable, ...parts };
+  return subtle.importKey('jwk', jwk, { name: 'ECDSA', namedCurve: 'P-256' }, extractable, ['sign']).catch(() => null);
 }
 
 /**

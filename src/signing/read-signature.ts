@@ -18,6 +18,8 @@ export interface Entries {
   readonly statedTime: Date | null;
 }
 
+/** A signature with ten long certificates stays far below. */
+const largestSignature = 256 * 1024;
 const keys = ['Type', 'Filter', 'SubFilter', 'ByteRange', 'Contents', 'M', 'Name', 'Reason'];
 
 /** The dictionary of the signature in `field`. Throws `Unreadable` unless it has exactly the keys that ours have. */
@@ -60,6 +62,7 @@ export async function readContents(
   document: PdfDocument,
   { bytes, start, end }: PdfString,
 ): ReturnType<typeof readCms> {
+  if (bytes.length > largestSignature) throw new Unreadable('signature-malformed', 'too long');
   const written = new TextDecoder().decode(document.bytes.subarray(start, end));
   if (!/^<[0-9a-f]*>$/.test(written)) throw new Unreadable('signature-malformed', 'digits');
   const cms = await readCms(bytes);

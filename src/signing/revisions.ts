@@ -39,8 +39,11 @@ export function readRevisions(bytes: Uint8Array): Revisions {
 
   const last = lastPointer(bytes);
   const list: Revision[] = [];
+  let next = bytes.length;
   for (let tableAt = last.tableAt; ;) {
     const section = readSection(bytes, tableAt);
+    if (section.end > next) throw foreign('chain of revisions');
+    next = tableAt;
     list.unshift({ ...section, start: 0 });
     const before = section.trailer.entries.get('Prev');
     if (before === undefined) break;

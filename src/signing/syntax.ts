@@ -46,6 +46,17 @@ const delimiters = new Set(Array.from('()<>[]{}/%', (character) => character.cha
 const escapes: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f: 12, '(': 40, ')': 41, '\\': 92 };
 const deepest = 32;
 
+const isDigit = (byte = 0): boolean => byte >= 0x30 && byte <= 0x39;
+const isRegular = (byte: number | undefined): boolean =>
+  byte !== undefined && !spaces.has(byte) && !delimiters.has(byte);
+
+/** What a hexadecimal digit stands for; below 0 for any other character. */
+function digitOf(byte = 0): number {
+  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
+  const letter = byte | 0x20;
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
+}
+
 /**
  * Reads values of PDF syntax, one after the other, and refuses what our own writers never write: comments,
  * keys that come twice, generations other than 0, spaces or an odd digit in hexadecimal strings.
@@ -157,12 +168,10 @@ export class SyntaxReader {
     if (close < 0 || (close - start) % 2 === 0) throw foreign(`a broken string at ${start}`);
     const bytes = new Uint8Array((close - start - 1) / 2);
     for (let index = 0; index < bytes.length; index++) {
-      const digits = String.fromCharCode(
-        this.bytes[start + 1 + index * 2] ?? 0,
-        this.bytes[start + 2 + index * 2] ?? 0,
-      );
-      if (!/^[0-9a-fA-F]{2}$/.test(digits)) throw foreign(`a broken string at ${start}`);
-      bytes[index] = parseInt(digits, 16);
+      const high = digitOf(this.bytes[start + 1 + index * 2]);
+      const low = digitOf(this.bytes[start + 2 + index * 2]);
+      if (high < 0 || low < 0) throw foreign(`a broken string at ${start}`);
+      bytes[index] = high * 16 + low;
     }
     this.at = close + 1;
     return { kind: 'string', bytes, start, end: this.at };
@@ -215,13 +224,15 @@ export class SyntaxReader {
   #passesReferenceEnd(): boolean {
     const back = this.at;
     this.skipSpace();
-    const generation = this.#regular();
+    const start = this.at;
+    // Byte by byte, for every number that is none is looked at like this.
+    while (isDigit(this.bytes[this.at])) this.at++;
+    const end = this.at;
     this.skipSpace();
-    if (/^\d+$/.test(generation) && this.#regular() === 'R') {
-      if (generation !== '0') throw foreign(`a generation that is not 0 at ${back}`);
-      return true;
-    }
-    this.at = back;
-    return false;
+    const follows = end > start && this.at > end && this.bytes[this.at] === 0x52 && !isRegular(this.bytes[this.at + 1]);
+    this.at = follows ? this.at + 1 : back;
+    if (follows && (end - start !== 1 || this.bytes[start] !== 0x30))
+      throw foreign(`a generation that is not 0 at ${back}`);
+    return follows;
   }
 }

@@ -20,6 +20,8 @@ export interface Typeface {
 export const regular = 'HwR';
 export const bold = 'HwB';
 const largestMap = 1024 * 1024;
+/** A font has no more glyphs than this; a file that says more of one only keeps somebody waiting. */
+const mostGlyphs = 0x20000;
 
 /** Object numbers of the form's fonts by name. Throws `Unreadable`. */
 export function formFonts(document: PdfDocument, asOf = document.newest): ReadonlyMap<string, number> {
@@ -54,6 +56,7 @@ function list(document: PdfDocument, value: PdfValue | undefined): readonly PdfV
 /** Widths are written as `first [w w w]` or `first last w` (ISO 32000-1, 9.7.4.3). */
 function readWidths(items: readonly PdfValue[]): ReadonlyMap<number, number> {
   const widths = new Map<number, number>();
+  let told = 0;
   for (let index = 0; index < items.length;) {
     const first = numberOf(items[index++]);
     const next = items[index++];
@@ -63,7 +66,8 @@ function readWidths(items: readonly PdfValue[]): ReadonlyMap<number, number> {
     }
     const last = numberOf(next);
     const width = numberOf(items[index++]);
-    if (last - first > 0xffff) throw foreign('widths of a font');
+    told += last - first;
+    if (last - first > 0xffff || told > mostGlyphs) throw foreign('widths of a font');
     for (let glyph = first; glyph <= last; glyph++) widths.set(glyph, width);
   }
   return widths;
@@ -72,16 +76,18 @@ function readWidths(items: readonly PdfValue[]): ReadonlyMap<number, number> {
 /** A ToUnicode map turned round: the first glyph for each code point. Ligatures are left out. */
 function glyphsOf(map: string): ReadonlyMap<number, number> {
   const glyphs = new Map<number, number>();
+  let told = 0;
   const add = (glyph: number, text: string): void => {
+    if (++told > mostGlyphs) throw foreign('map of a font');
     const [character, ...more] = text;
     const point = character?.codePointAt(0);
     if (point !== undefined && more.length === 0 && !glyphs.has(point)) glyphs.set(point, glyph);
   };
-  for (const [, section = ''] of map.matchAll(/beginbfchar(.*?)endbfchar/gs)) {
+  for (const section of sectionsOf(map, 'bfchar')) {
     for (const [, glyph = '', text = ''] of section.matchAll(/<([0-9a-f]+)>\s*<([0-9a-f]+)>/gi))
       add(parseInt(glyph, 16), fromUtf16(text));
   }
-  for (const [, section = ''] of map.matchAll(/beginbfrange(.*?)endbfrange/gs)) {
+  for (const section of sectionsOf(map, 'bfrange')) {
     for (const [, low = '', high = '', text = ''] of section.matchAll(
       /<([0-9a-f]+)>\s*<([0-9a-f]+)>\s*<([0-9a-f]+)>/gi,
     )) {
@@ -93,6 +99,14 @@ function glyphsOf(map: string): ReadonlyMap<number, number> {
     }
   }
   return glyphs;
+}
+
+/** What stands between `begin…` and `end…`, each time. */
+function sectionsOf(map: string, name: string): readonly string[] {
+  return map
+    .split(`begin${name}`)
+    .slice(1)
+    .map((part) => part.split(`end${name}`, 1)[0] ?? '');
 }
 
 function fromUtf16(digits: string): string {

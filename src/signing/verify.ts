@@ -1,40 +1,13 @@
 import type { Outcome, Problem } from '../model/problem.ts';
-import { equal, sha256 } from './bytes.ts';
-import { fingerprintOf, validAt, type Fingerprint } from './certificate.ts';
+import type { Fingerprint, Verification, VerifiedSignature } from '../model/verification.ts';
+import { equal, hex, sha256 } from './bytes.ts';
+import { fingerprintOf, validAt } from './certificate.ts';
 import { strayChanges } from './changes.ts';
 import { readDocument, type PdfDocument } from './document.ts';
-import { signatureFields, type SignatureField } from './fields.ts';
+import { roleOf, signatureFields, type SignatureField } from './fields.ts';
 import { attributesHold, coverage, readContents, readEntries, signerOf } from './read-signature.ts';
 import { attempt } from './unreadable.ts';
-
-/** One signature, in three answers that are kept apart: is it unchanged, which key, is the key on a list. */
-export interface VerifiedSignature {
-  /** As the certificate says; empty where it cannot be read. */
-  readonly name: string;
-  readonly organisation: string;
-  /** The role id that the signer chose. */
-  readonly role: string;
-  /** What the signer's device said. */
-  readonly statedTime: Date | null;
-  /** Of the certificate; empty where it cannot be read. */
-  readonly fingerprint: Fingerprint;
-  /** What was signed is what is there, and only signatures came after it. */
-  readonly unchanged: boolean;
-  /** Whether the key made this signature and is on the list; null without a list. */
-  readonly trusted: boolean | null;
-  readonly problems: readonly Problem[];
-}
-
-export interface Verification {
-  /** There are signatures, every one is valid, and nothing was added but signatures in the fields made for them. */
-  readonly intact: boolean;
-  /** In the order they were made. */
-  readonly signatures: readonly VerifiedSignature[];
-  /** How many signatures the pages have a place for: with fewer, somebody has not signed, or a signature was cut off. */
-  readonly expected: number;
-  /** Of the file as a whole. */
-  readonly problems: readonly Problem[];
-}
+import { itemsOf } from './values.ts';
 
 /**
  * Who signed a PDF of this toolkit, and whether it is unchanged.
@@ -73,8 +46,17 @@ async function verified(document: PdfDocument, trusted: readonly Fingerprint[] |
     intact: problems.length === 0 && signatures.every((each) => each.problems.length === 0),
     signatures,
     expected: fields.filter(({ visible }) => visible).length,
+    missing: fields.filter(({ visible, signature }) => visible && signature === null).map(({ name }) => roleOf(name)),
+    documentId: documentId(document),
     problems,
   };
+}
+
+/** The first half of the file identifier, which no update changes. */
+function documentId(document: PdfDocument): string {
+  const identifier = document.revision(0).trailer.entries.get('ID');
+  const [first] = identifier ? itemsOf(identifier) : [];
+  return first?.kind === 'string' ? hex(first.bytes) : '';
 }
 
 async function verifiedSignature(

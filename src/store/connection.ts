@@ -3,6 +3,7 @@ import type { CommitsNow } from './commit.ts';
 import { type Database, openDatabase } from './db.ts';
 import { durably, type Fault, type WriteRequest } from './durable.ts';
 import type { Evacuation } from './evacuation.ts';
+import { freshLog } from './fresh-log.ts';
 import { within } from './patience.ts';
 import { type Buckets, copiesOf } from './second-place.ts';
 import type { Suspicion } from './suspicion.ts';
@@ -88,8 +89,10 @@ export class Connection extends EventTarget {
       const db = this.#db;
       const fault = db === null ? lost : await this.#durably(db, requests);
       if (fault === null) return null;
-      if (fault.name === 'ConstraintError') return { code: 'conflict', place: {} };
       const notSaved: Problem = { code: 'not-saved', place: {}, detail: fault.name };
+      // Chromium that reopened a database on a full disk may find a state in it that nobody was told of, nor will keep.
+      const isReal = mayReopen || this.#buckets === null;
+      if (fault.name === 'ConstraintError') return isReal ? { code: 'conflict', place: {} } : this.#refuse(notSaved);
       // A clean refusal: what was there stays, and writing works again once there is room. Not so in Chromium, which
       // says this of a full disk as well; and it alone has buckets.
       if (fault.name === 'QuotaExceededError') return this.#buckets === null ? notSaved : this.#refuse(notSaved);
@@ -182,6 +185,8 @@ export class Connection extends EventTarget {
   /** Whether the database had to be made. */
   async #open(): Promise<boolean> {
     let mine: Database | null = null;
+    // Chromium alone needs it, and alone has buckets. Not waited for: only what is written later is at stake.
+    if (this.#buckets !== null && this.#refusal === null) void freshLog(this.#patience);
     const { db, fresh, thrownAway } = await openDatabase(
       this.#name,
       {

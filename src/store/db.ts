@@ -3,6 +3,7 @@ import type { Assessment } from '../model/assessment.ts';
 import type { Revision } from '../session/ports.ts';
 import type { Envelope, KeyRecord } from './envelope.ts';
 import type { VaultHeader } from './header.ts';
+import type { SigningKeyRecord } from './signing-keys.ts';
 import { migrations } from './migrations/migrations.ts';
 import { within } from './patience.ts';
 
@@ -46,8 +47,8 @@ export interface VaultSchema extends DBSchema {
   snapshot: { key: [string, number]; value: PieceRecord };
   blob: { key: [string, string]; value: BlobRecord };
   quarantine: { key: number; value: QuarantineRecord };
-  /** One record: what opens the vault. Empty where nothing is encrypted. */
-  meta: { key: string; value: VaultHeader };
+  /** What opens the vault, and the signing keys that it keeps. Empty where nothing is encrypted. */
+  meta: { key: string; value: VaultHeader | SigningKeyRecord };
   /** The wrapped key of each draft. */
   dek: { key: string; value: KeyRecord };
 }

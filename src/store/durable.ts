@@ -4,6 +4,7 @@ import type { KeyRecord } from './envelope.ts';
 import type { VaultHeader } from './header.ts';
 import { nameOf, within } from './patience.ts';
 import { isSameHeader } from './same-header.ts';
+import type { SigningKeyRecord } from './signing-keys.ts';
 
 /**
  * One request of a write. `add` fails the whole write where the key, or a head's id, is taken, and
@@ -14,7 +15,8 @@ export type WriteRequest =
   | { readonly to: 'blob'; readonly put: BlobRecord }
   | { readonly to: 'quarantine'; readonly add: QuarantineRecord }
   | { readonly to: 'dek'; readonly add: KeyRecord }
-  | { readonly to: 'meta'; readonly add: VaultHeader }
+  | { readonly to: 'meta'; readonly add: VaultHeader | SigningKeyRecord }
+  | { readonly to: 'meta'; readonly put: SigningKeyRecord }
   | { readonly to: 'meta'; readonly put: VaultHeader; readonly over: VaultHeader }
   | { readonly to: StoreName; readonly remove: IDBKeyRange };
 

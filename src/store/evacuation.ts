@@ -11,10 +11,12 @@ import {
   type VaultSchema,
 } from './db.ts';
 import type { KeyRecord } from './envelope.ts';
-import type { VaultHeader } from './header.ts';
+import { freshLog } from './fresh-log.ts';
+import { headerAmong, type VaultHeader } from './header.ts';
 import { migrations } from './migrations/migrations.ts';
 import { within } from './patience.ts';
 import { type Buckets, copiesOf, copyName } from './second-place.ts';
+import type { SigningKeyRecord } from './signing-keys.ts';
 
 const stores: readonly StoreName[] = ['head', 'journal', 'snapshot', 'blob', 'quarantine', 'meta', 'dek'];
 
@@ -25,7 +27,7 @@ interface Contents {
   readonly snapshot: readonly PieceRecord[];
   readonly blob: readonly BlobRecord[];
   readonly quarantine: readonly QuarantineRecord[];
-  readonly meta: readonly VaultHeader[];
+  readonly meta: readonly (VaultHeader | SigningKeyRecord)[];
   readonly dek: readonly KeyRecord[];
 }
 
@@ -97,12 +99,14 @@ export class Evacuation {
   async #keepTrying(read: Reads): Promise<void> {
     let contents: Contents | null = null;
     while (!this.#stopped) {
+      // As soon as there is room: a browser that is closed now writes on behind what a full disk left of its log.
+      await freshLog(Math.min(this.#parts.patience, 1_000)); // on a full disk this may never end
       if (contents === null) {
         const found = await read(contentsOf); // once: nothing is written any more, and reading may need a new connection
         if (found.ok) contents = found.value;
       }
       if (contents !== null && (isEmpty(contents) || (await this.#copy(contents)))) return;
-      await new Promise((resolve) => setTimeout(resolve, this.#parts.pause ?? 1_000));
+      await new Promise((resolve) => setTimeout(resolve, this.#parts.pause ?? 250));
     }
   }
 
@@ -156,15 +160,17 @@ async function contentsOf(db: Database): Promise<Contents> {
 async function restore(db: Database, contents: Contents): Promise<boolean> {
   if (isEmpty(contents)) return true;
   const transaction = db.transaction(stores, 'readwrite', { durability: 'strict' });
-  const [heads, header] = await Promise.all([
+  const [heads, meta] = await Promise.all([
     transaction.objectStore('head').getAll(),
-    transaction.objectStore('meta').get('header'),
+    transaction.objectStore('meta').getAll(),
   ]);
-  const [copied] = contents.meta;
-  const isAnothers = header !== undefined && header.vault !== copied?.vault;
+  const header = headerAmong(meta);
+  const copied = headerAmong(contents.meta);
+  const isAnothers = header !== null && header.vault !== copied?.vault;
   if (!isAnothers) {
     const raw = unwrap(transaction);
-    if (header === undefined && copied) raw.objectStore('meta').put(copied);
+    const resting = new Set(meta.map(({ key }) => key));
+    for (const record of contents.meta) if (!resting.has(record.key)) raw.objectStore('meta').put(record);
     const known = new Map(heads.map((head) => [head.id, head.revision]));
     const lost = new Set(
       contents.head.filter(({ id, revision }) => isOlder(known.get(id), revision)).map(({ id }) => id),

@@ -9,6 +9,14 @@ export interface Kdf extends KdfParameters {
   readonly salt: Bytes;
 }
 
+/** A council that can open a vault, too. */
+export interface Council {
+  /** Its age public key (`age1…`). */
+  readonly recipient: string;
+  /** The vault key, in an age file for it. */
+  readonly file: Bytes;
+}
+
 /** What opens a vault, as it rests in `meta`. No name, no answer. */
 export interface VaultHeader {
   readonly key: 'header';
@@ -20,8 +28,7 @@ export interface VaultHeader {
   readonly passphrase: Wrapped;
   /** The vault key, under the recovery code. */
   readonly recovery: Wrapped;
-  /** The vault key in an age file for a council's key. */
-  readonly organisation: { readonly recipient: string; readonly file: Bytes } | null;
+  readonly organisation: Council | null;
   /** The key of the list of drafts, under the vault key. */
   readonly list: Wrapped;
   /** Nothing, under the vault key: its tag vouches for all the above. */
@@ -29,6 +36,12 @@ export interface VaultHeader {
 }
 
 export type Unverified = Omit<VaultHeader, 'verifier'>;
+
+/** The header among the records of `meta`; null where it is not there. */
+export function headerAmong(records: readonly { readonly key: string }[]): VaultHeader | null {
+  // Only a header has that key; whether it is sound is for `headerIn` to say.
+  return (records.find(({ key }) => key === 'header') as VaultHeader | undefined) ?? null;
+}
 
 /** The header in `found`, or `damaged`, or `newer-than-program`. `least` is how little work for a passphrase is believed. */
 export function headerIn(found: unknown, least?: KdfParameters): Outcome<VaultHeader> {

@@ -38,7 +38,7 @@ export async function makeHeader(
     kdf,
     passphrase: await wrap(await keyOfPassphrase(passphrase, kdf, slow), wrapName(vault, 'passphrase'), raw),
     recovery: await wrap(await keyOfCode(code), wrapName(vault, 'recovery'), raw),
-    organisation: recipient === null || file === null ? null : { recipient, file: file.value },
+    organisation: recipient === null || file === null ? null : { recipient: recipient.trim(), file: file.value },
     list: await wrap(vaultKey, wrapName(vault, 'list'), list),
   });
   raw.fill(0);
@@ -65,7 +65,7 @@ export async function withPassphrase(
   return changed(header, now, slow, async (raw) => {
     const kdf: Kdf = { ...header.kdf, salt: randomBytes(16) };
     const passphrase = await wrap(await keyOfPassphrase(next, kdf, slow), wrapName(header.vault, 'passphrase'), raw);
-    return { ...header, kdf, passphrase };
+    return { ok: true, value: { ...header, kdf, passphrase } };
   });
 }
 
@@ -76,11 +76,26 @@ export async function withRecovery(
   slow: Argon2id = argon2id,
 ): Promise<Outcome<{ readonly header: VaultHeader; readonly recoveryCode: string }>> {
   const code = newCode();
-  const made = await changed(header, now, slow, async (raw) => ({
-    ...header,
-    recovery: await wrap(await keyOfCode(code), wrapName(header.vault, 'recovery'), raw),
-  }));
+  const made = await changed(header, now, slow, async (raw) => {
+    const recovery = await wrap(await keyOfCode(code), wrapName(header.vault, 'recovery'), raw);
+    return { ok: true, value: { ...header, recovery } };
+  });
   return made.ok ? { ok: true, value: { header: made.value, recoveryCode: codeOf(code) } } : made;
+}
+
+/** `header` with another council's key (`age1…`), or with none; `wrong-recipient`. */
+export async function withCouncil(
+  header: VaultHeader,
+  now: Secret,
+  recipient: string | null,
+  slow: Argon2id = argon2id,
+): Promise<Outcome<VaultHeader>> {
+  return changed(header, now, slow, async (raw) => {
+    if (recipient === null) return { ok: true, value: { ...header, organisation: null } };
+    const file = await fileFor(recipient, raw);
+    if (!file.ok) return file;
+    return { ok: true, value: { ...header, organisation: { recipient: recipient.trim(), file: file.value } } };
+  });
 }
 
 /** What a wrap of the vault key, or of another key beside it, is bound to. */
@@ -102,13 +117,14 @@ async function changed(
   header: VaultHeader,
   now: Secret,
   slow: Argon2id,
-  change: (raw: Bytes) => Promise<Unverified>,
+  change: (raw: Bytes) => Promise<Outcome<Unverified>>,
 ): Promise<Outcome<VaultHeader>> {
   const raw = await vaultKeyOf(header, now, slow);
   if (!raw.ok) return raw;
   const next = await change(raw.value);
   const open = await openedWith(header, raw.value); // one that was changed is not made good by vouching for it anew
-  return open.ok ? { ok: true, value: await verified(open.value.vaultKey, next) } : open;
+  if (!open.ok) return open;
+  return next.ok ? { ok: true, value: await verified(open.value.vaultKey, next.value) } : next;
 }
 
 /** What the vault key `raw` opens, and overwrites `raw`. */

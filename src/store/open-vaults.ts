@@ -1,14 +1,15 @@
 import type { Outcome, Problem } from '../model/problem.ts';
 import type { LockableVault } from '../session/ports.ts';
-import type { Bytes } from './envelope.ts';
+import type { Council } from './header.ts';
 import type { KeptVault } from './kept-vault.ts';
+import type { KeyShelf } from './key-shelf.ts';
 import { openVault, type Surroundings, whereItCanRest } from './open-vault.ts';
 import { deleteTrial } from './trial.ts';
 
 /** The vault of real drafts, and what its council may be given. */
-export interface RealVault extends LockableVault, KeptVault {
-  /** The age file with which a council opens this vault; null where none was asked for. Works while locked. */
-  councilFile(): Promise<Outcome<Bytes | null>>;
+export interface RealVault extends LockableVault, KeptVault, KeyShelf {
+  /** The council that can open this vault too, and the file with which it does; null for none. Works while locked. */
+  council(): Promise<Outcome<Council | null>>;
 }
 
 /** Where drafts rest. */

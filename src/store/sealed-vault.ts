@@ -17,11 +17,13 @@ import { type DraftKind, type HeadRecord, keysOf } from './db.ts';
 import { OpenKeys } from './draft-keys.ts';
 import { quarantined } from './draft-records.ts';
 import type { Bytes } from './envelope.ts';
-import { headerIn, type VaultHeader } from './header.ts';
+import { type Council, headerAmong, headerIn, type VaultHeader } from './header.ts';
 import { argon2id, type Argon2id, calibrated, type KdfParameters } from './kdf.ts';
 import type { KeptVault } from './kept-vault.ts';
-import { makeHeader, type Unlocked, unlocked, withPassphrase, withRecovery } from './key-schedule.ts';
+import type { KeptKey, KeyShelf } from './key-shelf.ts';
+import { makeHeader, type Unlocked, unlocked, withCouncil, withPassphrase, withRecovery } from './key-schedule.ts';
 import { nameFor, type Sentinel } from './sentinel.ts';
+import { SigningKeys } from './signing-keys.ts';
 import { DiskVault } from './vault.ts';
 import { wiped } from './wipe.ts';
 
@@ -39,6 +41,7 @@ export interface SealedVaultParts extends ConnectionParts {
 /** An open vault: what reads and writes while nobody locks it. */
 interface Inside {
   readonly keys: OpenKeys;
+  readonly signing: SigningKeys;
   readonly disk: DiskVault;
 }
 
@@ -50,7 +53,7 @@ const forgiven = 3;
 const longestWait = 30_000;
 
 /** Drafts in IndexedDB, encrypted at rest: a `DiskVault` whose keys are there only between unlocking and locking. */
-export class SealedVault extends EventTarget implements LockableVault, KeptVault {
+export class SealedVault extends EventTarget implements LockableVault, KeptVault, KeyShelf {
   readonly #parts: SealedVaultParts;
   #connection: Connection;
   #hasHeader: boolean;
@@ -64,12 +67,12 @@ export class SealedVault extends EventTarget implements LockableVault, KeptVault
   static async open(parts: SealedVaultParts): Promise<SealedVault> {
     const connection = await Connection.open(parts);
     const found = await connection.read(async (db) => ({
-      header: await db.get('meta', 'header'),
+      header: headerAmong(await db.getAll('meta')),
       heads: await db.getAll('head'),
     }));
     if (!found.ok) throw new DOMException('The vault could not be read.', found.problems[0].detail);
     const { header, heads } = found.value;
-    return new SealedVault(parts, connection, header ?? null, heads);
+    return new SealedVault(parts, connection, header, heads);
   }
 
   private constructor(
@@ -148,10 +151,14 @@ export class SealedVault extends EventTarget implements LockableVault, KeptVault
     return made.ok && kept.ok ? { ok: true, value: { recoveryCode: made.value.recoveryCode } } : failed(kept);
   }
 
-  /** The age file with which a council opens this vault, or null where it has none. Works while locked. */
-  async councilFile(): Promise<Outcome<Bytes | null>> {
+  async changeCouncil(now: Secret, recipient: string | null): Promise<Outcome<null>> {
+    const made = await this.#with(now, (header, slow) => withCouncil(header, now, recipient, slow));
+    return made.ok ? this.#replace(made.from, made.value) : made;
+  }
+
+  async council(): Promise<Outcome<Council | null>> {
     const header = await this.#header();
-    return header.ok ? { ok: true, value: header.value.organisation?.file ?? null } : header;
+    return header.ok ? { ok: true, value: header.value.organisation } : header;
   }
 
   async wipe(): Promise<Outcome<Receipt>> {
@@ -206,6 +213,22 @@ export class SealedVault extends EventTarget implements LockableVault, KeptVault
     return this.#through((disk) => disk.getBlob(draft, sha256));
   }
 
+  keepKey(id: string, key: CryptoKey, details: Bytes): Promise<Outcome<null>> {
+    return this.#within((inside) => inside.signing.keep(id, key, details));
+  }
+
+  listKeys(): Promise<Outcome<readonly KeptKey[]>> {
+    return this.#within((inside) => inside.signing.list());
+  }
+
+  takeKey(id: string): Promise<Outcome<CryptoKey>> {
+    return this.#within((inside) => inside.signing.take(id));
+  }
+
+  retireKey(id: string): Promise<Outcome<null>> {
+    return this.#within((inside) => inside.signing.retire(id));
+  }
+
   trustAgain(): void {
     this.#connection.trustAgain();
   }
@@ -235,12 +258,16 @@ export class SealedVault extends EventTarget implements LockableVault, KeptVault
     this.#connection.close();
   }
 
+  #through<T>(work: (disk: DiskVault) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+    return this.#within((inside) => work(inside.disk));
+  }
+
   /** What `work` does with the open vault, or `locked`, also where it was locked meanwhile and that is why it failed. */
-  async #through<T>(work: (disk: DiskVault) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  async #within<T>(work: (inside: Inside) => Promise<Outcome<T>>): Promise<Outcome<T>> {
     const inside = this.#inside;
     if (inside === null) return problem('locked');
     try {
-      const result = await work(inside.disk);
+      const result = await work(inside);
       return !result.ok && this.#inside !== inside ? problem('locked') : result;
     } catch (fault) {
       if (fault instanceof NoKeyError) return problem('locked');
@@ -279,7 +306,8 @@ export class SealedVault extends EventTarget implements LockableVault, KeptVault
     const disk = new DiskVault({ kind, sentinel, seal: aesSeal(keys) }, this.#connection);
     for (const type of ['closing', 'change']) disk.addEventListener(type, () => this.dispatchEvent(new Event(type)));
     if (sentinel.vault === null) sentinel.noteVault(header.vault);
-    this.#inside = { keys, disk };
+    const signing = new SigningKeys(this.#connection, header.vault, vaultKey);
+    this.#inside = { keys, signing, disk };
     this.#hasHeader = true;
     this.dispatchEvent(new Event('change'));
     return disk;

@@ -3,7 +3,7 @@ import type { Bytes, Wrapped } from './envelope.ts';
 
 /** A key that only closes and opens other keys, and cannot be read out again. */
 export function wrappingKey(bytes: Bytes): Promise<CryptoKey> {
-  return crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt']);
+  return crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt', 'wrapKey', 'unwrapKey']);
 }
 
 /** `bytes` under `key`; opens with the same `name` only. */

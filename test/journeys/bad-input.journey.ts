@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { layDown, restingDraft } from './draft.ts';
 import { quillfeather } from './guidance.ts';
 import { Journey } from './harness.ts';
-import { atSection, begin, heading, openSection, saved, twoAndTwo } from './steps.ts';
+import { atSection, begin, heading, openSection, saved, showAll, twoAndTwo } from './steps.ts';
 
 const rightToLeft = 'مريم';
 let journey: Journey;
@@ -41,6 +41,7 @@ describe('what nobody expects to be typed', () => {
     await heading(page, 'Check answers');
     const gap = page.locator('.hw-gaps li').filter({ hasText: 'Which children does this assessment cover?' });
     expect(await gap.textContent()).toContain('something typed could not be read');
+    await showAll(page);
     await page.locator('.hw-report').getByText('31/2/2024').first().waitFor();
   });
 

@@ -1,10 +1,11 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { withSince } from '../../src/app/signed/since.ts';
 import type { Assessment } from '../../src/model/assessment.ts';
 import { evaluate } from '../../src/model/evaluate.ts';
 import { report } from '../../src/model/make-report.ts';
 import { published } from '../../src/model/published.ts';
-import type { ReportChoice } from '../../src/model/report.ts';
+import type { Report, ReportChoice } from '../../src/model/report.ts';
 import { restingDraft } from './draft.ts';
 import { caseDraft, pack } from './guidance.ts';
 import { Journey, type SavedFile } from './harness.ts';
@@ -46,7 +47,7 @@ describe.each([
       const cited = new Set(attached.assessment.evidence?.map(({ words }) => words));
       const { bytes } = await signed(page, draft, stage);
       await checkSignedPdf(bytes, {
-        report: report(pack, assessment, choice),
+        report: printed(assessment, choice),
         published: attached,
         shows: texts.filter((text) => text.stages.includes(stage)).map(({ said }) => said),
         hides: texts.filter(({ stages, said }) => !stages.includes(stage) && !cited.has(said)).map(({ said }) => said),
@@ -72,6 +73,13 @@ describe.each([
     return file;
   }
 });
+
+/** The report of a stage; between the signatures of this journey nothing is changed. */
+function printed(assessment: Assessment, choice: ReportChoice): Report {
+  const made = report(pack, assessment, choice);
+  const before = assessment.versions.at(-1);
+  return before ? withSince(made, pack, assessment, before, { places: [], people: false }) : made;
+}
 
 /** The long texts of an assessment, with the stages that ask for them. */
 function longTexts(assessment: Assessment): readonly { readonly said: string; readonly stages: readonly string[] }[] {

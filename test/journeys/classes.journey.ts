@@ -6,7 +6,7 @@ import { evaluate } from '../../src/model/evaluate.ts';
 import { layDown, restingDraft } from './draft.ts';
 import { caseDraft, pack, valueOf } from './guidance.ts';
 import { Journey } from './harness.ts';
-import { openSection, saved, today } from './steps.ts';
+import { openSection, saved, showAll, today } from './steps.ts';
 
 const because =
   'Medium, as the group agreed on Monday after reading every rating aloud, because bedtimes have gone well for eight weeks, ' +
@@ -88,6 +88,7 @@ describe('giving a class', () => {
       .click();
     await saved(page);
     await page.goto(`${journey.origin}/#/assessments/${draft.id}/check/stage-2-classify`);
+    await showAll(page);
     await page.getByText('The suggestion was considered; it was not the same class.').waitFor();
     expect(await page.getByText('The suggestion was considered; it was the same class.').count()).toBe(1);
     expect(await page.locator('.hw-gaps').innerText()).toContain('Which second manager has looked at this class?');
@@ -110,6 +111,7 @@ describe('giving a class', () => {
     await page.getByRole('button', { name: 'We looked again; the class stands' }).click();
     await page.locator('[data-classify-again]').waitFor({ state: 'detached' });
     await page.goto(`${journey.origin}/#/assessments/${draft.id}/check/stage-5-return`);
+    await showAll(page);
     await page.getByText('this adult has moved into the home or is now assessed as a carer: Ash Fen').waitFor();
     expect(
       await page.getByText('this adult has moved into the home or is now assessed as a carer: Ash Fen').count(),
@@ -132,6 +134,7 @@ describe('giving a class', () => {
     for (const child of ['bramble', 'heath']) await radio(`decision-2~${child}`, 'not-home').check({ force: true });
     await saved(page);
     await page.goto(`${journey.origin}/#/assessments/${draft.id}/check/stage-2-classify`);
+    await showAll(page);
     await page.getByText('The suggestion was considered; it was the same class.').first().waitFor();
     expect(await page.locator('.hw-gaps').count()).toBe(0);
     const { openStages } = evaluate(pack, await restingDraft(page, draft.id), today());

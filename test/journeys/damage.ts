@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { databaseName } from '../../src/store/db.ts';
+import { inDatabase } from './database.ts';
 
 /** How the pieces of a draft are damaged: deleted, or two bytes of what they hold turned over. */
 export interface Damage {
@@ -12,17 +12,9 @@ export interface Damage {
 
 /** Damages what rests of the draft `id`, behind the back of the program, and loads the page again. */
 export async function damage(page: Page, id: string, damages: readonly Damage[]): Promise<void> {
-  await page.evaluate(
-    async ([name, draft, all]) => {
-      const db = await new Promise<IDBDatabase>((resolve, reject) => {
-        const request = indexedDB.open(name);
-        request.onsuccess = () => {
-          resolve(request.result);
-        };
-        request.onerror = () => {
-          reject(request.error ?? new Error('no database'));
-        };
-      });
+  await inDatabase(
+    page,
+    async (db, { draft, all }) => {
       const transaction = db.transaction(['head', 'journal', 'snapshot'], 'readwrite');
       for (const { store, from, to, how } of all) {
         const range = IDBKeyRange.bound([draft, from], [draft, to]);
@@ -42,9 +34,8 @@ export async function damage(page: Page, id: string, damages: readonly Damage[])
       await new Promise((resolve) => {
         transaction.oncomplete = resolve;
       });
-      db.close();
     },
-    [databaseName('training'), id, damages] as const,
+    { draft: id, all: damages },
   );
   await page.reload();
 }

@@ -1,44 +1,42 @@
 import type { Page } from 'playwright-core';
 import { apply } from '../../src/model/apply.ts';
 import type { Assessment, Edit } from '../../src/model/assessment.ts';
-import { databaseName, type PieceRecord } from '../../src/store/db.ts';
+import type { PieceRecord } from '../../src/store/db.ts';
 import { recordId } from '../../src/store/envelope.ts';
 import { written } from '../../src/store/pieces.ts';
 import { summaryOf } from '../../src/store/summary.ts';
+import { inDatabase } from './database.ts';
 import { pack, valueOf } from './guidance.ts';
-
-const database = databaseName('training');
 
 /** What of a resting piece is read here. */
 type Piece = Pick<PieceRecord, 'revision'> & { readonly envelope: { readonly bytes: Uint8Array } };
 
 /** The draft `id` as it rests on the disk now, put together by the program's own rules. */
 export async function restingDraft(page: Page, id: string): Promise<Assessment> {
-  const { snapshot, journal } = await page.evaluate(
-    async ([name, draft]) => {
+  const { snapshot, journal } = await inDatabase(
+    page,
+    async (db, draft) => {
       const asked = <T>(request: IDBRequest<T>): Promise<T> =>
         new Promise((resolve, reject) => {
           request.onsuccess = () => {
             resolve(request.result);
           };
           request.onerror = () => {
-            reject(request.error ?? new Error('no database'));
+            reject(request.error ?? new Error('not read'));
           };
         });
-      const db = await asked(indexedDB.open(name));
       const transaction = db.transaction(['snapshot', 'journal']);
       const range = IDBKeyRange.bound([draft], [draft, []]);
       const piecesIn = (store: string): Promise<readonly Piece[]> =>
         asked(transaction.objectStore(store).getAll(range) as IDBRequest<Piece[]>);
       const [snapshots, journal] = await Promise.all([piecesIn('snapshot'), piecesIn('journal')]);
-      db.close();
       const text = (piece: Piece): string => new TextDecoder().decode(piece.envelope.bytes);
       const newest = snapshots.at(-1);
       if (!newest) throw new Error('there is no such draft');
       const after = journal.filter(({ revision }) => revision > newest.revision);
       return { snapshot: text(newest), journal: after.map(text) };
     },
-    [database, id] as const,
+    id,
   );
   const edits = journal.flatMap((each) => JSON.parse(each) as readonly Edit[]);
   const begun = JSON.parse(snapshot) as Assessment;
@@ -54,17 +52,9 @@ export async function layDown(page: Page, origin: string, assessment: Assessment
   });
   await page.goto(`${origin}/#/assessments`);
   await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.evaluate(
-    async ([name, draft, pieces]) => {
-      const db = await new Promise<IDBDatabase>((resolve, reject) => {
-        const request = indexedDB.open(name);
-        request.onsuccess = () => {
-          resolve(request.result);
-        };
-        request.onerror = () => {
-          reject(request.error ?? new Error('no database'));
-        };
-      });
+  await inDatabase(
+    page,
+    async (db, { draft, pieces }) => {
       const transaction = db.transaction(['head', 'journal', 'snapshot'], 'readwrite');
       for (const [store, { record, text }] of Object.entries(pieces)) {
         const envelope = { version: 1, seal: 'plain', record, bytes: new TextEncoder().encode(text) };
@@ -73,17 +63,15 @@ export async function layDown(page: Page, origin: string, assessment: Assessment
       await new Promise((resolve) => {
         transaction.oncomplete = resolve;
       });
-      db.close();
     },
-    [
-      database,
-      id,
-      {
+    {
+      draft: id,
+      pieces: {
         head: piece('head', written(summaryOf(assessment, 1))),
         journal: piece('journal', written([])),
         snapshot: piece('snapshot', written(assessment)),
       },
-    ] as const,
+    },
   );
   await page.reload();
   await page.getByText(assessment.reference).first().waitFor();

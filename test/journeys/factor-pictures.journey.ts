@@ -10,6 +10,7 @@ import { accessibilityLines } from './accessibility-tree.ts';
 import { layDown } from './draft.ts';
 import { caseDraft, pack } from './guidance.ts';
 import { Journey } from './harness.ts';
+import { showAll } from './steps.ts';
 
 const families: readonly Assessment[] = [
   ratedFamily(pack, { children: 1, adults: 1, rounds: 1 }),
@@ -33,6 +34,7 @@ describe('worries, strengths and rounds on a telephone', () => {
 
   async function open(draft: Assessment, kind: 'factors' | 'rounds'): Promise<void> {
     await page.goto(`${journey.origin}/#/assessments/${draft.id}/output/${kind}`);
+    if (kind === 'factors') await showAll(page);
     await page
       .locator(kind === 'factors' ? '[data-cell]' : '.hw-side-by-side')
       .first()

@@ -23,6 +23,11 @@ const given = async (label: string, { name, bytes }: SavedFile): Promise<void> =
     .getByLabel(label)
     .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) });
 };
+/** The keyboard is at what came of it, not lost with the button that was pressed. */
+const told = (words: string): Promise<void> =>
+  expect
+    .poll(() => page.getByRole('heading', { name: words }).evaluate((heading) => heading.matches(':focus')))
+    .toBe(true);
 const chooseFile = 'Choose the file, or drop it here';
 
 beforeAll(async () => {
@@ -41,9 +46,12 @@ test('a draft is saved to a file that says nothing on the outside and everything
   await page.getByRole('button', { name: 'Use five words chosen by chance' }).click();
   await expect.poll(() => page.getByLabel('Passphrase for this file').inputValue()).toMatch(/^([a-z]+ ){4}[a-z]+$/);
   await page.getByLabel('Passphrase for this file').fill(phrase);
+  const shown = (await page.getByText('The file will be called').textContent()) ?? '';
+  expect(shown).toMatch(/homeward-draft-\d{4}-\d\d-\d\d-\d{4}-[0-9a-f]{8}-r1\.age/);
   copy = await journey.save(page, () => page.getByRole('button', { name: 'Save the file' }).click());
+  await told('The file is saved');
   await page.getByText(/^Copy in a file: \d min ago$/).waitFor();
-  expect(copy.name).toMatch(/^homeward-draft-\d{4}-\d\d-\d\d-[0-9a-f]{8}-r1\.age$/);
+  expect(copy.name).toMatch(/^homeward-draft-\d{4}-\d\d-\d\d-\d{4}-[0-9a-f]{8}-r1\.age$/);
   const opened = await open(copy.bytes, { passphrase: phrase });
   if (!opened.ok) throw new Error(opened.problems[0].code);
   const text = new TextDecoder().decode(opened.value);
@@ -66,6 +74,7 @@ test('a file is looked into, compared, and lands beside what is here', async () 
   await page.getByText('You have this draft already').waitFor();
   expect(await accessibilityFaults(page)).toEqual([]);
   await page.getByRole('button', { name: 'Add as a draft of its own' }).click();
+  await told('Added to your drafts');
   await page.getByRole('link', { name: 'Go to it' }).click();
   await page.getByRole('heading', { level: 1, name: 'Assessment' }).waitFor();
   const id = /assessments\/(\w+)/.exec(page.url())?.[1] ?? '';
@@ -112,7 +121,7 @@ test('a file is brought together with the draft it came from: nothing is overwri
 test('a reader comments without keeping anything, and the writer sees it beside the answer', async () => {
   const list = async (): Promise<number> => {
     await go('#/assessments');
-    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Assessments on this computer' }).waitFor();
     return page.getByRole('listitem').filter({ hasText: 'Last changed' }).count();
   };
   const before = await list();
@@ -140,14 +149,31 @@ test('a reader comments without keeping anything, and the writer sees it beside 
   await given(chooseFile, comments);
   await page.getByText('Unprotected:').waitFor();
   await page.getByRole('button', { name: 'Add the comments to my draft' }).click();
+  await told('The comments are added');
   await page.getByRole('link', { name: 'See them' }).click();
   await page.getByText('Who told you this?').waitFor();
   expect(await accessibilityFaults(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Dealt with' }).first().click();
-  await page.getByText('Dealt with: 1').waitFor();
+
+  // At the answer itself, with the keyboard alone.
+  await page.getByRole('article').first().getByRole('link').click();
+  await page.getByText('A reader has commented on an answer in this section').waitFor();
+  await page.locator('homeward-comments-here').getByRole('link').press('Enter');
+  const beside = page.getByRole('group', { name: 'Comments on this answer' });
+  await expect.poll(() => beside.evaluate((group) => group.matches(':focus'))).toBe(true);
+  await beside.getByText('Who told you this?').waitFor();
+  await beside.getByRole('button', { name: 'Answer the comment' }).press('Enter');
+  await page.keyboard.type('Her aunt, on the phone.');
+  await page.keyboard.press('Tab');
+  const answered = async (): Promise<unknown> =>
+    (await restingDraft(page, halfFilled.id)).comments?.find(({ to }) => to !== undefined)?.text;
+  await expect.poll(answered).toBe('Her aunt, on the phone.');
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await beside.getByRole('button', { name: 'Dealt with' }).press('Enter');
+  await expect.poll(() => beside.locator('summary').evaluate((fold) => fold.matches(':focus'))).toBe(true);
+  await page.locator('homeward-comments-here').getByRole('link').waitFor({ state: 'detached' });
   await expect
     .poll(async () => (await restingDraft(page, halfFilled.id)).comments?.map(({ settled }) => settled ?? false))
-    .toEqual([true, false]);
+    .toEqual([true, false, false]);
 });
 
 test('a key of one’s own opens what was saved for it', async () => {
@@ -156,6 +182,7 @@ test('a key of one’s own opens what was saved for it', async () => {
   const key = await journey.save(page, () =>
     page.getByRole('button', { name: 'Make the key and save its file' }).click(),
   );
+  await told('Your key is made');
   const recipient = (await page.locator('[id="key:public"]').textContent()) ?? '';
   await page.getByLabel('For a colleague’s key').check();
   await page.getByLabel('Public keys, one on each line').fill(recipient);

@@ -41,6 +41,9 @@ function compiled(): CompiledFolder {
 /** The questions, read from the same files that the built page was made from. */
 export const pack: Pack = whole(sparf.packs.en);
 
+/** The same in Welsh, as far as there is any. */
+export const packInWelsh: Pack = whole(sparf.packs.cy);
+
 /** What is told of its stages. */
 export const framework: Framework = whole(sparf.frameworks.en);
 

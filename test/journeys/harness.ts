@@ -112,6 +112,13 @@ export class Journey {
     await this.#watch();
   }
 
+  /** Somebody closes every window and starts the browser again, with the same profile. */
+  async restart(): Promise<void> {
+    await this.#context.close();
+    this.#context = await launch(this.#profile, this.#choice);
+    await this.#watch();
+  }
+
   /** The site can no longer be reached, as on a train. The journey cannot load anything new afterwards. */
   async loseNetwork(): Promise<void> {
     await this.#context.setOffline(true);

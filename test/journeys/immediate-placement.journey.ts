@@ -4,6 +4,7 @@ import type { Assessment } from '../../src/model/assessment.ts';
 import { layDown } from './draft.ts';
 import { halfFilled } from './half-filled.ts';
 import { accessibilityFaults, Journey } from './harness.ts';
+import { showAll } from './steps.ts';
 
 const [child] = halfFilled.people.filter(({ role }) => role === 'child');
 if (!child) throw new Error('the case has no child');
@@ -46,12 +47,13 @@ test('an immediate placement has both its days, with rule and source, on screen,
 
   const file = await journey.save(page, () => page.getByRole('button', { name: /calendar/ }).click());
   const calendar = new TextDecoder().decode(file.bytes).replaceAll('\r\n ', '');
-  expect(file.name).toBe('homeward-dates.ics');
+  expect(file.name).toMatch(/^homeward-dates-\d{4}-\d\d-\d\d-\d{4}\.ics$/);
   expect(calendar).toContain('DTSTART;VALUE=DATE:20950516');
   expect(calendar).toContain(placed.reference);
   for (const { name } of placed.people) if (name) expect(calendar).not.toContain(name.split(' ')[0]);
 
   await page.goto(`${journey.origin}/#/assessments/${placed.id}/check/stage-4-review`);
+  await showAll(page);
   await page.getByText('By 16 May 2095.').waitFor();
   await page.getByText('By 31 May 2095.').waitFor();
 });

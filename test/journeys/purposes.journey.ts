@@ -66,10 +66,25 @@ describe.each(cases)('the case %s for another purpose', (id) => {
       }).toEqual(differences[id][purpose]);
 
       await keptNotPrinted(page, evaluation);
+      await safetyFirst(page, purpose);
       expect((await restingDraft(page, draft.id)).answers).toEqual(wanted.answers);
     },
     120_000,
   );
+
+  /** Only who went home without a plan is asked about safety before anything else. */
+  async function safetyFirst(page: Page, purpose: string): Promise<void> {
+    await page.goto(`${journey.origin}/#/assessments/${draft.id}`);
+    await page.locator('homeward-classes h2').waitFor();
+    const first = page.locator('homeward-safety-first');
+    expect(await first.getByRole('heading', { name: 'First: is each child safe now?' }).count()).toBe(
+      purpose === 'unplanned-return' ? 1 : 0,
+    );
+    const children = draft.people.filter(({ role, inScope }) => role === 'child' && inScope !== false);
+    expect(await first.locator('a[data-focus^="perpetrator-access@1~"]').count()).toBe(
+      purpose === 'unplanned-return' ? children.length : 0,
+    );
+  }
 
   async function keptNotPrinted(page: Page, { hidden }: Evaluation): Promise<void> {
     for (const stage of ['stage-1-assess', 'stage-5-return']) {

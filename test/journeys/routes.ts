@@ -46,6 +46,7 @@ export const routes = {
   open: '#/open',
   review: '#/review',
   copies: '#/copies',
+  verify: '#/verify',
   settings: '#/settings',
   help: '#/help',
   'not-found': '#/nowhere',

@@ -61,7 +61,7 @@ export async function beginReal(
   page: Page,
   origin: string,
   { reference, children, adults }: Family,
-): Promise<{ readonly id: string; readonly phrase: string }> {
+): Promise<{ readonly id: string; readonly phrase: string; readonly code: string }> {
   await page.goto(`${origin}/#/assessments/new`);
   await page.getByLabel('A real family').check();
   await page.getByLabel('Reference').fill(reference);
@@ -74,13 +74,14 @@ export async function beginReal(
   const phrase = (await words.textContent()) ?? '';
   await page.getByRole('button', { name: 'Use this passphrase' }).click();
   await heading(page, 'Your recovery code');
+  const code = (await page.locator('[data-recovery-code]').textContent()) ?? '';
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save it to a file' }).click();
   await download;
   await page.getByLabel('I have kept the recovery code').check();
   await page.getByRole('button', { name: 'Continue' }).click();
   await heading(page, `Assessment ${reference}`);
-  return { id: idOf(page), phrase };
+  return { id: idOf(page), phrase, code };
 }
 
 /** Unlocks the real assessment that the page asks the passphrase for. */
@@ -115,6 +116,13 @@ export async function openSection(page: Page, origin: string, id: string, sectio
 export async function saved(page: Page, within = 2_000): Promise<void> {
   await page.locator('[data-saving="saved"]').waitFor({ timeout: within });
   expect(await page.locator('[data-saving]').textContent()).toContain('Saved');
+}
+
+/** Opens every part of a page that folds them. */
+export async function showAll(page: Page): Promise<void> {
+  const button = page.locator('[data-show-all]');
+  await button.waitFor();
+  if ((await button.innerText()).startsWith('Show')) await button.click();
 }
 
 /** From the line at the top to the first thing inside the main part of the page. */

@@ -8,7 +8,7 @@ import { layDown, restingDraft } from './draft.ts';
 import { quillfeather } from './guidance.ts';
 import { Journey } from './harness.ts';
 import { focusOf, follow, saying, tabTo } from './keyboard.ts';
-import { heading, saved } from './steps.ts';
+import { heading, saved, showAll } from './steps.ts';
 
 const write = process.env.WRITE_SNAPSHOTS === '1';
 const readmeFile = 'src/elements/fields/README.md';
@@ -97,6 +97,7 @@ test('from a rating without support to what supports it, by keyboard, and onto t
 
   await page.goto(`${journey.origin}/#/assessments/${begun.id}/check/stage-1-assess`);
   await heading(page, 'Check answers');
+  await showAll(page);
   await page.getByText('Cannot open the front door').waitFor();
   expect(await page.getByText('Ratings without support').count()).toBe(0);
 });

@@ -14,7 +14,7 @@ describe('one assessment in two tabs', () => {
   });
   afterEach(() => journey.end());
 
-  const field = (page: Page, name: string): ReturnType<Page['locator']> => page.locator(`[name="${name}"]`);
+  const field = (page: Page, name: string): ReturnType<Page['locator']> => page.locator(`textarea[name="${name}"]`);
 
   test('the second reads and follows, takes over, and nothing typed in the first is lost', async () => {
     const first = await journey.open();
@@ -24,6 +24,10 @@ describe('one assessment in two tabs', () => {
     await openSection(second, journey.origin, id, 'case-setup');
     await second.locator('[data-read-only="other-tab"]').waitFor();
     expect(await field(second, box).isEditable()).toBe(false);
+    await field(second, box).press('a');
+    await second.getByText('What you type here is not kept.').waitFor();
+    expect(await accessibilityFaults(second)).toEqual([]);
+    await second.getByRole('button', { name: 'Close' }).click();
 
     await field(first, box).fill('Said in the first tab');
     await saved(first);
@@ -33,6 +37,7 @@ describe('one assessment in two tabs', () => {
     await field(first, box).fill('Said in the first tab, and typed on');
     await second.getByRole('button', { name: 'Take over here' }).click();
     await first.locator('[data-read-only="taken-over"]').waitFor();
+    await first.getByText('What you typed until then is kept.').waitFor();
     await second.locator('[data-read-only]').waitFor({ state: 'detached' });
     await second.waitForFunction(shows, [box, 'Said in the first tab, and typed on'] as const);
     await field(second, box).fill('Said in the second tab');

@@ -5,6 +5,7 @@ import type { ReadDraft } from '../../exchange/read-file.ts';
 import { outcome, problem, type Outcome } from '../../model/problem.ts';
 import type { Vault } from '../../session/ports.ts';
 import { deviceWorld } from '../../session/world.ts';
+import { resultHeading } from './result.ts';
 import { hashOf } from '../routes.ts';
 import { Work } from '../work.ts';
 
@@ -33,18 +34,19 @@ export async function bring(vault: Vault, draft: ReadDraft, { from, madeAt }: Fi
 export function broughtView(id: string, { toDecide, isNews }: Bringing): TemplateResult {
   const go = (href: string, words: string): TemplateResult => html`<a class="govuk-link" href=${href}>${words}</a>`;
   if (!isNews)
-    return html`<p class="govuk-body">
-      ${msg('The file says nothing that is not in your draft already.', { id: 'open-brought-nothing' })}
-      ${go(hashOf({ page: 'tasks', id }), msg('Go to it', { id: 'open-go' }))}
+    return html`${resultHeading(4, msg('The file says nothing new', { id: 'open-brought-none' }))}
+      <p class="govuk-body">
+        ${msg('Everything in it is in your draft already.', { id: 'open-brought-all-here' })}
+        ${go(hashOf({ page: 'tasks', id }), msg('Go to it', { id: 'open-go' }))}
+      </p>`;
+  return html`${resultHeading(4, msg('Brought together with your draft', { id: 'open-brought-title' }))}
+    <p class="govuk-body">
+      ${
+        toDecide === 0
+          ? html`${msg('The two did not contradict each other.', { id: 'open-brought-all' })}
+            ${go(hashOf({ page: 'tasks', id }), msg('Go to it', { id: 'open-go' }))}`
+          : html`${msg(str`Things that both say differently: ${toDecide}. Yours stand in the draft for now.`, { id: 'open-brought-some' })}
+            ${go(hashOf({ page: 'output', id, kind: 'two-places' }), msg('See both and choose', { id: 'open-brought-choose' }))}`
+      }
     </p>`;
-  return html`<p class="govuk-body">
-    <strong>${msg('Brought together with your draft.', { id: 'open-brought' })}</strong>
-    ${
-      toDecide === 0
-        ? html`${msg('The two did not contradict each other.', { id: 'open-brought-all' })}
-          ${go(hashOf({ page: 'tasks', id }), msg('Go to it', { id: 'open-go' }))}`
-        : html`${msg(str`Things that both say differently: ${toDecide}. Yours stand in the draft for now.`, { id: 'open-brought-some' })}
-          ${go(hashOf({ page: 'output', id, kind: 'two-places' }), msg('See both and choose', { id: 'open-brought-choose' }))}`
-    }
-  </p>`;
 }

@@ -17,8 +17,10 @@ export function compared(pack: Pack, here: Assessment, there: Assessment): Templ
     </p>`;
   return html`<p class="govuk-body">
       <strong
-        >${msg(str`You have this draft already. Different in the file: answers ${answers.length}, people ${people.length}.`, { id: 'diff-some' })}</strong
+        >${msg('You have this draft already, and the file says something different.', { id: 'diff-other' })}</strong
       >
+      ${answers.length === 0 ? nothing : answers.length === 1 ? msg('One answer is different.', { id: 'diff-answer' }) : msg(str`${answers.length} answers are different.`, { id: 'diff-answers' })}
+      ${people.length === 0 ? nothing : people.length === 1 ? msg('One person is described differently or missing on one side.', { id: 'diff-one-person' }) : msg(str`${people.length} people are described differently or missing on one side.`, { id: 'diff-people' })}
     </p>
     <details class="govuk-details">
       <summary class="govuk-details__summary">

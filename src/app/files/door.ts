@@ -4,7 +4,10 @@ import { property, state } from 'lit/decorators.js';
 import { mostBytes, type FileContent } from '../../exchange/read-file.ts';
 import type { Pack } from '../../model/pack.ts';
 import type { Problem } from '../../model/problem.ts';
-import { Page } from '../pages/page.ts';
+import { GoEvent, Page } from '../pages/page.ts';
+import { isPdf } from '../pages/pdf-door.ts';
+import { hashOf } from '../routes.ts';
+import { handOver } from '../signed/hand-over.ts';
 import { fileFailure, nothingOpened } from './file-words.ts';
 import { inWorker } from './in-worker.ts';
 import type { Job } from './jobs.ts';
@@ -23,6 +26,8 @@ export class FileReadEvent extends Event {
 /** Where a file comes in: chosen or dropped, opened with passphrase or key, read beside the page. */
 export class FileDoor extends Page {
   @property({ attribute: false }) pack: Pack | null = null;
+  /** Whether a PDF goes to the page that checks it, and on from there. */
+  @property({ type: Boolean }) checks = false;
   @state() private file: { readonly name: string; readonly bytes: Uint8Array } | null = null;
   @state() private needs: 'passphrase' | 'identity' | null = null;
   @state() private busy = false;
@@ -117,6 +122,11 @@ export class FileDoor extends Page {
   async #take(file: File): Promise<void> {
     this.needs = null;
     this.problem = null;
+    if (this.checks && isPdf(file)) {
+      handOver(file);
+      this.dispatchEvent(new GoEvent(hashOf({ page: 'verify' })));
+      return;
+    }
     // Before anything of it is in memory.
     if (file.size > Math.max(mostBytes.pdf, mostBytes.text)) {
       this.problem = { code: 'too-large', place: {} };

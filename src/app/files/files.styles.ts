@@ -18,12 +18,30 @@ export const filesStyles = css`
     text-align: start;
   }
   .hw-comment {
+    box-sizing: border-box;
     inline-size: 100%;
     padding-inline-start: var(--hw-space-3);
     border-inline-start: 4px solid var(--hw-brand);
   }
   .hw-comment .govuk-textarea {
     margin-block-end: var(--hw-space-2);
+  }
+  .hw-comments-on {
+    margin-block: var(--hw-space-2) var(--hw-space-6);
+  }
+  .hw-comments-on > .govuk-heading-s {
+    margin-block-end: var(--hw-space-1);
+  }
+  .hw-comment__actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--hw-space-1) var(--hw-space-4);
+  }
+  @media print {
+    .hw-comments-on,
+    .hw-comments-here {
+      display: none;
+    }
   }
   @container (min-width: 40em) {
     .hw-two {

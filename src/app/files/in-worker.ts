@@ -38,7 +38,7 @@ export function inWorker<J extends Job>(job: J): Promise<Answered<J>> {
       event.preventDefault();
       end(problem('not-readable'));
     });
-    allow(job.do === 'read' && job.key === null ? patience.reading : patience.opening);
+    allow(job.do === 'read-signed' || (job.do === 'read' && job.key === null) ? patience.reading : patience.opening);
     worker.postMessage(job);
   });
 }

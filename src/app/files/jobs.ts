@@ -2,6 +2,7 @@ import type { Key, Lock } from '../../exchange/age-file.ts';
 import type { FileContent } from '../../exchange/read-file.ts';
 import type { Pack } from '../../model/pack.ts';
 import type { Outcome } from '../../model/problem.ts';
+import type { SignedContent } from '../signed/read-signed.ts';
 
 /** A key kept in a file of its own, and what opens that file. */
 export interface KeptKey {
@@ -12,11 +13,13 @@ export interface KeptKey {
 /** What the worker can be asked for. */
 export type Job =
   | { readonly do: 'read'; readonly bytes: Uint8Array; readonly key: Key | KeptKey | null; readonly pack: Pack }
+  | { readonly do: 'read-signed'; readonly bytes: Uint8Array; readonly pack: Pack }
   | { readonly do: 'enclose'; readonly bytes: Uint8Array; readonly lock: Lock | null }
   | { readonly do: 'new-identity'; readonly passphrase: string };
 
 export interface Answers {
   readonly read: FileContent;
+  readonly 'read-signed': SignedContent;
   readonly enclose: Uint8Array<ArrayBuffer>;
   readonly 'new-identity': { readonly recipient: string; readonly file: Uint8Array<ArrayBuffer> };
 }

@@ -4,12 +4,11 @@ import { property, state } from 'lit/decorators.js';
 import { tidy, type Lock } from '../../exchange/age-file.ts';
 import { fiveWords } from '../../exchange/five-words.ts';
 import { isRecipient } from '../../exchange/identity.ts';
+import { filePhraseFault } from '../lock/weak-words.ts';
+import { weaknessOf } from '../lock/weakness.ts';
 import { Page } from '../pages/page.ts';
 
 type Way = 'passphrase' | 'recipients' | 'none';
-
-/** Shorter ones are found by trying, however slow each try is. */
-const shortest = 14;
 
 /** How a file is to be protected: with a passphrase, for colleagues' keys, or (training only) not at all. */
 export class LockFields extends Page {
@@ -122,6 +121,11 @@ export class LockFields extends Page {
     return this.error ? html`<p class="govuk-error-message" id="lock:error" role="alert">${this.error}</p>` : nothing;
   }
 
+  /** How the name of the file ends, as things stand. */
+  get ending(): 'age' | 'json' {
+    return this.way === 'none' ? 'json' : 'age';
+  }
+
   readonly #offer = async (): Promise<void> => {
     const words = await fiveWords();
     const input = this.querySelector<HTMLInputElement>('[id="lock:phrase"]');
@@ -136,8 +140,8 @@ export class LockFields extends Page {
     if (this.way === 'none') return null;
     if (this.way === 'passphrase') {
       const passphrase = tidy(this.querySelector<HTMLInputElement>('[id="lock:phrase"]')?.value ?? '');
-      if (passphrase.length >= shortest) return { passphrase };
-      this.error = msg('Enter a passphrase of at least 14 characters, or use the five words', { id: 'lock-too-short' });
+      this.error = filePhraseFault(weaknessOf(passphrase));
+      if (this.error === '') return { passphrase };
     } else {
       const typed = this.querySelector<HTMLTextAreaElement>('[id="lock:keys"]')?.value ?? '';
       const recipients = typed.split(/[\s,;]+/).filter((key) => key !== '');

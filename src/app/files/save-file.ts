@@ -1,8 +1,9 @@
 import type { Lock } from '../../exchange/age-file.ts';
-import { bytesOf, nameOf, type CommentsFile, type HandOver, type Making } from '../../exchange/hand-over.ts';
+import { bytesOf, nameFor, nameOf, type CommentsFile, type HandOver, type Making } from '../../exchange/hand-over.ts';
 import { outcome, type Outcome } from '../../model/problem.ts';
 import { deviceWorld } from '../../session/world.ts';
 import { download } from '../download.ts';
+import type { Called } from './save-form.ts';
 import { inWorker } from './in-worker.ts';
 
 declare const HOMEWARD_VERSION: string;
@@ -13,6 +14,12 @@ export const makingBy = (from: string): Making => ({
   madeAt: deviceWorld.now(),
   from: from.trim().slice(0, 500),
 });
+
+/** What a file with the draft `id` at `revision` is called. */
+export const calledDraft =
+  (id: string, revision: number): Called =>
+  (at, ending) =>
+    nameFor({ is: 'drafts', ids: [id], revision }, at, ending);
 
 /** The bytes of a file and its name, enclosed for `lock`; without one as plain text. */
 export async function fileOf(

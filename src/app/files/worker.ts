@@ -5,6 +5,7 @@ import { readFile } from '../../exchange/read-file.ts';
 import { outcome, problem, type Outcome } from '../../model/problem.ts';
 import type { Answers, Job, Told } from './jobs.ts';
 import { closeWaysOut } from './no-way-out.ts';
+import { readSigned } from '../signed/read-signed.ts';
 import { readersFor } from './readers.ts';
 
 closeWaysOut(globalThis);
@@ -22,6 +23,8 @@ async function done(job: Job): Promise<Outcome<Answers[Job['do']]>> {
       }
       return readFile(job.bytes, key, readersFor(job.pack), () => tell({ opened: true }));
     }
+    case 'read-signed':
+      return readSigned(job.bytes, job.pack);
     case 'enclose': {
       // A copy that could not be taken in again would be none.
       const readable = readStrictJson(job.bytes, limitsOfMany);

@@ -6,6 +6,7 @@ import { adoptStyles } from '../pages/own-styles.ts';
 import { Page } from '../pages/page.ts';
 import { lockStyles } from './lock.styles.ts';
 import { secretField } from './secret-field.ts';
+import { weakWords } from './weak-words.ts';
 import { fewest, weaknessOf, type Weakness } from './weakness.ts';
 
 /** Chooses a passphrase: five words drawn by chance are offered, or one's own is typed twice. */
@@ -68,17 +69,6 @@ export class PassphraseChoice extends Page {
   }
 
   #ownBoxes(): TemplateResult {
-    const weakWords: Readonly<Record<Weakness, string>> = {
-      short: msg(str`A passphrase needs at least ${fewest} characters`, { id: 'phrase-short' }),
-      'same-letters': msg('Use more different letters', { id: 'phrase-same-letters' }),
-      run: msg('Letters in the order of the keyboard or the alphabet are tried first. Choose other words', {
-        id: 'phrase-run',
-      }),
-      typed: msg('This has a name or the reference in it that you have just typed. Choose other words', {
-        id: 'phrase-typed',
-      }),
-      known: msg('This is one of the passwords that are tried first. Choose other words', { id: 'phrase-known' }),
-    };
     return html`${secretField({
         id: `${this.name}:own`,
         label: msg('Passphrase of your own', { id: 'phrase-own-label' }),
@@ -86,7 +76,7 @@ export class PassphraseChoice extends Page {
           str`At least ${fewest} characters; spaces count. Four or more words that have nothing to do with each other are strong. A name, a birthday or a line of a song is weak, however long. Homeward can count letters; it cannot know what others could guess.`,
           { id: 'phrase-own-hint' },
         ),
-        ...(this.weak === null ? {} : { error: weakWords[this.weak] }),
+        ...(this.weak === null ? {} : { error: weakWords(this.weak) }),
         autocomplete: 'new-password',
         shown: this.shown,
         toggle: () => (this.shown = !this.shown),

@@ -1,6 +1,7 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { fileName } from '../../exchange/file-name.ts';
 import { download } from '../download.ts';
 import { adoptStyles } from '../pages/own-styles.ts';
 import { Page } from '../pages/page.ts';
@@ -96,7 +97,7 @@ export class RecoveryCode extends Page {
       }),
       '',
     ].join('\r\n');
-    download(new TextEncoder().encode(text), 'homeward-recovery-code.txt', 'text/plain');
+    download(new TextEncoder().encode(text), fileName('recovery-code', new Date(), 'txt'), 'text/plain');
   };
 
   readonly #submit = (event: SubmitEvent): void => {

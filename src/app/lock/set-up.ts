@@ -5,7 +5,7 @@ import type { Problem } from '../../model/problem.ts';
 import type { LockableVault } from '../../session/ports.ts';
 import { Page } from '../pages/page.ts';
 import type { PassphraseChoice } from './passphrase.ts';
-import { secretProblem } from './problems.ts';
+import { passphraseForm } from './passphrase-form.ts';
 import { noteCode } from './unkept.ts';
 
 /** A council's age key, which can open the vault too, and what to call its keeper. */
@@ -55,30 +55,25 @@ export class SetUp extends Page {
       <p class="govuk-body-l hw-measure">
         ${msg('What you write about real families is encrypted on this computer, and the passphrase is what opens it. You are asked for it when you come back, and when nothing has been done for a while.', { id: 'set-up-what' })}
       </p>
-      <form class="hw-measure" novalidate autocomplete="off" @submit=${this.#submit}>
-        <homeward-passphrase .typed=${this.typed}></homeward-passphrase>
-        <div class="govuk-warning-text">
-          <span class="govuk-warning-text__icon" aria-hidden="true">!</span>
-          <strong class="govuk-warning-text__text">
-            <span class="govuk-visually-hidden">${msg('Warning', { id: 'warning' })}</span>
-            ${msg('Homeward cannot reset a passphrase: it never learns it. The next page gives you a recovery code for the day you forget it.', { id: 'set-up-no-reset' })}
-          </strong>
-        </div>
-        ${
-          this.council
-            ? html`<p class="govuk-body">
-                ${msg('Your council can open your assessments on this computer too, with a key that is kept by:', { id: 'set-up-council' })}
-                <bdi>${this.council.name}</bdi>.
-              </p>`
-            : nothing
-        }
-        <p class="govuk-error-message" role="alert" ?hidden=${!this.failed}>
-          ${this.failed ? secretProblem(this.failed) : nothing}
-        </p>
-        <button class="govuk-button" aria-disabled=${this.busy ? 'true' : nothing}>
-          ${this.busy ? msg('One moment.', { id: 'one-moment' }) : msg('Use this passphrase', { id: 'set-up-use' })}
-        </button>
-      </form>`;
+      ${passphraseForm({ typed: this.typed, known: this.#known(), failed: this.failed, busy: this.busy, submit: this.#submit })}`;
+  }
+
+  #known(): TemplateResult {
+    return html`<div class="govuk-warning-text">
+        <span class="govuk-warning-text__icon" aria-hidden="true">!</span>
+        <strong class="govuk-warning-text__text">
+          <span class="govuk-visually-hidden">${msg('Warning', { id: 'warning' })}</span>
+          ${msg('Homeward cannot reset a passphrase: it never learns it. The next page gives you a recovery code for the day you forget it.', { id: 'set-up-no-reset' })}
+        </strong>
+      </div>
+      ${
+        this.council
+          ? html`<p class="govuk-body">
+              ${msg('Your council can open your assessments on this computer too, with a key that is kept by:', { id: 'set-up-council' })}
+              <bdi>${this.council.name}</bdi>.
+            </p>`
+          : nothing
+      }`;
   }
 
   readonly #submit = async (event: SubmitEvent): Promise<void> => {

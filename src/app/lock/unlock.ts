@@ -9,6 +9,7 @@ import { UnlockedEvent } from './events.ts';
 import { Following } from './following.ts';
 import { lockStyles } from './lock.styles.ts';
 import type { PassphraseChoice } from './passphrase.ts';
+import { passphraseForm } from './passphrase-form.ts';
 import { secretProblem } from './problems.ts';
 import { secretField } from './secret-field.ts';
 
@@ -110,15 +111,7 @@ export class UnlockPage extends Page {
     return html`<p class="govuk-body-l hw-measure">
         ${msg('The recovery code was right and your assessments are open. The old passphrase still opens them until you choose a new one here; the recovery code stays as it is.', { id: 'unlock-renew-words' })}
       </p>
-      <form class="hw-measure" novalidate autocomplete="off" @submit=${this.#renew}>
-        <homeward-passphrase></homeward-passphrase>
-        <p class="govuk-error-message" role="alert" ?hidden=${!this.failed}>
-          ${this.failed ? secretProblem(this.failed) : nothing}
-        </p>
-        <button class="govuk-button" aria-disabled=${this.busy ? 'true' : nothing}>
-          ${this.busy ? msg('One moment.', { id: 'one-moment' }) : msg('Use this passphrase', { id: 'set-up-use' })}
-        </button>
-      </form>`;
+      ${passphraseForm({ failed: this.failed, busy: this.busy, submit: this.#renew })}`;
   }
 
   readonly #submit = async (event: SubmitEvent): Promise<void> => {

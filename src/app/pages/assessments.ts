@@ -65,6 +65,7 @@ export function assessmentsPage(
             })}
           </ul>`
     }
+    <homeward-pdf-door></homeward-pdf-door>
     <ul class="govuk-list">
       <li>
         <a class="govuk-link" href=${hashOf({ page: 'open' })}>${msg('Open a file', { id: 'open-page-title' })}</a>

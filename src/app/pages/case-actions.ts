@@ -22,14 +22,18 @@ export class CaseActions extends SessionPage {
           >${msg('Read the story', { id: 'case-story' })}</a
         >
       </p>
-      <p class="govuk-body">
-        <button type="button" class="hw-link-button" @click=${() => this.#restart(name)}>
-          ${msg('Start this case again', { id: 'case-restart' })}</button
-        ><br />
-        <span class="hw-quiet"
-          >${msg('Starting again deletes this draft. You can take that back for ten seconds.', { id: 'case-restart-what' })}</span
-        >
-      </p>`;
+      ${this.session?.readonly ? nothing : this.#again(name)}`;
+  }
+
+  #again(name: string): TemplateResult {
+    return html`<p class="govuk-body">
+      <button type="button" class="hw-link-button" @click=${() => this.#restart(name)}>
+        ${msg('Start this case again', { id: 'case-restart' })}</button
+      ><br />
+      <span class="hw-quiet"
+        >${msg('Starting again deletes this draft. You can take that back for ten seconds.', { id: 'case-restart-what' })}</span
+      >
+    </p>`;
   }
 
   async #restart(name: string): Promise<void> {

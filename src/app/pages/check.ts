@@ -11,28 +11,40 @@ import { parsePlaceKey } from '../../model/place.ts';
 import { personById } from '../../model/people.ts';
 import type { Session } from '../../session/session.ts';
 import { withLanguages, words } from '../../elements/shared/pack-words.ts';
-import { reportView } from '../../elements/shared/report-view.ts';
+import { blocksView, runs, sectionsOf } from '../../elements/shared/report-view.ts';
 import { hashOf } from '../routes.ts';
+import { Folds } from './folds.ts';
 import { SessionPage } from './page.ts';
+import { partlyEnglish } from './partly-english.ts';
 import { stopWarnings } from '../stops.ts';
-import { gapWords } from '../gap-words.ts';
+import { gapPlace, gapWords } from '../gap-words.ts';
+
+/** Gaps that are listed before the others are folded. */
+const mostGaps = 12;
 
 /** What the PDF of a stage will say, gaps first, each answer with a way to change it. */
 export class CheckPage extends SessionPage {
   @property({ attribute: false }) stage: Stage | null = null;
 
+  readonly #folds = new Folds(this);
+
   protected override render(): TemplateResult | typeof nothing {
-    return this.session && this.stage ? checkPage(this.session, this.stage) : nothing;
+    const { session, stage } = this;
+    if (!session || !stage) return nothing;
+    this.#folds.goOn(session, `check/${stage.id}`);
+    return checkPage(session, stage, this.#folds);
   }
 }
 
-function checkPage(session: Session, stage: Stage): TemplateResult {
+function checkPage(session: Session, stage: Stage, folds: Folds): TemplateResult {
   const { pack, assessment, evaluation } = session;
   const gaps = evaluation.applies.filter((instance) => instance.stage === stage.id && instance.gaps.length > 0);
   const shown = withLanguages(
     report(pack, assessment, { locale: pack.locale, output: 'full', stages: [stage.id], on: evaluation.on }),
     pack,
   );
+  const { before, sections } = sectionsOf(shown);
+  const heading = before.findIndex(({ kind }) => kind === 'heading');
   const instances = new Map(evaluation.applies.map((instance) => [instance.key, instance]));
   const change = (anchor: string): TemplateResult | typeof nothing => {
     const instance = instances.get(anchor);
@@ -54,8 +66,30 @@ function checkPage(session: Session, stage: Stage): TemplateResult {
     >
     <h1 class="govuk-heading-xl">${msg('Check answers', { id: 'check-answers' })}: ${words(pack, stage.plain)}</h1>
     <p class="govuk-body-l hw-measure">${msg('This is what the PDF will say, in its order.', { id: 'check-lead' })}</p>
-    ${stopWarnings(evaluation, stage.id)} ${gaps.length === 0 ? nothing : gapList(session, gaps)}
-    ${withoutSupport(session, stage)} ${keptNotPrinted(session)} ${reportView(shown, change)}
+    ${partlyEnglish(pack)} ${stopWarnings(evaluation, stage.id)} ${gaps.length === 0 ? nothing : gapList(session, gaps)}
+    ${withoutSupport(session, stage)} ${keptNotPrinted(session)}
+    <div class="hw-report">
+      ${blocksView(before.slice(heading))}
+      ${folds.view(3, [
+        {
+          id: 'front',
+          title: msg('What the first page says', { id: 'check-front' }),
+          body: blocksView(before.slice(0, heading)),
+        },
+        ...sections.map(({ title, blocks }, at) => {
+          const asked = blocks.flatMap((block) =>
+            block.kind === 'heading' && block.anchor !== undefined ? (instances.get(block.anchor) ?? []) : [],
+          );
+          const [first] = asked;
+          return {
+            id: first ? `${first.section}~${first.place.subject ?? ''}` : String(at),
+            title: runs(title),
+            brief: partBrief(asked),
+            body: blocksView(blocks, change),
+          };
+        }),
+      ])}
+    </div>
     <p>
       <a
         class="govuk-button"
@@ -66,6 +100,20 @@ function checkPage(session: Session, stage: Stage): TemplateResult {
       >
     </p>
   `;
+}
+
+/** How much of a part is answered, and what is missing. */
+function partBrief(asked: readonly Instance[]): unknown {
+  const counted = asked.filter(({ counts }) => counts);
+  const answered = counted.filter(({ gaps }) => gaps.length === 0).length;
+  const gaps = asked.filter((instance) => instance.gaps.length > 0).length;
+  return html`${counted.length === 0 ? nothing : msg(str`${answered} of ${counted.length} answered`, { id: 'section-progress' })}${
+    gaps === 0
+      ? nothing
+      : html`${counted.length === 0 ? nothing : '. '}<strong
+            >${gaps === 1 ? msg('1 gap', { id: 'part-gap' }) : msg(str`${gaps} gaps`, { id: 'part-gaps' })}</strong
+          >`
+  }`;
 }
 
 function whoAndWhat({ pack, assessment }: Session, instance: Instance): TemplateResult {
@@ -81,22 +129,38 @@ export function gapList(session: Session, gaps: readonly Instance[]): TemplateRe
   return html`<div class="govuk-error-summary hw-gaps">
     <h2 class="govuk-error-summary__title">${title}</h2>
     <div class="govuk-error-summary__body">
-      <ul class="govuk-list govuk-error-summary__list">
-        ${gaps.map(
-          (instance) =>
-            html`<li>
-              <a
-                href=${hashOf({ page: 'section', id: session.assessment.id, section: instance.section })}
-                data-focus=${instance.key}
-                >${whoAndWhat(session, instance)}</a
-              >
-              <span class="hw-quiet">${[...new Set(instance.gaps.map(gapWords))].join(', ')}</span>
-            </li>`,
-        )}
-      </ul>
+      ${gapLinks(session, gaps.slice(0, mostGaps))}
+      ${
+        gaps.length > mostGaps
+          ? html`<details class="govuk-details">
+              <summary class="govuk-details__summary">
+                <span class="govuk-details__summary-text"
+                  >${msg(str`The other ${gaps.length - mostGaps} gaps`, { id: 'gap-more' })}</span
+                >
+              </summary>
+              ${gapLinks(session, gaps.slice(mostGaps))}
+            </details>`
+          : nothing
+      }
     </div>
   </div>`;
 }
+
+/** Each leads to the very thing that is missing. */
+const gapLinks = (session: Session, gaps: readonly Instance[]): TemplateResult =>
+  html`<ul class="govuk-list govuk-error-summary__list">
+    ${gaps.map(
+      (instance) =>
+        html`<li>
+          <a
+            href=${hashOf({ page: 'section', id: session.assessment.id, section: instance.section })}
+            data-focus=${gapPlace(instance)}
+            >${whoAndWhat(session, instance)}</a
+          >
+          <span class="hw-quiet">${[...new Set(instance.gaps.map(gapWords))].join(', ')}</span>
+        </li>`,
+    )}
+  </ul>`;
 
 /** Ratings nothing is said to support: listed apart, as they keep nobody from signing. */
 function withoutSupport({ pack, assessment, evaluation }: Session, stage: Stage): TemplateResult | typeof nothing {

@@ -1,11 +1,12 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import { momentInWords } from '../../i18n/dates.ts';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Comment } from '../../model/assessment.ts';
 import type { Session } from '../../session/session.ts';
 import { filesStyles } from '../files/files.styles.ts';
 import { askedView, saidView } from '../files/said.ts';
 import { hashOf } from '../routes.ts';
+import { asked, goToSettled, SettledEvent } from './comment-box.ts';
 import { adoptStyles } from './own-styles.ts';
 import { SessionPage } from './page.ts';
 
@@ -14,12 +15,23 @@ export class CommentsPage extends SessionPage {
   override connectedCallback(): void {
     super.connectedCallback();
     adoptStyles(this, filesStyles);
+    this.addEventListener(SettledEvent.type, this.#settled);
   }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.removeEventListener(SettledEvent.type, this.#settled);
+  }
+
+  readonly #settled = (event: Event): void => {
+    if (event instanceof SettledEvent) void goToSettled(this, event);
+  };
 
   protected override render(): TemplateResult | typeof nothing {
     const { session } = this;
     if (!session) return nothing;
-    const { id, comments = [] } = session.assessment;
+    const { id } = session.assessment;
+    const comments = asked(session.assessment.comments);
     const open = comments.filter(({ settled }) => !settled);
     const settled = comments.filter((each) => each.settled);
     return html`<a class="govuk-back-link" href=${hashOf({ page: 'tasks', id })}
@@ -31,7 +43,11 @@ export class CommentsPage extends SessionPage {
           ? html`<p class="govuk-body">
               ${msg('No comment waits for you. Comments come as a file from somebody who read your draft: open it with “Open a file”.', { id: 'comments-none' })}
             </p>`
-          : open.map((comment) => this.#comment(session, comment))
+          : repeat(
+              open,
+              ({ id: name }) => name,
+              (comment) => this.#comment(session, comment),
+            )
       }
       ${
         settled.length === 0
@@ -42,13 +58,20 @@ export class CommentsPage extends SessionPage {
                   >${msg(str`Dealt with: ${settled.length}`, { id: 'comments-settled' })}</span
                 >
               </summary>
-              <div class="govuk-details__text">${settled.map((comment) => this.#comment(session, comment))}</div>
+              <div class="govuk-details__text">
+                ${repeat(
+                  settled,
+                  ({ id: name }) => name,
+                  (comment) => this.#comment(session, comment),
+                )}
+              </div>
             </details>`
       }`;
   }
 
-  #comment(session: Session, { id, at, by, place, text, settled }: Comment): TemplateResult {
+  #comment(session: Session, comment: Comment): TemplateResult {
     const { pack, assessment, evaluation } = session;
+    const { place } = comment;
     const instance = place === undefined ? undefined : evaluation.applies.find(({ key }) => key === place);
     const title =
       place === undefined
@@ -67,19 +90,7 @@ export class CommentsPage extends SessionPage {
         <div>
           ${place === undefined ? nothing : saidView(pack, assessment, place, assessment.answers[place] ?? null)}
         </div>
-        <div class="hw-comment">
-          <p class="govuk-body"><bdi class="hw-own">${text}</bdi></p>
-          <p class="govuk-body-s hw-quiet">
-            ${by === '' ? nothing : html`<bdi>${by}</bdi>, `}${momentInWords(new Date(at))}
-          </p>
-          <button
-            type="button"
-            class="hw-link-button"
-            @click=${() => session.change({ do: 'settle-comment', comment: id, settled: !settled })}
-          >
-            ${settled ? msg('Not dealt with yet', { id: 'comment-reopen' }) : msg('Dealt with', { id: 'comment-settle' })}
-          </button>
-        </div>
+        <homeward-comment data-comment=${comment.id} .session=${session} .comment=${comment}></homeward-comment>
       </div>
     </article>`;
   }

@@ -1,12 +1,12 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { handOver } from '../../exchange/hand-over.ts';
+import { fileName } from '../../exchange/file-name.ts';
+import { handOver, nameFor } from '../../exchange/hand-over.ts';
 import { fiveWords } from '../../exchange/five-words.ts';
 import { isRecipient } from '../../exchange/identity.ts';
 import { tidy } from '../../exchange/age-file.ts';
 import type { DraftSummary } from '../../session/ports.ts';
-import { deviceWorld } from '../../session/world.ts';
 import { download } from '../download.ts';
 import { allDrafts } from '../files/all-drafts.ts';
 import { FolderCopies, pickFolder } from '../files/folder-copies.ts';
@@ -14,8 +14,11 @@ import { inWorker } from '../files/in-worker.ts';
 import { ExportedEvent } from '../files/note-export.ts';
 import { ownPublicKey, rememberPublicKey } from '../files/own-key.ts';
 import { makingBy, saveFile } from '../files/save-file.ts';
-import type { Save } from '../files/save-form.ts';
+import { goToResult, resultHeading } from '../files/result.ts';
+import type { Called, Save } from '../files/save-form.ts';
 import type { Visit } from '../later.ts';
+import { filePhraseFault } from '../lock/weak-words.ts';
+import { weaknessOf } from '../lock/weakness.ts';
 import { hashOf } from '../routes.ts';
 import { Page } from './page.ts';
 
@@ -27,11 +30,13 @@ let copying: FolderCopies | null = null;
 /** Copies of every draft, one's own key, and a folder that copies go to by themselves. */
 export class CopiesPage extends Page {
   @property({ attribute: false }) visit: Visit | null = null;
-  @state() private kinds: readonly Kind[] = [];
+  @state() private drafts: readonly DraftSummary[] = [];
   @state() private kind: Kind = 'real';
   @state() private recipient = ownPublicKey();
   @state() private busy = false;
   @state() private keyError = '';
+  /** What the file with a key just made is called. */
+  @state() private keyFile = '';
   @state() private folderError = '';
 
   override connectedCallback(): void {
@@ -50,9 +55,12 @@ export class CopiesPage extends Page {
   async #list(): Promise<void> {
     await this.updateComplete;
     const list = await this.visit?.services.vault.list();
-    const kinds = new Set(list?.ok ? list.value.map(({ kind }) => kind) : []);
-    this.kinds = (['real', 'training'] as const).filter((kind) => kinds.has(kind));
-    this.kind = this.kinds[0] ?? 'training';
+    this.drafts = list?.ok ? list.value : [];
+    this.kind = this.#kinds[0] ?? 'training';
+  }
+
+  get #kinds(): readonly Kind[] {
+    return (['real', 'training'] as const).filter((kind) => this.drafts.some((each) => each.kind === kind));
   }
 
   protected override render(): TemplateResult {
@@ -64,7 +72,7 @@ export class CopiesPage extends Page {
         ${msg('A browser can lose what it keeps. A copy in a file, kept where the case record is kept, is what makes a draft safe.', { id: 'copies-lead' })}
       </p>
       <h2 class="govuk-heading-l">${msg('Save every draft', { id: 'copies-all' })}</h2>
-      ${this.kinds.length === 0 ? html`<p class="govuk-body">${msg('There is no draft to save, or the drafts are locked.', { id: 'copies-none' })}</p>` : this.#all()}
+      ${this.#kinds.length === 0 ? html`<p class="govuk-body">${msg('There is no draft to save, or the drafts are locked.', { id: 'copies-none' })}</p>` : this.#all()}
       <h2 class="govuk-heading-l">${msg('Your key', { id: 'copies-key' })}</h2>
       ${this.#key()}
       <h2 class="govuk-heading-l">${msg('A folder for copies', { id: 'copies-folder' })}</h2>
@@ -74,14 +82,14 @@ export class CopiesPage extends Page {
   #all(): TemplateResult {
     const names = { real: msg('Real', { id: 'kind-real' }), training: msg('Training', { id: 'training' }) };
     return html`${
-        this.kinds.length < 2
+        this.#kinds.length < 2
           ? nothing
           : html`<fieldset class="govuk-fieldset govuk-form-group">
               <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">
                 ${msg('Which drafts', { id: 'copies-which' })}
               </legend>
               <div class="govuk-radios govuk-radios--inline">
-                ${this.kinds.map(
+                ${this.#kinds.map(
                   (kind) =>
                     html`<div class="govuk-radios__item">
                       <input
@@ -101,9 +109,16 @@ export class CopiesPage extends Page {
       <homeward-save-form
         .plain=${this.kind === 'training'}
         .save=${this.#saveAll}
+        .called=${this.#called}
         .label=${msg('Save all in one file', { id: 'copies-save' })}
       ></homeward-save-form>`;
   }
+
+  readonly #called: Called = (at, ending) => {
+    const drafts = this.drafts.filter(({ kind }) => kind === this.kind);
+    const revision = Math.max(0, ...drafts.map((each) => each.revision));
+    return nameFor({ is: 'drafts', ids: drafts.map(({ id }) => id), revision }, at, ending);
+  };
 
   readonly #saveAll: Save = async (lock, from) => {
     const { visit, kind } = this;
@@ -119,6 +134,22 @@ export class CopiesPage extends Page {
     return html`<p class="govuk-body hw-measure">
         ${msg('With a key of your own, colleagues can save files that only you can open, without sharing a passphrase. It has a public part to give away, and a secret part, which is saved in a file that you keep.', { id: 'key-why' })}
       </p>
+      <div role="status" data-key>
+        ${
+          this.keyFile === ''
+            ? nothing
+            : html`<div class="govuk-inset-text">
+                ${resultHeading(3, msg('Your key is made', { id: 'key-made' }))}
+                <p class="govuk-body">
+                  ${msg('Your browser saved its secret part, usually to “Downloads”, as', { id: 'key-made-as' })}
+                  <bdi><strong class="hw-hash">${this.keyFile}</strong></bdi>
+                </p>
+                <p class="govuk-body">
+                  ${msg('Keep that file and its passphrase: without both, nobody can open what is saved for your key.', { id: 'key-made-keep' })}
+                </p>
+              </div>`
+        }
+      </div>
       ${
         this.recipient === ''
           ? nothing
@@ -154,7 +185,7 @@ export class CopiesPage extends Page {
               </button>
             </p>
           </div>
-          <button class="govuk-button govuk-button--secondary" ?disabled=${this.busy}>
+          <button class="govuk-button govuk-button--secondary" aria-disabled=${this.busy ? 'true' : nothing}>
             ${msg('Make the key and save its file', { id: 'key-make' })}
           </button>
         </form>
@@ -170,10 +201,7 @@ export class CopiesPage extends Page {
   readonly #makeKey = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const passphrase = tidy(this.querySelector<HTMLInputElement>('[id="key:phrase"]')?.value ?? '');
-    this.keyError =
-      passphrase.length < 14
-        ? msg('Enter a passphrase of at least 14 characters, or use the five words', { id: 'lock-too-short' })
-        : '';
+    this.keyError = filePhraseFault(weaknessOf(passphrase));
     if (this.keyError !== '' || this.busy) return;
     this.busy = true;
     const made = await inWorker({ do: 'new-identity', passphrase });
@@ -182,9 +210,11 @@ export class CopiesPage extends Page {
       this.keyError = msg('The key could not be made. Try again in an up-to-date browser.', { id: 'key-failed' });
       return;
     }
-    download(made.value.file, `homeward-key-${deviceWorld.today()}.age`, 'application/octet-stream');
+    this.keyFile = fileName('key', new Date(), 'age');
+    download(made.value.file, this.keyFile, 'application/octet-stream');
     this.recipient = made.value.recipient;
     rememberPublicKey(this.recipient);
+    await goToResult(this, '[data-key]');
   };
 
   #folder(): TemplateResult {

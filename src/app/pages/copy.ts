@@ -4,7 +4,7 @@ import { property } from 'lit/decorators.js';
 import { handOver } from '../../exchange/hand-over.ts';
 import { problem } from '../../model/problem.ts';
 import { ExportedEvent } from '../files/note-export.ts';
-import { makingBy, saveFile } from '../files/save-file.ts';
+import { calledDraft, makingBy, saveFile } from '../files/save-file.ts';
 import type { Save } from '../files/save-form.ts';
 import type { Visit } from '../later.ts';
 import { hashOf } from '../routes.ts';
@@ -28,6 +28,8 @@ export class CopyPage extends SessionPage {
       <homeward-save-form
         .plain=${kind === 'training'}
         .save=${this.#save}
+        .called=${calledDraft(id, this.visit?.work?.saver.revision ?? 0)}
+        .level=${2}
         .label=${msg('Save the file', { id: 'copy-save' })}
       ></homeward-save-form>`;
   }

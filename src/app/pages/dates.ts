@@ -2,6 +2,7 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { blockWithLanguages, words } from '../../elements/shared/pack-words.ts';
 import { blocksView } from '../../elements/shared/report-view.ts';
+import { fileName } from '../../exchange/file-name.ts';
 import { calendarFile } from '../../exchange/ics.ts';
 import type { ChecklistEntry, SignatureEntry } from '../../model/answer.ts';
 import type { Person, Place } from '../../model/assessment.ts';
@@ -23,6 +24,7 @@ import { stopWarnings } from '../stops.ts';
 import { gapWords } from '../gap-words.ts';
 import { calendarDays } from './calendar-days.ts';
 import { SessionPage } from './page.ts';
+import { partlyEnglish } from './partly-english.ts';
 import type { Visit } from '../later.ts';
 
 /** Which decisions and approvals apply to each child, what is missing, and the dates that go with them. */
@@ -49,6 +51,7 @@ function datesPage(session: Session): TemplateResult {
       ${msg('What has to be decided and approved for each child, by what the answers say today, and the dates that go with it.', { id: 'dates-lead' })}
     </p>
     <p class="govuk-body hw-measure">${words(pack, datesAbout(pack))}</p>
+    ${partlyEnglish(pack)}
     ${
       ahead.length === 0
         ? nothing
@@ -56,7 +59,7 @@ function datesPage(session: Session): TemplateResult {
               type="button"
               class="govuk-button govuk-button--secondary"
               @click=${() => {
-                download(calendarFile(ahead, deviceWorld.now()), 'homeward-dates.ics', 'text/calendar');
+                download(calendarFile(ahead, deviceWorld.now()), fileName('dates', new Date(), 'ics'), 'text/calendar');
               }}
             >
               ${msg('Save these dates to your calendar (.ics)', { id: 'dates-save' })}

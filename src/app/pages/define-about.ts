@@ -8,5 +8,6 @@ define('homeward-page-help', HelpPage);
 define('homeward-page-settings', SettingsPage);
 define('homeward-honesty', HonestyPart);
 define('homeward-wipe', WipePart);
-// Settings stand without it; it comes while they are read.
+// Settings stand without these; they come while they are read.
 void import('./define-lock-settings.ts');
+void import('./define-keys.ts');

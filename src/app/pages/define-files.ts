@@ -1,8 +1,8 @@
 import { define } from '../../elements/shared/define.ts';
-import '../files/hear-exports.ts';
 import { FileDoor } from '../files/door.ts';
 import { LockFields } from '../files/lock-fields.ts';
 import { SaveForm } from '../files/save-form.ts';
+import './define-beside.ts';
 import { CommentsPage } from './comments.ts';
 import { CopiesPage } from './copies.ts';
 import { CopyPage } from './copy.ts';

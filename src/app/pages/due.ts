@@ -1,5 +1,5 @@
 import { msg, str } from '@lit/localize';
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { dateInWords } from '../../i18n/dates.ts';
 import type { DraftSummary } from '../../session/ports.ts';
@@ -7,12 +7,26 @@ import type { BothVaults } from '../both-vaults.ts';
 import { countdownFor, keepDraft, reviewOfDraft } from '../letting-go.ts';
 import { deleteLapsed, type Lapsed } from '../shred.ts';
 import type { Removal } from '../removal.ts';
+import { adoptStyles } from './own-styles.ts';
 import { AgainEvent, Page } from './page.ts';
 import { saveReceipt } from './wipe-receipt.ts';
+
+/** In a list the link of a draft lies over its whole row, and would take every click. */
+const dueStyles = css`
+  .hw-due__keep {
+    position: relative;
+    z-index: 1;
+  }
+`;
 
 /** Until when a draft may rest, or that somebody should look at it now; and how many days are left where it goes by itself. */
 export class DueLine extends Page {
   @property({ attribute: false }) draft: DraftSummary | null = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    adoptStyles(this, dueStyles);
+  }
 
   protected override render(): TemplateResult | typeof nothing {
     const { draft } = this;
@@ -100,7 +114,7 @@ const receiptButton = (receipt: Lapsed['receipt']): TemplateResult =>
     type="button"
     class="hw-link-button"
     @click=${() => {
-      saveReceipt(receipt, 'homeward-deletion-receipt.txt');
+      saveReceipt(receipt, 'deletion-receipt');
     }}
   >
     ${msg('Save the receipt', { id: 'receipt-save' })}

@@ -9,6 +9,7 @@ import type { Visit } from '../later.ts';
 import { hashOf } from '../routes.ts';
 import { SessionPage } from './page.ts';
 import { adoptStyles } from './own-styles.ts';
+import { partlyEnglish } from './partly-english.ts';
 import { menu } from './picture-menu.ts';
 import { sideBySideStyles } from './side-by-side.styles.ts';
 
@@ -37,6 +38,7 @@ export class FactorsPage extends SessionPage {
       <p class="govuk-body-l hw-measure">
         ${msg('Each worry with the strengths that guard against it, person by person. Nothing here is added up: what it means is for you to weigh.', { id: 'factors-lead' })}
       </p>
+      ${partlyEnglish(pack)}
       <div class="hw-picture-menus">
         ${
           children.length < 2
@@ -61,6 +63,7 @@ export class FactorsPage extends SessionPage {
         })}
       </div>
       <homeward-factors
+        folded
         .session=${session}
         .round=${this.round}
         .child=${this.child}

@@ -6,6 +6,7 @@ import type { Visit } from '../later.ts';
 import { hashOf } from '../routes.ts';
 import { failurePage } from './failure.ts';
 import { GoEvent, Page } from './page.ts';
+import { partlyEnglish } from './partly-english.ts';
 import { printButton } from './print-button.ts';
 
 /** The framework, all of it or one stage; its questions and articles lead to where they can be read. */
@@ -18,7 +19,8 @@ export class FrameworkPage extends Page {
     const { stage } = visit.route;
     if (stage !== '' && !visit.pack.stages.some(({ id }) => id === stage))
       return failurePage({ code: 'no-such-page', place: {} });
-    return html`<p class="hw-view">${printButton()}</p>
+    return html`${stage === '' ? nothing : partlyEnglish(visit.pack)}
+      <p class="hw-view">${printButton()}</p>
       <homeward-framework
         .pack=${visit.pack}
         .wayTo=${wayTo}

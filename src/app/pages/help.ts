@@ -2,6 +2,7 @@ import { msg } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Visit } from '../later.ts';
+import { hashOf } from '../routes.ts';
 import { Page } from './page.ts';
 
 /** What the tool does and does not do, for somebody who has a minute. */
@@ -59,5 +60,10 @@ function helpPage(): TemplateResult {
         'That the PDF has not been changed since it was signed, and that it was signed with a certain key. It does not prove by itself who held that key; that takes your council’s own list of keys.',
         { id: 'help-signature-1' },
       ),
-    ])}`;
+    ])}
+    <p class="govuk-body">
+      <a class="govuk-link" href=${hashOf({ page: 'verify' })}
+        >${msg('Check, countersign or go on from a signed PDF', { id: 'pdf-door' })}</a
+      >
+    </p>`;
 }

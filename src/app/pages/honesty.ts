@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { DraftSummary } from '../../session/ports.ts';
 import { copyWords, lastExport } from '../exports.ts';
+import { goToResult, resultHeading } from '../files/result.ts';
 import type { Visit } from '../later.ts';
 import { isLettingGo, letGo } from '../letting-go.ts';
 import { chooseReviewDays, chosenReviewDays, reviewDays } from '../retention.ts';
@@ -23,6 +24,8 @@ export class HonestyPart extends Page {
   @state() private locked = 0;
   @state() private room: StorageEstimate | null = null;
   @state() private check: RestartCheck = 'none';
+  /** It was begun just now. */
+  @state() private begun = false;
   @state() private days: 'chosen' | 'wrong' | null = null;
   @state() private unremembered = false;
 
@@ -43,7 +46,7 @@ export class HonestyPart extends Page {
     this.drafts = listed?.ok ? listed.value : null;
     this.locked = this.visit?.services.vault.locked ?? 0;
     const real = this.visit?.services.vault.real;
-    const file = real && real.state !== 'none' && real.state !== 'memory' ? await real.councilFile() : null;
+    const file = real && real.state !== 'none' && real.state !== 'memory' ? await real.council() : null;
     this.council = file?.ok ? file.value !== null : null;
     if (!('storage' in navigator)) return;
     this.persisted = await navigator.storage.persisted().catch(() => null);
@@ -82,7 +85,7 @@ export class HonestyPart extends Page {
 
   #lasting(): TemplateResult {
     const { usage, quota } = this.room ?? {};
-    const left = usage === undefined || quota === undefined ? null : Math.max(0, Math.floor((quota - usage) / 1e6));
+    const left = usage === undefined || quota === undefined ? null : Math.max(0, quota - usage);
     return html`<h2 class="govuk-heading-l">${msg('Will it stay?', { id: 'honest-stay' })}</h2>
       <p class="govuk-body hw-measure" data-persisted=${this.persisted ?? nothing}>
         ${
@@ -97,7 +100,7 @@ export class HonestyPart extends Page {
                 )
               : msg('This browser may delete it when room runs short. You can ask it not to.', { id: 'honest-may' })
         }
-        ${left === null ? nothing : msg(str`There is room for about ${left} MB more.`, { id: 'honest-room' })}
+        ${left === null ? nothing : roomWords(left)}
       </p>
       ${this.persisted === false ? html`<button type="button" class="govuk-button govuk-button--secondary" @click=${this.#persist}>${msg('Ask the browser to keep it', { id: 'honest-ask' })}</button>` : nothing}
       ${this.refused ? html`<p class="govuk-body hw-measure" role="status">${msg('The browser did not promise it. A copy in a file is what is safe.', { id: 'honest-refused' })}</p>` : nothing}`;
@@ -107,8 +110,16 @@ export class HonestyPart extends Page {
     const { drafts } = this;
     if (!drafts) return nothing;
     return html`<h2 class="govuk-heading-l">${msg('Drafts and their copies', { id: 'honest-copies' })}</h2>
-      <p class="govuk-body">${msg(str`Drafts on this computer: ${drafts.length}`, { id: 'honest-count' })}</p>
-      ${this.locked === 0 ? nothing : html`<p class="govuk-body">${msg(str`Locked assessments, which are not in this number: ${this.locked}`, { id: 'honest-locked' })}</p>`}
+      ${
+        this.visit?.services.vault.isLocked
+          ? html`<p class="govuk-body hw-measure">${lockedWords(this.locked)}</p>
+              <p class="govuk-body">
+                ${msg(str`Training drafts on this computer: ${drafts.length}`, { id: 'honest-training' })}
+              </p>`
+          : html`<p class="govuk-body">
+              ${msg(str`Drafts on this computer: ${drafts.length}`, { id: 'honest-count' })}
+            </p>`
+      }
       <ul class="govuk-list">
         ${drafts.map(
           ({ id, reference }) =>
@@ -171,7 +182,10 @@ export class HonestyPart extends Page {
   #restart(): TemplateResult {
     return html`<h2 class="govuk-heading-l">${msg('Does this computer keep your drafts?', { id: 'restart-title' })}</h2>
       ${this.#lost() ? html`<p class="govuk-body hw-measure" data-lost><strong>${msg('Drafts that were kept here are gone: this browser, or somebody, has deleted them. Do not rely on this computer to keep drafts. Tell your IT support, and keep every draft in a file.', { id: 'restart-lost' })}</strong></p>` : nothing}
-      <p class="govuk-body hw-measure" role="status" data-restart=${this.check}>${checkWords(this.check)}</p>
+      <div role="status" data-restart=${this.check}>
+        ${this.begun ? resultHeading(3, msg('The check has begun', { id: 'restart-begun' })) : nothing}
+        <p class="govuk-body hw-measure">${checkWords(this.check)}</p>
+      </div>
       ${
         this.check === 'waiting'
           ? nothing
@@ -208,7 +222,18 @@ export class HonestyPart extends Page {
       return; // nothing can be remembered here: the check stays not begun
     }
     this.check = checkNow();
+    this.begun = true;
+    void goToResult(this, '[data-restart]');
   };
+}
+
+/** Room left, as a person says it: nobody counts ten thousand megabytes. */
+function roomWords(bytes: number): string {
+  const gigabytes = (Math.floor(bytes / 1e8) / 10).toFixed(1);
+  const megabytes = Math.floor(bytes / 1e6);
+  return bytes >= 1e9
+    ? msg(str`There is room for about ${gigabytes} GB more.`, { id: 'honest-room-gb' })
+    : msg(str`There is room for about ${megabytes} MB more.`, { id: 'honest-room' });
 }
 
 function checkNow(): RestartCheck {
@@ -237,6 +262,20 @@ function checkWords(check: RestartCheck): string {
         { id: 'restart-kept' },
       );
   }
+}
+
+/** What is known of real drafts while they are locked: at most how many there are. */
+function lockedWords(locked: number): string {
+  return locked === 0
+    ? msg('Assessments of real families are locked, and cannot be counted until you unlock them.', {
+        id: 'honest-uncounted',
+      })
+    : msg(
+        str`Assessments of real families: ${locked}. They are locked; unlock them to see when each was last copied.`,
+        {
+          id: 'honest-locked',
+        },
+      );
 }
 
 function notProtected(): TemplateResult {

@@ -1,18 +1,17 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { words } from '../../elements/shared/pack-words.ts';
 import type { Assessment, PersonInput } from '../../model/assessment.ts';
 import { newAssessment } from '../../model/new-assessment.ts';
 import type { Pack, RouteId } from '../../model/pack.ts';
 import type { Problem } from '../../model/problem.ts';
-import type { VaultState } from '../../session/ports.ts';
 import { deviceWorld } from '../../session/world.ts';
 import type { BothVaults, DraftKind } from '../both-vaults.ts';
+import { beforeReal, firstFor, type First } from '../lock/before-real.ts';
 import { LockingEvent } from '../lock/events.ts';
-import { whyNoReal } from '../lock/why.ts';
 import { hashOf } from '../routes.ts';
 import { Work } from '../work.ts';
+import { kindField, notKept, problemsIn, purposeField, referenceField, routeField, type Asked } from './new-fields.ts';
 import { GoEvent, Page } from './page.ts';
 
 interface Named {
@@ -26,11 +25,11 @@ const nobody = (): Named => ({ id: deviceWorld.newId(), name: '' });
 export class NewPage extends Page {
   @property({ attribute: false }) pack: Pack | null = null;
   @property({ attribute: false }) vault: BothVaults | null = null;
-  /** What has to come before a real assessment can be kept. */
-  @state() private first: 'set-up' | 'unlock' | null = null;
+  /** What was typed stays in the form meanwhile. */
+  @state() private first: First | null = null;
   @state() private children_: readonly Named[] = [nobody()];
   @state() private adults: readonly Named[] = [nobody()];
-  @state() private missing: readonly string[] = [];
+  @state() private missing: readonly Asked[] = [];
   @state() private failed: Problem | null = null;
   #begun = false;
   /** The draft that was begun before the recovery code was shown. */
@@ -53,145 +52,20 @@ export class NewPage extends Page {
       <a class="govuk-back-link" href=${hashOf({ page: 'assessments' })}
         >${msg('All assessments', { id: 'start-all' })}</a
       >
-      ${this.#before()} ${this.#summary()}
+      ${beforeReal({ first: this.first, vault: this.vault, typed: this.#names, opened: this.#keep, done: this.#goOn })}
+      ${this.failed ? notKept(this.failed) : problemsIn(this.missing, this.#goTo)}
       <h1 class="govuk-heading-xl" ?hidden=${this.first !== null}>
         ${msg('Start an assessment', { id: 'start-new' })}
       </h1>
       <form class="hw-measure" novalidate autocomplete="off" ?hidden=${this.first !== null} @submit=${this.#submit}>
-        ${this.#kind()} ${this.#reference()} ${this.#purpose(pack)}
+        ${kindField(this.vault?.real ?? null, this.missing)} ${referenceField(this.missing)}
+        ${purposeField(pack, this.missing)}
         ${this.#people('children', msg('Which children is the decision about?', { id: 'new-children' }), this.children_)}
         ${this.#people('adults', msg('Which adults might they live with?', { id: 'new-adults' }), this.adults)}
-        ${this.#route()}
+        ${routeField()}
         <button class="govuk-button" data-prevent-double-click="true">${msg('Start', { id: 'start' })}</button>
       </form>
     `;
-  }
-
-  /** What is asked before a real assessment can be kept; what was typed stays in the form meanwhile. */
-  #before(): TemplateResult | typeof nothing {
-    const real = this.vault?.real;
-    if (this.first === 'set-up')
-      return html`<homeward-set-up
-        .vault=${real}
-        .typed=${this.#names}
-        .opened=${this.#keep}
-        @homeward-set-up=${this.#goOn}
-      ></homeward-set-up>`;
-    if (this.first === 'unlock')
-      return html`<homeward-page-unlock .vault=${real} @homeward-unlocked=${this.#goOn}></homeward-page-unlock>`;
-    return nothing;
-  }
-
-  /** Real or training; where nothing real can be kept, why not. */
-  #kind(): TemplateResult {
-    const real = this.vault?.real ?? null;
-    if (!real)
-      return html`<div class="govuk-inset-text">
-        <p class="govuk-body">
-          <strong>${msg('Only a training assessment can be started here.', { id: 'new-training-only' })}</strong>
-        </p>
-        ${whyNoReal()}
-      </div>`;
-    const wrong = this.missing.includes('kind');
-    const option = (kind: DraftKind, label: string, hint: string): TemplateResult =>
-      html`<div class="govuk-radios__item">
-        <input
-          class="govuk-radios__input"
-          type="radio"
-          name="kind"
-          id="new:kind:${kind}"
-          value=${kind}
-          aria-describedby="new:kind:${kind}:hint"
-        />
-        <label class="govuk-label govuk-radios__label" for="new:kind:${kind}">${label}</label>
-        <div class="govuk-hint govuk-radios__hint" id="new:kind:${kind}:hint">${hint}</div>
-      </div>`;
-    return html`<div class="govuk-form-group ${wrong ? 'govuk-form-group--error' : ''}">
-      <fieldset class="govuk-fieldset">
-        <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">
-          ${msg('Is it about a real family?', { id: 'new-kind' })}
-        </legend>
-        ${wrong ? html`<p class="govuk-error-message">${msg('Select whether it is about a real family', { id: 'new-need-kind' })}</p>` : nothing}
-        <div class="govuk-radios govuk-radios--small">
-          ${option('real', msg('A real family', { id: 'new-kind-real' }), realHint(real.state))}
-          ${option('training', msg('Training', { id: 'training' }), msg('A fictional family, to try it or to learn. Not encrypted: enter nothing about anybody real.', { id: 'new-kind-training-hint' }))}
-        </div>
-      </fieldset>
-    </div>`;
-  }
-
-  #summary(): TemplateResult | typeof nothing {
-    if (this.failed)
-      return html`<div class="govuk-error-summary" role="alert" tabindex="-1">
-        <h2 class="govuk-error-summary__title">
-          ${msg('The assessment could not be kept on this computer', { id: 'new-failed' })}
-        </h2>
-        <p class="govuk-body">
-          ${msg('What you typed is still here. Try once more; if it happens again, tell your IT support this code:', { id: 'new-failed-now' })}
-          ${this.failed.code}
-        </p>
-      </div>`;
-    if (this.missing.length === 0) return nothing;
-    const words: Readonly<Record<string, string>> = {
-      kind: msg('Select whether it is about a real family', { id: 'new-need-kind' }),
-      reference: msg('Enter a reference', { id: 'new-need-reference' }),
-      purpose: msg('Select what the assessment is for', { id: 'new-need-purpose' }),
-    };
-    return html`<div class="govuk-error-summary" role="alert" tabindex="-1">
-      <h2 class="govuk-error-summary__title">${msg('There is a problem', { id: 'there-is-a-problem' })}</h2>
-      <ul class="govuk-list govuk-error-summary__list">
-        ${this.missing.map((id) => html`<li><a href="#${id}" @click=${(event: Event) => this.#goTo(event, id)}>${words[id]}</a></li>`)}
-      </ul>
-    </div>`;
-  }
-
-  #reference(): TemplateResult {
-    const wrong = this.missing.includes('reference');
-    return html`<div class="govuk-form-group ${wrong ? 'govuk-form-group--error' : ''}">
-      <label class="govuk-label govuk-label--m" for="new:reference">${msg('Reference', { id: 'reference' })}</label>
-      <div class="govuk-hint" id="new:reference:hint">
-        ${msg('A case number or other reference. It is shown in lists and on every page, so do not use a name.', { id: 'new-reference-hint' })}
-      </div>
-      ${wrong ? html`<p class="govuk-error-message" id="new:reference:error">${msg('Enter a reference', { id: 'new-need-reference' })}</p>` : nothing}
-      <input
-        class="govuk-input govuk-input--width-20"
-        id="new:reference"
-        name="reference"
-        autocomplete="off"
-        spellcheck="false"
-        aria-describedby="new:reference:hint${wrong ? ' new:reference:error' : ''}"
-      />
-    </div>`;
-  }
-
-  #purpose(pack: Pack): TemplateResult {
-    const wrong = this.missing.includes('purpose');
-    return html`<div class="govuk-form-group ${wrong ? 'govuk-form-group--error' : ''}">
-      <fieldset class="govuk-fieldset">
-        <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">
-          ${msg('What is the assessment for?', { id: 'new-purpose' })}
-        </legend>
-        <div class="govuk-hint">${msg('You can change this later and lose nothing.', { id: 'new-purpose-hint' })}</div>
-        ${wrong ? html`<p class="govuk-error-message">${msg('Select what the assessment is for', { id: 'new-need-purpose' })}</p>` : nothing}
-        <div class="govuk-radios govuk-radios--small">
-          ${pack.purposes.map(
-            ({ id, label, description }) =>
-              html`<div class="govuk-radios__item">
-                <input
-                  class="govuk-radios__input"
-                  type="radio"
-                  name="purpose"
-                  id="new:purpose:${id}"
-                  value=${id}
-                  aria-describedby="new:purpose:${id}:hint"
-                />
-                <label class="govuk-label govuk-radios__label" for="new:purpose:${id}">${words(pack, label)}</label>
-                <div class="govuk-hint govuk-radios__hint" id="new:purpose:${id}:hint">${words(pack, description)}</div>
-              </div>`,
-          )}
-        </div>
-      </fieldset>
-    </div>`;
   }
 
   #people(which: 'children' | 'adults', legend: string, people: readonly Named[]): TemplateResult {
@@ -233,34 +107,6 @@ export class NewPage extends Page {
     </fieldset>`;
   }
 
-  #route(): TemplateResult {
-    const option = (id: RouteId, label: string, hint: string): TemplateResult =>
-      html`<div class="govuk-radios__item">
-        <input
-          class="govuk-radios__input"
-          type="radio"
-          name="route"
-          id="new:route:${id}"
-          value=${id}
-          ?checked=${id === 'full'}
-          aria-describedby="new:route:${id}:hint"
-        />
-        <label class="govuk-label govuk-radios__label" for="new:route:${id}">${label}</label>
-        <div class="govuk-hint govuk-radios__hint" id="new:route:${id}:hint">${hint}</div>
-      </div>`;
-    return html`<div class="govuk-form-group">
-      <fieldset class="govuk-fieldset">
-        <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">
-          ${msg('How many questions?', { id: 'new-route' })}
-        </legend>
-        <div class="govuk-radios govuk-radios--small">
-          ${option('full', msg('All questions', { id: 'route-full' }), msg('The required questions and those that deepen the picture.', { id: 'route-full-hint' }))}
-          ${option('core', msg('The shorter route', { id: 'route-core' }), msg('Only the core questions. Every required question is among them.', { id: 'route-core-hint' }))}
-        </div>
-      </fieldset>
-    </div>`;
-  }
-
   #of(which: 'children' | 'adults', people: readonly Named[]): void {
     if (which === 'children') this.children_ = people;
     else this.adults = people;
@@ -292,10 +138,10 @@ export class NewPage extends Page {
     void this.updateComplete.then(() => this.querySelector<HTMLElement>(`[data-people="${which}"] input`)?.focus());
   }
 
-  #goTo(event: Event, id: string): void {
+  readonly #goTo = (event: Event, id: Asked): void => {
     event.preventDefault();
     this.querySelector<HTMLElement>(`[name="${id}"]`)?.focus();
-  }
+  };
 
   /** The reference and every name. */
   get #names(): readonly string[] {
@@ -311,8 +157,8 @@ export class NewPage extends Page {
 
   readonly #submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    const asked = ['reference', 'purpose', ...(this.vault?.real ? ['kind'] : [])];
-    this.missing = ['kind', 'reference', 'purpose'].filter((name) => asked.includes(name) && this.#said(name) === '');
+    const asked: readonly Asked[] = this.vault?.real ? ['kind', 'reference', 'purpose'] : ['reference', 'purpose'];
+    this.missing = asked.filter((name) => this.#said(name) === '');
     if (this.missing.length > 0)
       void this.updateComplete.then(() => this.querySelector<HTMLElement>('.govuk-error-summary')?.focus());
     else void this.#begin();
@@ -342,16 +188,8 @@ export class NewPage extends Page {
     const { pack, vault } = this;
     if (!pack || !vault || this.#begun) return;
     const kind = this.#said('kind') === 'real' ? 'real' : 'training';
-    if (kind === 'real' && vault.real?.state === 'none') {
-      await import('./define-set-up.ts');
-      this.first = 'set-up';
-      return;
-    }
-    if (kind === 'real' && vault.isLocked) {
-      await import('./define-unlock.ts');
-      this.first = 'unlock';
-      return;
-    }
+    if (kind === 'real') this.first = await firstFor(vault);
+    if (this.first !== null) return;
     this.#begun = true;
     const begun = await Work.begin(vault, this.#typed(pack, kind));
     if (begun.ok) {
@@ -385,18 +223,4 @@ export class NewPage extends Page {
     if (event instanceof LockingEvent) event.waitUntil(begun);
     location.hash = hashOf({ page: 'tasks', id: draft.id });
   };
-}
-
-/** How a real assessment would be kept. */
-function realHint(state: VaultState): string {
-  switch (state) {
-    case 'none':
-      return msg('It is encrypted on this computer. The next page sets the passphrase for that.', {
-        id: 'new-kind-real-first',
-      });
-    case 'memory':
-      return msg('It is kept on this page only, and is gone when the page closes.', { id: 'new-kind-real-memory' });
-    default:
-      return msg('It is encrypted on this computer with your passphrase.', { id: 'new-kind-real-hint' });
-  }
 }

@@ -8,7 +8,7 @@ import type { DraftSummary } from '../../session/ports.ts';
 import { Rescuer } from '../../session/rescuer.ts';
 import type { KeptVault } from '../../store/kept-vault.ts';
 import { download } from '../download.ts';
-import { makingBy, saveFile } from '../files/save-file.ts';
+import { calledDraft, makingBy, saveFile } from '../files/save-file.ts';
 import type { Save } from '../files/save-form.ts';
 import type { Work } from '../work.ts';
 import { Page } from './page.ts';
@@ -110,6 +110,7 @@ export class NotSaved extends Page {
         <div class="govuk-details__text">
           <homeward-save-form
             .save=${this.#save}
+            .called=${calledDraft(work.id, work.saver.revision)}
             .label=${msg('Save the file', { id: 'copy-save' })}
           ></homeward-save-form>
         </div>

@@ -6,18 +6,22 @@ import type { FileContent, ReadDraft } from '../../exchange/read-file.ts';
 import { momentInWords } from '../../i18n/dates.ts';
 import type { Assessment } from '../../model/assessment.ts';
 import type { Pack } from '../../model/pack.ts';
+import { withoutPlace } from '../../model/merge-comments.ts';
 import { initials } from '../../model/people.ts';
-import { outcome, problem, type Outcome, type Problem } from '../../model/problem.ts';
-import type { DraftSummary, Vault, VaultState } from '../../session/ports.ts';
+import type { Problem } from '../../model/problem.ts';
 import { deviceWorld } from '../../session/world.ts';
 import { draftNow } from '../files/all-drafts.ts';
 import { FileReadEvent, protectionWords, type FileDoor } from '../files/door.ts';
 import { bring, broughtView, type Bringing } from '../files/bring.ts';
-import { compared, mostShown } from '../files/compared.ts';
+import { commentsView } from '../files/comments-view.ts';
+import { compared } from '../files/compared.ts';
+import { facts } from '../files/facts.ts';
 import { filesStyles } from '../files/files.styles.ts';
 import { fileFailure, nothingOpened } from '../files/file-words.ts';
-import { askedView } from '../files/said.ts';
+import { keep } from '../files/keep.ts';
+import { goToResult, resultHeading } from '../files/result.ts';
 import type { Visit } from '../later.ts';
+import { beforeReal, firstFor, type First } from '../lock/before-real.ts';
 import { hashOf } from '../routes.ts';
 import { Work } from '../work.ts';
 import { adoptStyles } from './own-styles.ts';
@@ -35,6 +39,10 @@ export class OpenPage extends Page {
   @state() private brought = new Map<string, Bringing>();
   @state() private busy = false;
   @state() private problem: Problem | null = null;
+  /** What has to come before a real draft can be kept; the file stays at hand meanwhile. */
+  @state() private first: First | null = null;
+  /** What somebody wanted to keep before that. */
+  #wanted: (() => Promise<void>) | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -44,7 +52,13 @@ export class OpenPage extends Page {
   protected override render(): TemplateResult | typeof nothing {
     const pack = this.visit?.pack;
     if (!pack) return nothing;
-    const { content } = this;
+    const { content, first } = this;
+    const vault = this.visit?.services.vault ?? null;
+    return html`${beforeReal({ first, vault, opened: this.#keepWanted, done: this.#comeBack })}
+      <div ?hidden=${first !== null}>${this.#file(pack, content)}</div>`;
+  }
+
+  #file(pack: Pack, content: FileContent | null): TemplateResult {
     return html`<a class="govuk-back-link" href=${hashOf({ page: 'assessments' })}
         >${msg('All assessments', { id: 'start-all' })}</a
       >
@@ -52,7 +66,7 @@ export class OpenPage extends Page {
       <p class="govuk-body-l hw-measure">
         ${msg('You see what is in it first. Nothing on this computer is ever overwritten by a file.', { id: 'open-page-lead' })}
       </p>
-      <homeward-file-door .pack=${pack} @homeward-file-read=${this.#read}></homeward-file-door>
+      <homeward-file-door .pack=${pack} checks @homeward-file-read=${this.#read}></homeward-file-door>
       ${this.problem ? html`<p class="govuk-error-message" role="alert">${fileFailure(this.problem, pack)} ${nothingOpened()}</p>` : nothing}
       ${content === null ? nothing : content.is === 'drafts' ? this.#drafts(pack, content) : this.#comments(pack, content)}`;
   }
@@ -64,7 +78,7 @@ export class OpenPage extends Page {
       ${facts([
         [
           msg('Made by', { id: 'open-from' }),
-          from === '' ? msg('Nobody is named', { id: 'open-nobody' }) : html`<bdi>${from}</bdi>`,
+          from === '' ? msg('Whoever made it did not give a name', { id: 'open-unnamed' }) : html`<bdi>${from}</bdi>`,
         ],
         ...(madeAt === undefined
           ? []
@@ -78,7 +92,11 @@ export class OpenPage extends Page {
       ${
         drafts.length > 1
           ? html`<p class="govuk-body">
-              <button type="button" class="govuk-button" @click=${() => this.#keepAll(content)}>
+              <button
+                type="button"
+                class="govuk-button"
+                @click=${() => this.#want(content, () => this.#keepAll(content))}
+              >
                 ${msg(str`Add all ${drafts.length} drafts`, { id: 'open-keep-all' })}
               </button>
             </p>`
@@ -103,7 +121,16 @@ export class OpenPage extends Page {
         [msg('Answers', { id: 'open-answers' }), Object.keys(assessment.answers).length],
         [msg('Comments', { id: 'open-comments' }), assessment.comments?.length ?? 0],
         [msg('Last changed', { id: 'last-changed' }), momentInWords(new Date(assessment.changedAt))],
-        ...(revision === undefined ? [] : [[msg('Number of times saved', { id: 'open-revision' }), revision] as const]),
+        ...(revision === undefined
+          ? []
+          : [
+              [
+                msg('Version', { id: 'open-version' }),
+                msg(str`Saved ${revision} times. Of two copies, the one saved more often is the later.`, {
+                  id: 'open-version-words',
+                }),
+              ] as const,
+            ]),
       ])}
       ${
         earlierQuestions
@@ -133,7 +160,7 @@ export class OpenPage extends Page {
                   type="button"
                   class="govuk-button ${here ? 'govuk-button--secondary' : ''}"
                   ?disabled=${this.busy}
-                  @click=${() => this.#keep(content, draft)}
+                  @click=${() => this.#want(content, () => this.#keep(content, draft))}
                 >
                   ${here ? msg('Add as a draft of its own', { id: 'open-keep-beside' }) : msg('Add to my drafts', { id: 'open-keep' })}
                 </button>
@@ -145,73 +172,40 @@ export class OpenPage extends Page {
                     </p>`
                   : nothing
               }`
-          : html`<p class="govuk-body" role="status">
-              ${msg('Added to your drafts.', { id: 'open-kept' })}
-              <a class="govuk-link" href=${hashOf({ page: 'tasks', id: keptAs })}
-                >${msg('Go to it', { id: 'open-go' })}</a
-              >
-            </p>`
+          : nothing
       }
-      <div role="status">${brought ? broughtView(assessment.id, brought) : nothing}</div>`;
+      <div role="status" data-landed=${assessment.id}>
+        ${
+          keptAs === undefined
+            ? nothing
+            : html`${resultHeading(4, msg('Added to your drafts', { id: 'open-kept-title' }))}
+                <p class="govuk-body">
+                  <a class="govuk-link" href=${hashOf({ page: 'tasks', id: keptAs })}
+                    >${msg('Go to it', { id: 'open-go' })}</a
+                  >
+                </p>`
+        }
+        ${brought ? broughtView(assessment.id, brought) : nothing}
+      </div>`;
   }
 
   #comments(pack: Pack, content: Comments): TemplateResult {
-    const { file } = content;
-    const here = this.here.get(file.draft);
-    return html`<section aria-labelledby="open:what">
-      <h2 class="govuk-heading-l" id="open:what" tabindex="-1">
-        ${msg('Comments on a draft', { id: 'open-comments-title' })}
-      </h2>
-      ${facts([
-        [
-          msg('Made by', { id: 'open-from' }),
-          file.from === '' ? msg('Nobody is named', { id: 'open-nobody' }) : html`<bdi>${file.from}</bdi>`,
-        ],
-        [msg('Made on', { id: 'open-made-at' }), momentInWords(new Date(file.madeAt))],
-        [msg('Reference', { id: 'reference' }), html`<bdi>${file.reference}</bdi>`],
-        [msg('Protection', { id: 'open-protection' }), protectionWords(content)],
-        [msg('Comments', { id: 'open-comments' }), file.comments.length],
-      ])}
-      <ul class="govuk-list">
-        ${file.comments.slice(0, mostShown).map(
-          ({ place, text }) =>
-            html`<li>
-              <p class="govuk-body">
-                <strong
-                  >${place !== undefined && here ? askedView(pack, here, place) : msg('On the draft as a whole', { id: 'comment-whole' })}</strong
-                ><br />
-                <bdi class="hw-own">${text}</bdi>
-              </p>
-            </li>`,
-        )}
-      </ul>
-      ${
-        !here
-          ? html`<p class="govuk-body">
-              <strong
-                >${msg('The draft these comments are about is not on this computer, or it is locked.', { id: 'open-comments-nowhere' })}</strong
-              >
-            </p>`
-          : this.kept.has(file.draft)
-            ? html`<p class="govuk-body" role="status">
-                ${msg('The comments stand beside the answers now.', { id: 'open-comments-kept' })}
-                <a class="govuk-link" href=${hashOf({ page: 'output', id: file.draft, kind: 'comments' })}
-                  >${msg('See them', { id: 'open-comments-see' })}</a
-                >
-              </p>`
-            : html`<button type="button" class="govuk-button" @click=${() => this.#addComments(content)}>
-                ${msg('Add the comments to my draft', { id: 'open-comments-add' })}
-              </button>`
-      }
-    </section>`;
+    const { draft } = content.file;
+    const add = (): void => void this.#addComments(content);
+    return commentsView({ pack, content, here: this.here.get(draft), isKept: this.kept.has(draft), add });
   }
 
   readonly #read = async ({ content }: FileReadEvent): Promise<void> => {
-    const { visit } = this;
-    if (!visit?.pack) return;
     this.kept = new Map();
     this.brought = new Map();
     this.problem = null;
+    await this.#show(content);
+  };
+
+  /** Shows what is in a file, beside what is here of it. */
+  async #show(content: FileContent): Promise<void> {
+    const { visit } = this;
+    if (!visit?.pack) return;
     const ids = content.is === 'drafts' ? content.drafts.map(({ assessment }) => assessment.id) : [content.file.draft];
     const here = new Map<string, Assessment>();
     const list = await visit.services.vault.list();
@@ -223,6 +217,29 @@ export class OpenPage extends Page {
     this.content = content;
     await this.updateComplete;
     this.querySelector<HTMLElement>('[id="open:what"]')?.focus();
+  }
+
+  /** Keeps something as soon as it can be kept here. */
+  async #want({ kind }: Drafts, keeps: () => Promise<void>): Promise<void> {
+    const vault = this.visit?.services.vault;
+    this.problem = null;
+    this.#wanted = keeps;
+    this.first = vault && kind === 'real' ? await firstFor(vault) : null;
+    if (this.first === null) await this.#keepWanted();
+  }
+
+  readonly #keepWanted = async (): Promise<void> => {
+    const keeps = this.#wanted;
+    this.#wanted = null;
+    await keeps?.();
+  };
+
+  /** Real drafts can be kept now: back to the file. Of those that were locked one may be the same, so nothing is kept yet. */
+  readonly #comeBack = (event: Event): void => {
+    event.stopPropagation();
+    this.first = null;
+    this.#wanted = null;
+    if (this.content) void this.#show(this.content);
   };
 
   async #keep({ kind, ...origin }: Drafts, draft: ReadDraft): Promise<void> {
@@ -232,8 +249,10 @@ export class OpenPage extends Page {
     const begun = await keep(visit.services.vault, kind, (taken) =>
       landed(draft, origin, { id, version, structureHash }, taken, deviceWorld),
     );
-    if (begun.ok) this.kept = new Map(this.kept).set(draft.assessment.id, begun.value);
-    else [this.problem] = begun.problems;
+    if (begun.ok) {
+      this.kept = new Map(this.kept).set(draft.assessment.id, begun.value);
+      await this.#goTo(draft);
+    } else [this.problem] = begun.problems;
   }
 
   async #bring(origin: Drafts, draft: ReadDraft): Promise<void> {
@@ -243,8 +262,14 @@ export class OpenPage extends Page {
     this.problem = null;
     const brought = await bring(visit.services.vault, draft, origin);
     this.busy = false;
-    if (brought.ok) this.brought = new Map(this.brought).set(draft.assessment.id, brought.value);
-    else [this.problem] = brought.problems;
+    if (brought.ok) {
+      this.brought = new Map(this.brought).set(draft.assessment.id, brought.value);
+      await this.#goTo(draft);
+    } else [this.problem] = brought.problems;
+  }
+
+  #goTo({ assessment }: ReadDraft): Promise<void> {
+    return goToResult(this, `[data-landed="${CSS.escape(assessment.id)}"]`);
   }
 
   async #keepAll(content: Drafts): Promise<void> {
@@ -264,14 +289,12 @@ export class OpenPage extends Page {
     const known = new Set(session.assessment.comments?.map(({ id }) => id));
     for (const comment of file.comments) {
       if (known.has(comment.id)) continue;
-      // Of an answer that can no longer be given here the words are kept, without their place.
-      if (!session.change({ do: 'add-comment', comment }).ok) {
-        const { place: _place, ...whole } = comment;
-        session.change({ do: 'add-comment', comment: whole });
-      }
+      const add = { do: 'add-comment', comment } as const;
+      if (!session.change(add).ok) session.change(withoutPlace(add));
     }
     await work.value.close();
     this.kept = new Map(this.kept).set(file.draft, file.draft);
+    await goToResult(this, '[data-landed]');
   }
 
   /** A page that is left forgets the file: what it held may be about somebody else's family. */
@@ -280,32 +303,4 @@ export class OpenPage extends Page {
     this.content = null;
     this.querySelector<FileDoor>('homeward-file-door')?.clear();
   }
-}
-
-/** Puts a draft where drafts of its kind are kept: never a real one where it would not be encrypted. */
-async function keep(
-  vault: Vault & { stateOf?(kind: DraftSummary['kind']): VaultState },
-  kind: DraftSummary['kind'],
-  make: (taken: (id: string) => boolean) => Assessment,
-): Promise<Outcome<string>> {
-  const state = vault.stateOf?.(kind) ?? (kind === 'real' ? 'locked' : 'open');
-  if (kind === 'real' && state !== 'open') return problem('locked');
-  const list = await vault.list();
-  if (!list.ok) return list;
-  const ids = new Set(list.value.map(({ id }) => id));
-  const assessment = make((id) => ids.has(id));
-  const begun = await Work.begin(vault, assessment);
-  return begun.ok ? outcome(assessment.id, []) : begun;
-}
-
-function facts(rows: readonly (readonly [string, unknown])[]): TemplateResult {
-  return html`<dl class="govuk-summary-list">
-    ${rows.map(
-      ([name, value]) =>
-        html`<div class="govuk-summary-list__row">
-          <dt class="govuk-summary-list__key">${name}</dt>
-          <dd class="govuk-summary-list__value">${value}</dd>
-        </div>`,
-    )}
-  </dl>`;
 }

@@ -27,7 +27,7 @@ export class PeopleList extends SessionPage {
       <div class="govuk-details__text">
         <p class="govuk-hint" role="status">${this.said}</p>
         <ul class="govuk-list govuk-list--spaced">
-          ${people.map((person) => html`<li>${this.#person(session, person, people)}</li>`)}
+          ${people.map((person) => html`<li>${session.readonly ? named(session, person) : this.#person(session, person, people)}</li>`)}
         </ul>
         ${
           gone.length === 0
@@ -40,11 +40,7 @@ export class PeopleList extends SessionPage {
                     (person) =>
                       html`<li>
                         <bdi>${called(person)}</bdi>
-                        <button type="button" class="hw-link-button" @click=${() => this.#bringBack(session, person)}>
-                          ${msg('Bring back', { id: 'people-back' })}<span class="govuk-visually-hidden">
-                            <bdi>${called(person)}</bdi></span
-                          >
-                        </button>
+                        ${session.readonly ? nothing : this.#backButton(session, person)}
                       </li>`,
                   )}
                 </ul>`
@@ -54,14 +50,12 @@ export class PeopleList extends SessionPage {
   }
 
   #person(session: Session, person: Person, people: readonly Person[]): TemplateResult {
-    const role = session.pack.roles.find(({ id }) => id === person.role)?.label ?? person.role;
+    const role = roleOf(session, person);
     const others = people.filter(({ id }) => id !== person.id);
     return html`<div class="hw-person-line">
       <span class="hw-ring hw-ring--small" aria-hidden="true">${initials(person.name)}</span>
       <div>
-        <label class="govuk-visually-hidden" for="people:${person.id}"
-          >${msg('Name', { id: 'name' })}, ${words(session.pack, role)}</label
-        >
+        <label class="govuk-visually-hidden" for="people:${person.id}">${msg('Name', { id: 'name' })}, ${role}</label>
         <input
           class="govuk-input"
           id="people:${person.id}"
@@ -70,7 +64,7 @@ export class PeopleList extends SessionPage {
           .value=${person.name}
           @change=${(event: Event) => this.#rename(session, person, event)}
         />
-        <span class="hw-quiet">${words(session.pack, role)}</span>
+        <span class="hw-quiet">${role}</span>
         <button type="button" class="hw-link-button" @click=${() => this.#takeOut(session, person)}>
           ${msg('Take out', { id: 'people-out' })}<span class="govuk-visually-hidden">
             <bdi>${called(person)}</bdi></span
@@ -93,6 +87,14 @@ export class PeopleList extends SessionPage {
         }
       </div>
     </div>`;
+  }
+
+  #backButton(session: Session, person: Person): TemplateResult {
+    return html`<button type="button" class="hw-link-button" @click=${() => this.#bringBack(session, person)}>
+      ${msg('Bring back', { id: 'people-back' })}<span class="govuk-visually-hidden">
+        <bdi>${called(person)}</bdi></span
+      >
+    </button>`;
   }
 
   #rename(session: Session, person: Person, event: Event): void {
@@ -133,6 +135,18 @@ export class PeopleList extends SessionPage {
           : msg('Nothing else changes.', { id: 'people-same-count' });
     this.requestUpdate();
   }
+}
+
+/** Somebody as they are shown where nothing can be changed. */
+function named(session: Session, person: Person): TemplateResult {
+  return html`<div class="hw-person-line">
+    <span class="hw-ring hw-ring--small" aria-hidden="true">${initials(person.name)}</span>
+    <div><bdi>${called(person)}</bdi><br /><span class="hw-quiet">${roleOf(session, person)}</span></div>
+  </div>`;
+}
+
+function roleOf({ pack }: Session, { role }: Person): unknown {
+  return words(pack, pack.roles.find(({ id }) => id === role)?.label ?? role);
 }
 
 const called = ({ name }: Person): string => name.trim() || msg('No name yet', { id: 'no-name-yet' });

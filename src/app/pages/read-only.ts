@@ -1,10 +1,16 @@
 import { msg, str } from '@lit/localize';
-import { html, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
 import type { Session } from '../../session/session.ts';
+import { focused, isControl } from '../lock/place.ts';
 import { hashOf } from '../routes.ts';
 import type { ReadOnly } from '../work.ts';
+import { adoptStyles } from './own-styles.ts';
 import { AgainEvent, SessionPage } from './page.ts';
+import { readOnlyStyles } from './read-only.styles.ts';
+import { Refusals } from './refusals.ts';
+
+type Why = ReadOnly['why'];
 
 /** Somebody wants to write in this tab instead of the one that has the assessment. */
 export class TakeOverEvent extends Event {
@@ -15,36 +21,107 @@ export class TakeOverEvent extends Event {
   }
 }
 
-/** Says that an assessment is only to be read here and why, and that something in it waits for a decision. */
+/**
+ * Says that an assessment is only to be read here and why, and that something in it waits for a decision.
+ *
+ * Whoever is in the middle of a sentence does not see the top of the page: they are told where they are, and again when
+ * they go on typing.
+ */
 export class ReadOnlyBanner extends SessionPage {
-  @property({ attribute: false }) why: ReadOnly['why'] | null = null;
+  @property({ attribute: false }) why: Why | null = null;
+  @state() private told = false;
+  /** Where somebody was when they were told. */
+  #at: HTMLElement | null = null;
+  readonly #refusals = new Refusals((at) => {
+    if (this.why !== null) this.#tell(at);
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    adoptStyles(this, readOnlyStyles);
+    window.addEventListener('hashchange', this.#goBack);
+    this.#refusals.begin();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('hashchange', this.#goBack);
+    this.#refusals.end();
+    this.#goBack();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (!changed.has('why')) return;
+    const at = focused();
+    if (this.why === 'taken-over' && isControl(at)) this.#tell(at);
+    if (this.why === null) this.#goBack();
+  }
 
   protected override render(): TemplateResult {
-    return html`${this.why === null ? nothing : readOnly(this.why, (event) => this.dispatchEvent(event))}
-    ${this.session ? undecided(this.session) : nothing}`;
+    const { why } = this;
+    return html`${why === null ? nothing : readOnly(why, this.#way(why))}
+      <div role="alert">${why !== null && this.told ? this.#bar(why) : nothing}</div>
+      ${this.session ? undecided(this.session) : nothing}`;
   }
+
+  #bar(why: Why): TemplateResult {
+    return html`<div class="hw-told" @keydown=${this.#escape}>
+      <p class="govuk-body"><strong>${whyWords(why).what}</strong> ${toldWords(why)}</p>
+      ${this.#way(why)}
+      <button type="button" class="hw-link-button" @click=${this.#goBack}>
+        ${msg('Close', { id: 'factors-close' })}
+      </button>
+    </div>`;
+  }
+
+  /** The way out of it. */
+  #way(why: Why): TemplateResult {
+    return html`<button
+      type="button"
+      class="hw-link-button"
+      @click=${() => this.dispatchEvent(why === 'damaged' ? new AgainEvent() : new TakeOverEvent())}
+    >
+      ${why === 'damaged' ? msg('What can be done about it', { id: 'read-only-damaged-do' }) : msg('Take over here', { id: 'take-over' })}
+    </button>`;
+  }
+
+  #tell(at: HTMLElement): void {
+    this.#at = at;
+    this.told = true;
+  }
+
+  readonly #escape = ({ key }: KeyboardEvent): void => {
+    if (key === 'Escape') this.#goBack();
+  };
+
+  /** Back to where they were, where the keyboard has been on what told them. */
+  readonly #goBack = (): void => {
+    const wasHere = this.contains(focused()) || focused() === document.body;
+    if (this.told && wasHere && this.#at?.isConnected) this.#at.focus({ preventScroll: true });
+    this.told = false;
+    this.#at = null;
+  };
 }
 
-function readOnly(why: ReadOnly['why'], tell: (event: Event) => void): TemplateResult {
+function readOnly(why: Why, way: TemplateResult): TemplateResult {
+  const { what, now } = whyWords(why);
   return html`<div
     class="hw-banner hw-banner--warning"
     role="region"
     aria-label=${msg('Only to be read here', { id: 'read-only-label' })}
     data-read-only=${why}
   >
-    <p class="govuk-body" role="status">${whyWords(why)}</p>
-    <p class="govuk-body">
-      ${
-        why === 'damaged'
-          ? html`<button type="button" class="hw-link-button" @click=${() => tell(new AgainEvent())}>
-              ${msg('What can be done about it', { id: 'read-only-damaged-do' })}
-            </button>`
-          : html`<button type="button" class="hw-link-button" @click=${() => tell(new TakeOverEvent())}>
-              ${msg('Take over here', { id: 'take-over' })}
-            </button>`
-      }
-    </p>
+    <p class="govuk-body" role="status"><strong>${what}</strong> ${now}</p>
+    <p class="govuk-body">${way}</p>
   </div>`;
+}
+
+/** What becomes of what is typed. */
+function toldWords(why: Why): string {
+  return why === 'taken-over'
+    ? msg('What you typed until then is kept. What you type here now is not.', { id: 'told-taken' })
+    : msg('What you type here is not kept.', { id: 'told-read-only' });
 }
 
 function undecided({ assessment }: Session): TemplateResult | typeof nothing {
@@ -67,20 +144,30 @@ function undecided({ assessment }: Session): TemplateResult | typeof nothing {
   </div>`;
 }
 
-function whyWords(why: ReadOnly['why']): TemplateResult {
+function whyWords(why: Why): { readonly what: string; readonly now: string } {
   switch (why) {
     case 'other-tab':
-      return html`<strong
-          >${msg('This assessment is open in another tab or window.', { id: 'read-only-other' })}</strong
-        >
-        ${msg('Here you can read it, and what is saved there appears here. To write here, take it over: what was typed there is kept.', { id: 'read-only-other-now' })}`;
+      return {
+        what: msg('This assessment is open in another tab or window.', { id: 'read-only-other' }),
+        now: msg(
+          'Here you can read it, and what is saved there appears here. To write here, take it over: what was typed there is kept.',
+          { id: 'read-only-other-now' },
+        ),
+      };
     case 'taken-over':
-      return html`<strong
-          >${msg('This assessment was taken over in another tab or window.', { id: 'read-only-taken' })}</strong
-        >
-        ${msg('What you typed here is kept. Here you can now read it, and what is saved there appears here.', { id: 'read-only-taken-now' })}`;
+      return {
+        what: msg('This assessment was taken over in another tab or window.', { id: 'read-only-taken' }),
+        now: msg('What you typed here is kept. Here you can now read it, and what is saved there appears here.', {
+          id: 'read-only-taken-now',
+        }),
+      };
     case 'damaged':
-      return html`<strong>${msg('Part of this draft could not be read.', { id: 'read-only-damaged' })}</strong>
-        ${msg('You can read what is left and take a copy. It cannot be changed here, so that nothing more is lost.', { id: 'read-only-damaged-now' })}`;
+      return {
+        what: msg('Part of this draft could not be read.', { id: 'read-only-damaged' }),
+        now: msg(
+          'You can read what is left and take a copy. It cannot be changed here, so that nothing more is lost.',
+          { id: 'read-only-damaged-now' },
+        ),
+      };
   }
 }

@@ -2,6 +2,7 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { draftFile } from '../../exchange/draft-file.ts';
+import { fileName } from '../../exchange/file-name.ts';
 import { handOver } from '../../exchange/hand-over.ts';
 import { blockWithLanguages, words } from '../../elements/shared/pack-words.ts';
 import { blocksView } from '../../elements/shared/report-view.ts';
@@ -14,7 +15,7 @@ import type { Repair, Salvage } from '../../session/ports.ts';
 import { deviceWorld } from '../../session/world.ts';
 import type { KeptVault } from '../../store/kept-vault.ts';
 import { download } from '../download.ts';
-import { makingBy, saveFile } from '../files/save-file.ts';
+import { calledDraft, makingBy, saveFile } from '../files/save-file.ts';
 import type { Save } from '../files/save-form.ts';
 import { packIn } from '../pack.ts';
 import { hashOf } from '../routes.ts';
@@ -191,6 +192,7 @@ export class RecoveryPage extends Page {
                 <div class="govuk-details__text">
                   <homeward-save-form
                     .save=${saving(readable, salvage.draft?.revision ?? 0)}
+                    .called=${calledDraft(readable.id, salvage.draft?.revision ?? 0)}
                     .label=${save}
                   ></homeward-save-form>
                 </div>
@@ -276,7 +278,7 @@ export class RecoveryPage extends Page {
       forIt: `${condition} (${report})`,
     });
     // With a mark of its encoding: editors on Windows guess otherwise.
-    download(new TextEncoder().encode(`\uFEFF${text}`), `homeward-report-${this.draft}.txt`, 'text/plain');
+    download(new TextEncoder().encode(`\uFEFF${text}`), fileName('report', new Date(), 'txt'), 'text/plain');
   }
 
   #read({ pack, pieces, salvage }: Found): void {

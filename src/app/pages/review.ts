@@ -3,9 +3,9 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { withLanguages } from '../../elements/shared/pack-words.ts';
 import { reportView } from '../../elements/shared/report-view.ts';
-import type { CommentsFile } from '../../exchange/hand-over.ts';
+import { nameFor, type CommentsFile } from '../../exchange/hand-over.ts';
 import type { FileContent, ReadDraft } from '../../exchange/read-file.ts';
-import type { Comment, PlaceKey } from '../../model/assessment.ts';
+import type { Assessment, Comment, PlaceKey } from '../../model/assessment.ts';
 import { report } from '../../model/make-report.ts';
 import type { Pack } from '../../model/pack.ts';
 import { parsePlaceKey } from '../../model/place.ts';
@@ -15,8 +15,9 @@ import { protectionWords, type FileReadEvent } from '../files/door.ts';
 import { filesStyles } from '../files/files.styles.ts';
 import { makingBy, saveFile } from '../files/save-file.ts';
 import { askedView } from '../files/said.ts';
-import type { Save } from '../files/save-form.ts';
+import type { Called, Save } from '../files/save-form.ts';
 import type { Visit } from '../later.ts';
+import { answersTo, asked, commentView, answerView } from './comment-box.ts';
 import { adoptStyles } from './own-styles.ts';
 import { Page } from './page.ts';
 
@@ -103,9 +104,9 @@ export class ReviewPage extends Page {
       </h2>
       ${assessment.kind === 'training' ? html`<p class="govuk-body"><strong class="govuk-tag">${msg('Training', { id: 'training' })}</strong></p>` : nothing}
       <p class="govuk-body"><bdi>${protectionWords(content)}</bdi></p>
-      ${reportView(shown, (anchor) => (parsePlaceKey(anchor) ? this.#commentOn(anchor, askedView(pack, assessment, anchor)) : nothing))}
+      ${reportView(shown, (anchor) => (parsePlaceKey(anchor) ? html`${saidBefore(assessment, anchor)}${this.#commentOn(anchor, askedView(pack, assessment, anchor))}` : nothing))}
       <h2 class="govuk-heading-l">${msg('Comments on the draft as a whole', { id: 'review-whole' })}</h2>
-      ${this.#box(whole, msg('Your comment', { id: 'review-comment' }))}
+      ${saidBefore(assessment, undefined)} ${this.#box(whole, msg('Your comment', { id: 'review-comment' }))}
       <h2 class="govuk-heading-l">${msg('Send your comments back', { id: 'review-send' })}</h2>
       <p class="govuk-body hw-measure" role="status">
         ${
@@ -122,6 +123,7 @@ export class ReviewPage extends Page {
           : html`<homeward-save-form
               .plain=${assessment.kind === 'training'}
               .save=${this.#save}
+              .called=${this.#called}
               .label=${msg('Save comments to a file', { id: 'review-save' })}
             ></homeward-save-form>`
       }`;
@@ -169,6 +171,9 @@ export class ReviewPage extends Page {
     if (only && more.length === 0) this.draft = only;
   };
 
+  readonly #called: Called = (at, ending) =>
+    nameFor({ is: 'comments', ids: this.draft ? [this.draft.assessment.id] : [] }, at, ending);
+
   readonly #save: Save = async (lock, from) => {
     const { draft } = this;
     if (!draft) return problem('not-saved');
@@ -199,4 +204,17 @@ export class ReviewPage extends Page {
   readonly #warn = (event: BeforeUnloadEvent): void => {
     if (!this.#saved && [...this.said.values()].some((text) => text.trim() !== '')) event.preventDefault();
   };
+}
+
+/** What readers said of an answer before, and what was answered to it. */
+function saidBefore({ comments }: Assessment, place: PlaceKey | undefined): readonly TemplateResult[] {
+  return asked(comments)
+    .filter((comment) => comment.place === place)
+    .map(
+      (comment) =>
+        html`<div class="hw-comment">
+          ${commentView(comment)} ${answersTo(comments, comment).map(answerView)}
+          ${comment.settled ? html`<p class="govuk-body-s">${msg('Marked as dealt with.', { id: 'comment-is-settled' })}</p>` : nothing}
+        </div>`,
+    );
 }

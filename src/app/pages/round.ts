@@ -7,14 +7,17 @@ import { dateInWords } from '../../i18n/dates.ts';
 import type { Person, PlaceKey, RoundEvent } from '../../model/assessment.ts';
 import { packIndex } from '../../model/pack-index.ts';
 import { childrenInScope, initials, personById, presentPeople, shortName } from '../../model/people.ts';
-import { placeKey } from '../../model/place.ts';
+import { isBlank } from '../../model/fits.ts';
+import { parsePlaceKey, placeKey } from '../../model/place.ts';
 import { Reading } from '../../model/reading.ts';
-import { adultsInRound } from '../../model/suggest-ratings.ts';
+import { adultsInRound, factorQuestions } from '../../model/suggest-ratings.ts';
 import type { Session } from '../../session/session.ts';
 import type { Visit } from '../later.ts';
 import { hashOf } from '../routes.ts';
+import { commentsBeside } from './comments-beside.ts';
 import { adoptStyles } from './own-styles.ts';
 import { SessionPage } from './page.ts';
+import { partlyEnglish } from './partly-english.ts';
 import { roundPicture } from './round-picture.ts';
 import { classIn, pastRounds, roundsOf, type PastRound, type Round } from './rounds.ts';
 
@@ -28,6 +31,9 @@ const askedHere = new Set([
   'risk-class-discussion',
   'risk-lowered-evidence',
 ]);
+
+/** What a new event would have to be rated after: the factors, and how far change has come. */
+const ratingQuestions: readonly string[] = [...Object.values(factorQuestions), 'change-evidence', 'perpetrator-access'];
 
 /** One child's class in one round: what is known beside what is asked, earlier rounds, and nothing chosen beforehand. */
 export class RoundPage extends SessionPage {
@@ -87,9 +93,9 @@ function roundView(session: Session, child: Person, now: Round): TemplateResult 
       <span class="hw-ring" aria-hidden="true">${initials(child.name)}</span
       ><bdi>${questionOf(session, child, adults)}</bdi>
     </h1>
-    ${adultsNamed(adults)}
+    ${adultsNamed(adults)} ${partlyEnglish(pack)}
     ${now.reason === undefined || now.reason === '' ? nothing : html`<p class="govuk-body">${msg('Opened because:', { id: 'round-opened' })} <bdi>${now.reason}</bdi></p>`}
-    ${classifyAgain(session, child, now) ?? plannedRound(session, child, now)}
+    ${classifyAgain(session, child, now)} ${plannedRound(session, child, now)}
     <div class="hw-round">
       <div class="hw-round__known">
         <h2 class="govuk-heading-m">${msg('Worries, strengths and change', { id: 'round-picture' })}</h2>
@@ -114,7 +120,8 @@ function roundView(session: Session, child: Person, now: Round): TemplateResult 
           section=${now.section.id}
           links=${hashOf({ page: 'section', id: assessment.id, section: '' })}
           heading-level="2"
-        ></homeward-form>
+          >${commentsBeside(session)}</homeward-form
+        >
         <homeward-open-round .session=${session} child=${child.id}></homeward-open-round>
       </div>
     </div>
@@ -166,17 +173,17 @@ function classifyAgain(
   { pack, assessment, evaluation }: Session,
   child: Person,
   { round: here }: Round,
-): TemplateResult | null {
+): TemplateResult | typeof nothing {
   const rounds = roundsOf(pack, assessment);
   const given = rounds.filter(({ round }) => classIn(pack, assessment, child.id, round));
   const latest = given.at(-1);
-  if (!latest) return null;
+  if (!latest) return nothing;
   const key = placeKey({ question: 'risk-class', subject: child.id, round: latest.round });
   const lastSaid = (of: PlaceKey): number => assessment.history.findLastIndex(({ place }) => place === of);
   const harmKey = placeKey({ question: 'harm-after-return', subject: child.id, round: 0 });
   const harm = assessment.answers[harmKey];
   const harmed = harm?.is === 'given' && harm.value === 'yes' && lastSaid(harmKey) > lastSaid(key);
-  if (!harmed && !evaluation.lookAgain.has(key)) return null;
+  if (!harmed && !evaluation.lookAgain.has(key)) return nothing;
   // A round that everybody has still reads the ratings from before; only one opened for what happened asks for them anew.
   const opened = new Set(assessment.rounds.flatMap(({ round, event }) => (isEvent(event) ? [round] : [])));
   const free = rounds.find(({ round }) => round > latest.round && opened.has(round));
@@ -210,13 +217,27 @@ function classifyAgain(
 
 const isEvent = (event: RoundEvent | undefined): boolean => event !== undefined && event !== 'other';
 
-/** Before a class is said in a planned round after the first: what it reads, and when it is the wrong round. */
-function plannedRound(
-  { pack, assessment }: Session,
-  child: Person,
-  { round, reason }: Round,
-): TemplateResult | typeof nothing {
-  if (round < 2 || reason !== undefined || classIn(pack, assessment, child.id, round)) return nothing;
+/**
+ * Before a class is said in a planned round after the first: what it reads, and what to do where something happened. A
+ * round that has ratings may have them from before, so for that another round is opened.
+ */
+function plannedRound(session: Session, child: Person, { round, reason }: Round): TemplateResult | typeof nothing {
+  const { pack, assessment } = session;
+  if (
+    round < 2 ||
+    reason !== undefined ||
+    childrenInScope(assessment).some(({ id }) => classIn(pack, assessment, id, round))
+  )
+    return nothing;
+  const isRated = Object.entries(assessment.answers).some(([key, answer]) => {
+    const place = parsePlaceKey(key);
+    return place?.round === round && ratingQuestions.includes(place.question) && !isBlank(answer);
+  });
+  if (!isRated)
+    return html`<p class="govuk-body hw-measure">
+        ${msg('This is a planned round: until something is rated anew, it reads the ratings given before.', { id: 'round-planned-free' })}
+      </p>
+      <homeward-open-round .session=${session} child=${child.id} planned=${round}></homeward-open-round>`;
   return html`<p class="govuk-body hw-measure">
     ${msg('This is a planned round: until something is rated anew, it reads the ratings given before. After new harm, with a new adult in the home, or when the return breaks down, open another classification round below instead.', { id: 'round-planned' })}
   </p>`;

@@ -7,6 +7,7 @@ import { roundsWithAnswers } from '../../model/rounds.ts';
 import type { Visit } from '../later.ts';
 import { hashOf } from '../routes.ts';
 import { SessionPage } from './page.ts';
+import { partlyEnglish } from './partly-english.ts';
 import { menu } from './picture-menu.ts';
 import { adoptStyles } from './own-styles.ts';
 import { childrenTable, factorsTable, roundsTable } from './side-by-side.ts';
@@ -40,6 +41,7 @@ export class RoundsPage extends SessionPage {
       <p class="govuk-body-l hw-measure">
         ${msg('What changed, why, which class was chosen and by whom. The classes and reasons are those people wrote down. Beside a class stands what was suggested when it was chosen, to compare with; a suggestion is never the class.', { id: 'rounds-lead' })}
       </p>
+      ${partlyEnglish(pack)}
       <div class="govuk-form-group govuk-checkboxes govuk-checkboxes--small">
         <div class="govuk-checkboxes__item">
           <input

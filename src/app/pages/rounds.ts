@@ -10,16 +10,16 @@ import { placeKey } from '../../model/place.ts';
 export interface Round {
   readonly round: number;
   readonly section: Section;
-  /** Why it was opened; absent of one that every assessment has. */
+  /** Why it was opened, or what a planned one is used for; absent of a planned one that nothing led to. */
   readonly reason?: string;
 }
 
 /** Every round of classification there is, in order. */
 export function roundsOf(pack: Pack, { rounds }: Pick<Assessment, 'rounds'>): readonly Round[] {
-  const planned = (packIndex(pack).askedIn.get('risk-class') ?? []).map(({ section, asked }) => ({
-    round: asked.round,
-    section,
-  }));
+  const planned = (packIndex(pack).askedIn.get('risk-class') ?? []).map(({ section, asked }): Round => {
+    const used = rounds.find(({ round }) => round === asked.round);
+    return { round: asked.round, section, ...(used ? { reason: used.reason } : {}) };
+  });
   const last = planned.at(-1);
   if (!last) return [];
   const opened = rounds

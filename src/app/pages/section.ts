@@ -6,6 +6,7 @@ import type { Section } from '../../model/pack.ts';
 import { hashOf } from '../routes.ts';
 import { stopWarnings } from '../stops.ts';
 import type { Work } from '../work.ts';
+import { commentsBeside } from './comments-beside.ts';
 import { printButton } from './print-button.ts';
 
 /** What the buttons of the page do. */
@@ -39,6 +40,7 @@ export function sectionPage(work: Work, section: Section, does: SectionActions):
           </div>`
     }
     ${stopWarnings(evaluation, section.stage)}
+    ${assessment.comments ? html`<homeward-comments-here .session=${session} section=${section.id}></homeward-comments-here>` : nothing}
     ${
       section.asks.some(({ question }) => packIndex(pack).questions.get(question)?.kind === 'factor-rating')
         ? html`<p class="govuk-body">
@@ -74,7 +76,8 @@ export function sectionPage(work: Work, section: Section, does: SectionActions):
       heading-level="1"
       guidance-address="#/guidance/"
       ?one-by-one=${oneByOne}
-    ></homeward-form>
+      >${commentsBeside(session)}</homeward-form
+    >
     <div class="hw-onward">
       <a
         class="govuk-button"

@@ -24,6 +24,8 @@ export class SettingsPage extends Page {
     if (this.wiped) return wipedPage(this.wiped);
     return this.visit
       ? html`${settingsPage(this.visit.pack, this.visit.services.vault, HOMEWARD_VERSION)}
+          <homeward-signing-keys .visit=${this.visit}></homeward-signing-keys>
+          <homeward-trusted-keys></homeward-trusted-keys>
           <homeward-honesty .visit=${this.visit}></homeward-honesty>
           <homeward-wipe .visit=${this.visit} @homeward-wiped=${this.#wiped}></homeward-wipe>`
       : nothing;

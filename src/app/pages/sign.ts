@@ -1,25 +1,23 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { langOf, withLanguages, words as packWords } from '../../elements/shared/pack-words.ts';
+import { withLanguages, words as packWords } from '../../elements/shared/pack-words.ts';
+import { fileName } from '../../exchange/file-name.ts';
 import { report } from '../../model/make-report.ts';
-import type { Mark } from '../../model/answer.ts';
 import type { Stage } from '../../model/pack.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Session } from '../../session/session.ts';
 import { deviceWorld } from '../../session/world.ts';
 import { download } from '../download.ts';
 import { hashOf } from '../routes.ts';
-import { StagePaper, type Said } from '../stage-paper.ts';
+import { StagePaper } from '../stage-paper.ts';
 import { stopWarnings } from '../stops.ts';
 import type { Paper, Services } from '../services.ts';
 import { runs } from '../../elements/shared/report-view.ts';
 import { gapList } from './check.ts';
 import { SessionPage } from './page.ts';
-import type { DrawPad } from './draw-pad.ts';
-
-const needed = ['name', 'organisation', 'mark'] as const;
-type Needed = (typeof needed)[number];
+import { consentAsked, consentOf, consentView } from '../keys/consent.ts';
+import type { SignEvent } from '../keys/signer-form.ts';
 
 /** Makes the PDF of a stage and signs it: who, in which role, with which mark, and what that proves. */
 export class SignPage extends SessionPage {
@@ -27,8 +25,6 @@ export class SignPage extends SessionPage {
   @property({ attribute: false }) services: Services | null = null;
   @state() private paper: Paper | null = null;
   @state() private failed: Problem | null = null;
-  @state() private missing: readonly Needed[] = [];
-  @state() private draws = false;
   @state() private busy = false;
   @state() private file: string | null = null;
   #paperOf: StagePaper | null = null;
@@ -42,7 +38,6 @@ export class SignPage extends SessionPage {
       this.paper = null;
       this.file = null;
       this.failed = null;
-      this.missing = [];
     }
   }
 
@@ -85,7 +80,7 @@ export class SignPage extends SessionPage {
               ${gapList(session, gaps)}`
       }
       ${stopWarnings(session.evaluation, stage.id)}
-      ${session.evaluation.stops.some((stop) => stop.stage === stage.id) ? nothing : html`${this.#unprintable()} ${session.readonly ? this.#unsigned(session, stage) : this.#form(session, stage)}`}
+      ${session.evaluation.stops.some((stop) => stop.stage === stage.id) ? nothing : html`${this.#unprintable()} ${session.readonly ? this.#unsigned(stage) : this.#form(session, stage)}`}
     `;
   }
 
@@ -98,13 +93,7 @@ export class SignPage extends SessionPage {
           ${this.failed.code}
         </p>
       </div>`;
-    if (this.missing.length === 0) return nothing;
-    return html`<div class="govuk-error-summary" role="alert" tabindex="-1">
-      <h2 class="govuk-error-summary__title">${msg('There is a problem', { id: 'there-is-a-problem' })}</h2>
-      <ul class="govuk-list govuk-error-summary__list">
-        ${this.missing.map((id) => html`<li><a href="#" @click=${(event: Event) => this.#goTo(event, id)}>${neededWords(id)}</a></li>`)}
-      </ul>
-    </div>`;
+    return nothing;
   }
 
   #unprintable(): TemplateResult | typeof nothing {
@@ -122,7 +111,7 @@ export class SignPage extends SessionPage {
   }
 
   /** Of an assessment that is only to be read: the PDF as it is. */
-  #unsigned({ assessment }: Session, stage: Stage): TemplateResult {
+  #unsigned(stage: Stage): TemplateResult {
     return html`<p class="govuk-body hw-measure">
         ${msg('This assessment is only to be read here, so it cannot be signed. You can save its PDF without a signature.', { id: 'unsigned-why' })}
       </p>
@@ -132,7 +121,11 @@ export class SignPage extends SessionPage {
         ?disabled=${this.paper === null}
         @click=${() => {
           if (this.paper)
-            download(this.paper.bytes, `homeward-${assessment.id}-${String(stage.order)}.pdf`, 'application/pdf');
+            download(
+              this.paper.bytes,
+              fileName(`stage-${String(stage.order)}-unsigned`, new Date(), 'pdf'),
+              'application/pdf',
+            );
         }}
       >
         ${msg('Save the PDF without a signature', { id: 'unsigned-save' })}
@@ -141,7 +134,6 @@ export class SignPage extends SessionPage {
 
   #form(session: Session, stage: Stage): TemplateResult {
     const { pack } = session;
-    const roles = pack.roles.filter(({ id }) => stage.signedBy.includes(id));
     const statement =
       withLanguages(
         report(pack, session.assessment, {
@@ -152,71 +144,23 @@ export class SignPage extends SessionPage {
         }),
         pack,
       ).signing?.statement ?? [];
-    return html`<form class="hw-measure" novalidate autocomplete="off" @submit=${this.#submit}>
-      <h2 class="govuk-heading-m">${msg('What you sign', { id: 'sign-what' })}</h2>
-      <div class="hw-panel hw-panel--plain">
-        ${statement.map((words) => html`<p class="govuk-body">${runs(words)}</p>`)}
-      </div>
-      ${this.#box('name', msg('Your name', { id: 'sign-name' }))}
-      <div class="govuk-form-group">
-        <label class="govuk-label govuk-label--s" for="sign:role">${msg('Your role', { id: 'sign-role' })}</label>
-        <select class="govuk-select" id="sign:role" name="role">
-          ${roles.map(({ id, label }) => html`<option value=${id} lang=${langOf(pack, label) ?? nothing}>${label}</option>`)}
-        </select>
-      </div>
-      ${this.#box('organisation', msg('Your organisation', { id: 'sign-organisation' }))}
-      ${this.#box('registration', msg('Your registration number (optional)', { id: 'sign-registration' }))}
-      <fieldset
-        class="govuk-fieldset govuk-form-group ${this.missing.includes('mark') ? 'govuk-form-group--error' : ''}"
-      >
-        <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">
-          ${msg('Your mark', { id: 'sign-mark' })}
-        </legend>
-        <div class="govuk-hint">
-          ${msg('It is printed beside your name. Type it or draw it.', { id: 'sign-mark-hint' })}
+    const consent = consentOf(session, stage);
+    return html`<div class="hw-measure">
+        ${consent ? consentView(session, consent) : nothing}
+        <h2 class="govuk-heading-m">${msg('What you sign', { id: 'sign-what' })}</h2>
+        <div class="hw-panel hw-panel--plain">
+          ${statement.map((words) => html`<p class="govuk-body">${runs(words)}</p>`)}
         </div>
-        <div class="govuk-radios govuk-radios--small">
-          ${[false, true].map(
-            (draws) =>
-              html`<div class="govuk-radios__item">
-                <input
-                  class="govuk-radios__input"
-                  type="radio"
-                  name="how"
-                  id="sign:how:${draws ? 'draw' : 'type'}"
-                  value=${draws ? 'draw' : 'type'}
-                  .checked=${this.draws === draws}
-                  @change=${() => (this.draws = draws)}
-                />
-                <label class="govuk-label govuk-radios__label" for="sign:how:${draws ? 'draw' : 'type'}"
-                  >${draws ? msg('Draw it', { id: 'sign-draw' }) : msg('Type it', { id: 'sign-type' })}</label
-                >
-              </div>`,
-          )}
-        </div>
-        ${this.draws ? html`<homeward-draw-pad></homeward-draw-pad>` : this.#box('mark', msg('Your mark, typed', { id: 'sign-mark-typed' }))}
-      </fieldset>
-      <p class="govuk-body">${msg('The time printed is the time stated by this device.', { id: 'sign-time' })}</p>
-      <button class="govuk-button" ?disabled=${this.busy}>
-        ${this.busy ? msg('Making the PDF…', { id: 'sign-busy' }) : msg('Sign and save the PDF', { id: 'sign-title' })}
-      </button>
-    </form>`;
-  }
-
-  #box(id: string, label: string): TemplateResult {
-    const wrong = this.missing.some((each) => each === id);
-    return html`<div class="govuk-form-group ${wrong ? 'govuk-form-group--error' : ''}">
-      <label class="govuk-label govuk-label--s" for="sign:${id}">${label}</label>
-      ${wrong ? html`<p class="govuk-error-message" id="sign:${id}:error">${neededWords(id as Needed)}</p>` : nothing}
-      <input
-        class="govuk-input govuk-input--width-20"
-        id="sign:${id}"
-        name=${id}
-        autocomplete="off"
-        spellcheck="false"
-        aria-describedby=${wrong ? `sign:${id}:error` : nothing}
-      />
-    </div>`;
+      </div>
+      <homeward-signer
+        .pack=${pack}
+        .roles=${stage.signedBy}
+        .kind=${session.assessment.kind}
+        .real=${this.services?.vault.real ?? null}
+        .consent=${consentAsked(consent)}
+        ?busy=${this.busy}
+        @homeward-sign=${this.#sign}
+      ></homeward-signer>`;
   }
 
   #done(session: Session, file: string): TemplateResult {
@@ -238,39 +182,7 @@ export class SignPage extends SessionPage {
       </p>`;
   }
 
-  #goTo(event: Event, id: string): void {
-    event.preventDefault();
-    this.querySelector<HTMLElement>(`[name="${id}"], homeward-draw-pad canvas`)?.focus();
-  }
-
-  readonly #submit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    const said = new FormData(event.target as HTMLFormElement);
-    const text = (name: string): string => {
-      const value = said.get(name);
-      return typeof value === 'string' ? value.trim() : '';
-    };
-    const mark = this.#mark(text('mark'));
-    this.missing = needed.filter((name) => (name === 'mark' ? mark === null : text(name) === ''));
-    if (mark === null || this.missing.length > 0) {
-      void this.updateComplete.then(() => this.querySelector<HTMLElement>('.govuk-error-summary[role=alert]')?.focus());
-      return;
-    }
-    void this.#sign({
-      name: text('name'),
-      role: text('role'),
-      organisation: text('organisation'),
-      registration: text('registration'),
-      mark,
-    });
-  };
-
-  #mark(typed: string): Mark | null {
-    if (this.draws) return this.querySelector<DrawPad>('homeward-draw-pad')?.mark ?? null;
-    return typed === '' ? null : { kind: 'typed', text: typed };
-  }
-
-  async #sign(said: Said): Promise<void> {
+  readonly #sign = async ({ said }: SignEvent): Promise<void> => {
     if (!this.#paperOf || this.busy) return;
     this.busy = true;
     const signed = await this.#paperOf.sign(said);
@@ -284,16 +196,5 @@ export class SignPage extends SessionPage {
     this.file = name;
     await this.updateComplete;
     this.querySelector<HTMLElement>('h1')?.focus();
-  }
-}
-
-function neededWords(id: Needed): string {
-  switch (id) {
-    case 'name':
-      return msg('Enter your name', { id: 'sign-need-name' });
-    case 'organisation':
-      return msg('Enter your organisation', { id: 'sign-need-organisation' });
-    case 'mark':
-      return msg('Type or draw your mark', { id: 'sign-need-mark' });
-  }
+  };
 }

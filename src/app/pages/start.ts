@@ -86,9 +86,6 @@ export function startPage(drafts: readonly DraftSummary[], isLocked: boolean): T
       </li>
     </ul>
     ${whereKept()}
-    <p class="govuk-body hw-measure hw-quiet">
-      ${msg('Homeward uses its own wording. It is not an official form of the NSPCC, the University of Bristol or Leeds City Council.', { id: 'own-wording' })}
-    </p>
   `;
 }
 

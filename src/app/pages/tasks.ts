@@ -18,19 +18,19 @@ export function tasksPage(session: Session, vault: Vault): TemplateResult {
   return html`
     <h1 class="govuk-heading-xl">${msg('Assessment', { id: 'assessment' })} <bdi>${assessment.reference}</bdi></h1>
     ${assessment.kind === 'real' ? html`<homeward-code-notice></homeward-code-notice>` : nothing}
-    ${next ? continueAt(session, next) : nothing}
+    <homeward-safety-first .session=${session}></homeward-safety-first> ${next ? continueAt(session, next) : nothing}
     <div class="hw-columns">
       <div>${pack.stages.map((stage) => stageTasks(session, stage))}</div>
       <div class="hw-side">
         ${overviews(assessment.id)} ${openMatters(session, evaluation.open)}
         <homeward-classes .session=${session}></homeward-classes>
         <homeward-find-in-draft .session=${session}></homeward-find-in-draft>
+        <homeward-people-list .session=${session}></homeward-people-list>
+        <homeward-case-actions .session=${session} .vault=${vault}></homeward-case-actions>
         ${
           session.readonly
             ? nothing
-            : html`<homeward-people-list .session=${session}></homeward-people-list>
-                <homeward-case-actions .session=${session} .vault=${vault}></homeward-case-actions>
-                <homeward-draft-keeping .session=${session} .vault=${vault}></homeward-draft-keeping>
+            : html`<homeward-draft-keeping .session=${session} .vault=${vault}></homeward-draft-keeping>
                 <homeward-draft-actions .session=${session}></homeward-draft-actions>`
         }
       </div>

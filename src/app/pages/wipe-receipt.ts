@@ -1,5 +1,6 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
+import { fileName } from '../../exchange/file-name.ts';
 import { momentInWords } from '../../i18n/dates.ts';
 import type { Receipt } from '../../session/ports.ts';
 import type { WipedPlace, WipeReceipt } from '../../store/wipe-computer.ts';
@@ -40,7 +41,7 @@ export function wipedPage(receipt: WipeReceipt): TemplateResult {
         type="button"
         class="govuk-button"
         @click=${() => {
-          saveReceipt(receipt, 'homeward-wipe-receipt.txt');
+          saveReceipt(receipt, 'wipe-receipt');
         }}
       >
         ${msg('Save the receipt', { id: 'receipt-save' })}
@@ -52,7 +53,8 @@ export function wipedPage(receipt: WipeReceipt): TemplateResult {
 }
 
 /** Hands over the receipt of a deletion as a text file, which holds no name, answer or key. */
-export function saveReceipt(receipt: Receipt, name: string): void {
+export function saveReceipt(receipt: Receipt, what: 'wipe-receipt' | 'deletion-receipt'): void {
+  const name = fileName(what, new Date(receipt.at), 'txt');
   download(new TextEncoder().encode(receiptText(receipt)), name, 'text/plain');
 }
 

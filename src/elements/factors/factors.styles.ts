@@ -29,6 +29,39 @@ export const factorStyles = css`
   .hw-matrix td {
     display: block;
   }
+  /* On paper everything is open. */
+  @media screen {
+    .hw-matrix tr[hidden] {
+      display: none;
+    }
+  }
+  .hw-matrix__fold {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: var(--hw-target);
+    padding: 0;
+    border: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+    text-align: start;
+    cursor: pointer;
+  }
+  .hw-matrix__sign {
+    flex: none;
+    inline-size: 0.5em;
+    block-size: 0.5em;
+    margin-inline: 0.15em 0.65em;
+    border-block-end: 2px solid currentcolor;
+    border-inline-end: 2px solid currentcolor;
+    transform: translateY(-25%) rotate(45deg);
+  }
+  .hw-matrix__fold[aria-expanded='true'] > .hw-matrix__sign {
+    transform: translateY(25%) rotate(-135deg);
+  }
+  .hw-matrix__brief .govuk-list {
+    margin-block-end: var(--hw-space-4);
+  }
   .hw-matrix colgroup {
     display: none;
   }
@@ -227,6 +260,9 @@ export const factorStyles = css`
   }
 
   @media print {
+    .hw-matrix__brief.hw-matrix__brief,
+    .hw-matrix__sign,
+    [data-show-all],
     .hw-filters,
     #keys {
       display: none;

@@ -58,6 +58,10 @@ export class HomewardFactors extends LitElement {
   /** The address where the answer of a place is changed; without it a rating is changed in place. */
   @property({ attribute: false }) linkTo: ((key: PlaceKey) => string | null) | null = null;
 
+  /** Whether each group begins folded to the names of the worries that are there now. */
+  @property({ type: Boolean }) folded = false;
+
+  @state() private unfolded: ReadonlySet<string> = new Set();
   @state() private open: string | null = null;
   @state() private current: string | null = null;
   @state() private filters: ReadonlySet<FilterId> = new Set();
@@ -134,14 +138,22 @@ export class HomewardFactors extends LitElement {
       round: this.round,
       ...(child === '' ? {} : { child }),
     });
-    const shown = picture.groups
-      .flatMap((group) => rowsShown({ filters, open }, group))
+    // Whoever filters is looking for something: nothing is folded over it.
+    const groups = picture.groups.map(({ id }) => id);
+    const folds = this.folded && filters.size === 0;
+    const folded = new Set(folds ? groups.filter((id) => !this.unfolded.has(id)) : []);
+    const rows = picture.groups.map((group) => ({ group, rows: rowsShown({ filters, open }, group) }));
+    const shown = rows
+      .flatMap(({ group, rows: some }) => (folded.has(group.id) ? [] : some))
       .flatMap(({ cells }) => cells.map(keyOf));
+    const isEmpty = rows.every(({ rows: some }) => some.length === 0);
     const view: FactorView = {
       pack,
       assessment,
       picture,
       filters,
+      folds,
+      folded,
       open,
       current: this.current !== null && shown.includes(this.current) ? this.current : (shown[0] ?? null),
       readonly: this.readonly,
@@ -163,11 +175,26 @@ export class HomewardFactors extends LitElement {
           ${msg('Open a cell to see the evidence, the source and earlier rounds. With the keyboard: arrows to move, Enter to open, Escape to close.', { id: 'factors-keys' })}
         </p>
         <div role="status">
-          ${shown.length === 0 ? html`<p class="govuk-body">${msg('No worry or strength is like that.', { id: 'factors-none' })}</p>` : nothing}
+          ${isEmpty ? html`<p class="govuk-body">${msg('No worry or strength is like that.', { id: 'factors-none' })}</p>` : nothing}
         </div>
-        ${shown.length === 0 ? nothing : matrix(view)}
+        ${folds ? this.#showAll(groups, folded) : nothing} ${isEmpty ? nothing : matrix(view)}
       </div>`,
     );
+  }
+
+  #showAll(groups: readonly string[], folded: ReadonlySet<string>): TemplateResult {
+    return html`<p class="govuk-body">
+      <button
+        type="button"
+        class="hw-link-button"
+        data-show-all
+        @click=${() => {
+          this.unfolded = new Set(folded.size > 0 ? groups : []);
+        }}
+      >
+        ${folded.size > 0 ? msg('Show all parts', { id: 'parts-show' }) : msg('Hide all parts', { id: 'parts-hide' })}
+      </button>
+    </p>`;
   }
 
   #filterBoxes({ before }: FactorPicture): TemplateResult {
@@ -204,7 +231,11 @@ export class HomewardFactors extends LitElement {
     const at = event.target instanceof Element ? event.target : null;
     const goes = at?.closest<HTMLElement>('[data-go]')?.dataset.go;
     const cell = at?.closest('.hw-matrix__cell')?.querySelector<HTMLElement>('[data-cell]')?.dataset.cell;
-    if (goes !== undefined) void this.#goTo(goes);
+    const group = at?.closest<HTMLElement>('[data-group]')?.dataset.group;
+    if (group !== undefined) {
+      const others = [...this.unfolded].filter((each) => each !== group);
+      this.unfolded = new Set(others.length < this.unfolded.size ? others : [...others, group]);
+    } else if (goes !== undefined) void this.#goTo(goes);
     else if (at?.closest('[data-close]')) void this.#close();
     else if (cell !== undefined) void (cell === this.open ? this.#close() : this.#openCell(cell));
   };
@@ -276,6 +307,11 @@ export class HomewardFactors extends LitElement {
       this.renderRoot.querySelector<HTMLElement>(`[data-cell="${CSS.escape(key)}"]`);
     if (!find()) {
       this.filters = new Set();
+      await this.updateComplete;
+    }
+    const group = find()?.closest('tbody')?.querySelector<HTMLElement>('[data-group][aria-expanded="false"]');
+    if (group) {
+      this.unfolded = new Set([...this.unfolded, group.dataset.group ?? '']);
       await this.updateComplete;
     }
     find()?.focus();

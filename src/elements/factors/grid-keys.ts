@@ -20,7 +20,10 @@ export function cellAfter(
   }: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
 ): HTMLElement | null {
   if (metaKey || altKey || shiftKey || (ctrlKey && key !== 'Home' && key !== 'End')) return null;
-  const rows = [...table.rows].map(stopsOf).filter((stops) => stops.length > 0);
+  const rows = [...table.rows]
+    .filter(({ hidden }) => !hidden)
+    .map(stopsOf)
+    .filter((stops) => stops.length > 0);
   const at = rows.findIndex((stops) => stops.some((stop) => stop.cell === cell));
   const row = rows[at];
   if (!row) return null;

@@ -21,6 +21,7 @@ import {
   movementWords,
   nameOf,
   names,
+  statusText,
   statusWords,
   supportWords,
   trendWords,
@@ -38,6 +39,10 @@ export interface FactorView {
   readonly assessment: Assessment;
   readonly picture: FactorPicture;
   readonly filters: ReadonlySet<FilterId>;
+  /** Groups of which only the worries that are there now are shown, by name; their rows stay in the page. */
+  readonly folded: ReadonlySet<string>;
+  /** Whether groups can be folded at all. */
+  readonly folds: boolean;
   /** The cell whose detail is open, and the one that has, or would get, the keyboard. */
   readonly open: string | null;
   readonly current: string | null;
@@ -81,9 +86,23 @@ function groupRows(view: FactorView, group: FactorGroup, width: number): Templat
   const rows = rowsShown(view, group);
   if (rows.length === 0) return nothing;
   const span = width / group.people.length;
+  const isFolded = view.folded.has(group.id);
   return html`<tbody>
     <tr role="row" class="hw-matrix__head">
-      <th role="columnheader" scope="col" class="hw-matrix__group" id="group:${group.id}">${groupTitle(group.id)}</th>
+      <th role="columnheader" scope="col" class="hw-matrix__group" id="group:${group.id}">
+        ${
+          view.folds
+            ? html`<button
+                type="button"
+                class="hw-matrix__fold hw-shows-focus"
+                data-group=${group.id}
+                aria-expanded=${isFolded ? 'false' : 'true'}
+              >
+                <span class="hw-matrix__sign" aria-hidden="true"></span>${groupTitle(group.id)}
+              </button>`
+            : groupTitle(group.id)
+        }
+      </th>
       ${group.people.map(
         (person) =>
           html`<th role="columnheader" scope="col" colspan=${span} id="column:${group.id}:${person?.id ?? ''}">
@@ -93,12 +112,48 @@ function groupRows(view: FactorView, group: FactorGroup, width: number): Templat
           </th>`,
       )}
     </tr>
+    ${isFolded ? inShort(view, group, width) : nothing}
     ${repeat(
       rows,
       ({ factor }) => factor.id,
       (row) => rowWithDetail(view, group, row, span, width),
     )}
   </tbody>`;
+}
+
+/** The worries that are there now, by name, with whom they are about: what a group comes to while it is folded. */
+function inShort({ pack }: FactorView, group: FactorGroup, width: number): TemplateResult {
+  const cells = rowsOfGroup(group).flatMap((row) => row.cells.filter(({ present }) => row.isRisk && present));
+  const people = group.people.map((person) => ({
+    person,
+    worries: cells.filter(({ of }) => of === (person?.id ?? null)),
+    rated: rowsOfGroup(group).some((row) =>
+      row.cells.some(({ of, rating }) => of === (person?.id ?? null) && rating !== null),
+    ),
+  }));
+  return html`<tr role="row" class="hw-matrix__brief">
+    <td role="gridcell" colspan=${width + 1}>
+      <ul class="govuk-list">
+        ${people.map(
+          ({ person, worries, rated }) =>
+            html`<li>
+              <strong><bdi>${nameOf(person)}</bdi></strong
+              >:
+              ${
+                worries.length === 0
+                  ? rated
+                    ? msg('no worry is rated active or reducing', { id: 'factors-none-now' })
+                    : msg('nothing is rated yet', { id: 'factors-none-rated' })
+                  : worries.map(
+                      ({ factor, rating }, at) =>
+                        html`${at > 0 ? '; ' : nothing}${words(pack, factor.label)}${rating ? html` (${words(pack, statusText(pack, rating))})` : nothing}`,
+                    )
+              }
+            </li>`,
+        )}
+      </ul>
+    </td>
+  </tr>`;
 }
 
 function rowWithDetail(
@@ -115,6 +170,7 @@ function rowWithDetail(
       role="row"
       class="hw-matrix__row hw-matrix__row--${isRisk ? 'risk' : isPaired ? 'paired' : 'strength'}"
       data-factor=${factor.id}
+      ?hidden=${view.folded.has(group.id)}
     >
       <th role="rowheader" scope="row" id="row:${factor.id}">
         <span class="hw-matrix__kind">${kindWords(factor.serious, isRisk)}</span>

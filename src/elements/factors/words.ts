@@ -91,8 +91,8 @@ const inShort = (pack: Pack, rating: Rating): string =>
   [statusText(pack, rating), rating.trend ? trendText(pack, rating.trend) : ''].filter(Boolean).join(', ');
 
 /** Where a rating comes from: a source in somebody's words, or the question whose answer is meant. */
-export const sourceText = (pack: Pack, source: string): string =>
-  packIndex(pack).questions.get(source)?.label ?? source;
+export const sourceText = (pack: Pack, source: string): string | TemplateResult =>
+  words(pack, packIndex(pack).questions.get(source)?.label ?? source);
 
 export function nameOf(person: Person | null | undefined): string {
   if (person === null) return msg('The family', { id: 'factors-the-family' });

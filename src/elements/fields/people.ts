@@ -1,11 +1,11 @@
-import { msg, str } from '@lit/localize';
+import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Person } from '../../model/assessment.ts';
 import type { Column, Pack } from '../../model/pack.ts';
 import { offeredPeople } from '../../model/offered-people.ts';
 import { formName, type FormName } from '../../model/place.ts';
-import { langOf } from '../shared/pack-words.ts';
+import { langOf, words as packWords } from '../shared/pack-words.ts';
 import { calledBy, idFor, type Field } from './context.ts';
 import { roleChoice, takeRole } from './role-choice.ts';
 
@@ -115,7 +115,7 @@ function addSomebody({ field: { context }, column, at }: PersonCell): TemplateRe
     <summary class="govuk-details__summary">
       <span class="govuk-details__summary-text"
         >${msg('Add somebody not listed', { id: 'add-somebody' })}<span class="govuk-visually-hidden"
-          >${msg(str`to ${column.label}`, { id: 'add-to' })}</span
+          >: ${packWords(context.pack, column.label)}</span
         ></span
       >
     </summary>

@@ -1,9 +1,10 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
+import { languageTag } from '../../i18n/locale.ts';
 import type { Answer } from '../../model/answer.ts';
 import { formName } from '../../model/place.ts';
 import { phrase, type PhraseId } from '../../model/phrases.ts';
-import { words as packWords } from '../shared/pack-words.ts';
+import { langOf, words as packWords } from '../shared/pack-words.ts';
 import { calledBy, idFor, type Field, type FieldContext } from './context.ts';
 import { dateBoxes } from './date-boxes.ts';
 import { linesOf, menu, type MenuLine } from './menu.ts';
@@ -28,12 +29,14 @@ export function answerTools(field: Field): TemplateResult | typeof nothing {
       : nothing;
   const name = formName({ ...instance.place, part: 'state' });
   const person = instance.person ? `${calledBy(instance.person, msg('No name yet', { id: 'no-name-yet' }))}: ` : '';
-  // One select and one button: every question of a long form carries them.
+  const label = context.label(instance);
+  // One select and one button: every question of a long form carries them. A name is in one language, that of its greater part.
   return html`<div class="hw-tools">
       <select
         class="govuk-select hw-tools__state"
         name=${name}
-        aria-label="${person}${context.label(instance)} ${msg('How it is answered', { id: 'state-legend' })}"
+        lang=${langOf(context.pack, label) ?? nothing}
+        aria-label="${person}${label} ${msg('How it is answered', { id: 'state-legend' })}"
         ${menu(stateLines(context), instead?.is ?? 'given')}
       ></select>
       ${moreButton(field)}
@@ -44,10 +47,11 @@ export function answerTools(field: Field): TemplateResult | typeof nothing {
 /** The states an answer can have, the same at every question. */
 const stateLines = (context: FieldContext): readonly MenuLine[] =>
   linesOf(context, 'state', () => [
-    { value: 'given', label: msg('Answered here', { id: 'state-given' }) },
+    { value: 'given', label: msg('Answered here', { id: 'state-given' }), lang: languageTag() },
     ...(['not-known', 'declined', 'not-applicable'] as const).map((value) => ({
       value,
       label: phrase(context.pack, value),
+      lang: langOf(context.pack, phrase(context.pack, value)) ?? languageTag(),
     })),
   ]);
 

@@ -49,6 +49,14 @@ export function firstControl(within: Element | null): HTMLElement | undefined {
   );
 }
 
+/** The first control of a name, or of the parts a date has; what is folded over it is opened. */
+export function controlNamed(within: Element, name: string): HTMLElement | null {
+  const start = CSS.escape(name);
+  const control = within.querySelector<HTMLElement>(`[name="${start}"], [name^="${start}."]`);
+  if (control) reveal(control);
+  return control;
+}
+
 /** Goes to somebody's questions, opening them where they are folded. */
 export function goToGroup(root: ParentNode, id: string): void {
   const group = root.querySelector<HTMLElement>(`[id$="${CSS.escape(id)}"].hw-person`);

@@ -51,6 +51,12 @@ export const formStyles = css`
     opacity: 1;
     cursor: default;
   }
+  .hw-form [readonly],
+  .hw-form .govuk-select:disabled,
+  .hw-form :disabled + .govuk-label::before {
+    border-style: dashed;
+    background: var(--hw-surface);
+  }
 
   .hw-tools {
     display: flex;

@@ -25,29 +25,22 @@ import { spreadPasted, spreadTyped } from './dates-in-boxes.ts';
 import { reportStyles } from '../shared/report.styles.ts';
 import { lightStyles } from '../shared/light.ts';
 import { oneByOneButtons, oneOf } from './one-by-one.ts';
-import {
-  bringIntoView,
-  firstControl,
-  goIntoRow,
-  goToGroup,
-  goToHelp,
-  goToRestored,
-  reveal,
-  stayWithMoved,
-} from './focus.ts';
+import { bringIntoView, controlNamed, firstControl, goIntoRow, goToGroup, reveal } from './focus.ts';
 import { controlOf, inTemplates, stay, typingName } from './form-tag.ts';
 import { formStyles } from './form.styles.ts';
-import { Opened } from './opened.ts';
 import { ownSession, type GivenAnswer } from './own-session.ts';
+import { RowFocus } from './row-focus.ts';
 import { SetAside } from './set-aside.ts';
 import { guidanceColumn, sectionView, type SectionView } from './section-view.ts';
-import { sectionRestsOn, SharedContext, type Marks } from './shared-context.ts';
+import { sectionRestsOn, SharedContext } from './shared-context.ts';
+import { Whereabouts } from './whereabouts.ts';
 
 /**
  * Any pack as a form, one section or all of it. It keeps nothing: a page listens, or hands in a session of its own.
  *
  * @fires {AnswerEvent} homeward-answer - Somebody answered, or took an answer back.
  * @fires {ReadyEvent} homeward-ready - The controls can be used.
+ * @slot <place> - Under one question, by the name of its place: what the page has to say of that answer.
  * @csspart page - Everything the form shows.
  * @cssprop [--homeward-font-family=arial] - The typeface.
  */
@@ -100,28 +93,22 @@ export class HomewardForm extends LitElement {
   /** Where articles are shown: their id is put behind it. Without it the form names none. */
   @property({ attribute: 'guidance-address' }) guidanceAddress = '';
 
-  /** The question whose guidance stands beside the form. */
-  @state() private current: string | null = null;
-  @state() private removedFrom: string | null = null;
   /** Where questions are shown one at a time: the one shown. */
   @state() private at: string | null = null;
 
   #given: readonly GivenAnswer[] = [];
   #own: Session | null = null;
-  #typingIn = '';
   #announced = false;
-  readonly #opened = new Opened();
   readonly #setAside = new SetAside();
-  /** The row taken out last and the assessment without it: once that is another, there is something else to undo. */
-  #removed: { readonly row: string; readonly from: Assessment | undefined } | null = null;
-  readonly #shared = new SharedContext(() => this.#typingIn, this.#opened);
+  readonly #whereabouts = new Whereabouts(this);
+  readonly #rows = new RowFocus(
+    this,
+    () => this.#now,
+    (at) => this.#tell(at),
+  );
+  readonly #shared = new SharedContext(() => this.#whereabouts.typingIn, this.#whereabouts.opened);
   readonly #controller = new SessionController(this);
-  readonly #does = actionsOf(() => this.#now, {
-    answered: (at) => this.#tell(at),
-    rowAdded: ({ key }, row) => void this.#atRow(key, row, goIntoRow),
-    rowRemoved: ({ key }, row) => void this.#showRemoved(key, row),
-    rowMoved: ({ key }, row, by) => void this.#atRow(key, row, (moved) => stayWithMoved(moved, by)),
-  });
+  readonly #does = actionsOf(() => this.#now, this.#rows);
 
   /** Every answer as it stands; setting it begins anew with these. */
   @property({ attribute: false })
@@ -147,19 +134,19 @@ export class HomewardForm extends LitElement {
 
   /** Goes to a question by its place name, or to a row of it (`<place>.<row>`), opening whatever is folded over it. */
   async focusQuestion(name: string): Promise<void> {
-    const [key = '', row = ''] = name.split('.');
+    const [key = '', row = '', column] = name.split('.');
     this.at = key;
     await this.updateComplete;
     const question = this.renderRoot.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
     if (!question) return;
     reveal(question);
     const inside = row === '' ? null : question.querySelector<HTMLElement>(`[data-row="${CSS.escape(row)}"]`);
-    if (inside) {
-      goIntoRow(inside);
-      return;
-    }
-    bringIntoView(question);
-    firstControl(question)?.focus({ preventScroll: true });
+    if (inside) goIntoRow(inside);
+    else bringIntoView(question);
+    // A reason, a note or one cell of the row.
+    const named = inside && column === undefined ? null : row && controlNamed(question, name);
+    if (named) named.focus();
+    else if (!inside) firstControl(question)?.focus({ preventScroll: true });
   }
 
   override connectedCallback(): void {
@@ -173,10 +160,6 @@ export class HomewardForm extends LitElement {
     window.removeEventListener(LOCALE_STATUS_EVENT, this.#speak);
   }
 
-  get #marks(): Marks {
-    return { typingIn: this.#typingIn, current: this.current, removedFrom: this.removedFrom };
-  }
-
   get #now(): Session | null {
     return this.session ?? this.#own;
   }
@@ -186,7 +169,6 @@ export class HomewardForm extends LitElement {
       this.#own = ownSession(this.pack, this.people, this.#own && !changed.has('people') ? this.answers : this.#given);
     }
     this.#controller.follow(this.#now);
-    if (this.#removed?.from !== this.#now?.assessment) this.removedFrom = null;
   }
 
   /** Also waits for what is fetched when it is first opened. */
@@ -202,11 +184,7 @@ export class HomewardForm extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    // Buttons bring their own keys; one listener serves them all.
-    this.renderRoot.addEventListener('click', this.#click);
-    // This event does not rise; on its way down it can be met.
-    this.renderRoot.addEventListener('toggle', this.#toggle, true);
-    this.renderRoot.addEventListener('keydown', this.#comeBack);
+    this.#whereabouts.listen(this.renderRoot);
   }
 
   protected override updated(): void {
@@ -232,10 +210,14 @@ export class HomewardForm extends LitElement {
     });
     const view: SectionView = {
       context,
-      marks: this.#marks,
+      marks: {
+        typingIn: this.#whereabouts.typingIn,
+        current: this.#whereabouts.current,
+        removedFrom: this.#rows.removedFrom,
+      },
       headingLevel: this.headingLevel,
       goToGroup: this.#goToGroup,
-      undoRemoval: this.#undoRemoval,
+      undoRemoval: this.#rows.undo,
     };
     return frame(
       languageTag(),
@@ -247,8 +229,6 @@ export class HomewardForm extends LitElement {
         @input=${this.#input}
         @change=${spreadTyped}
         @paste=${spreadPasted}
-        @focusin=${this.#focusIn}
-        @focusout=${this.#focusOut}
       >
         <div class="hw-form__questions">
           ${sections.map((section) => {
@@ -290,7 +270,7 @@ export class HomewardForm extends LitElement {
     if (!session || this.readonly || !control) return;
     const name = control.name === '' ? null : parseFormName(control.name);
     if (!name) return;
-    this.#typingIn = typingName(control.name);
+    this.#whereabouts.typingIn = typingName(control.name);
     const checked = control instanceof HTMLInputElement && control.checked;
     const beside = (other: string): string =>
       this.renderRoot.querySelector<HTMLInputElement>(`[name="${CSS.escape(other)}"]`)?.value ?? '';
@@ -305,76 +285,9 @@ export class HomewardForm extends LitElement {
     this.dispatchEvent(new AnswerEvent(at, this.#now?.assessment.answers[placeKey(at)] ?? null));
   }
 
-  /** Opens and closes `More` at a question and the meaning of a term, and goes to what a link here names; one listener for all. */
-  readonly #click = (event: Event): void => {
-    const from = event.target instanceof Element ? event.target : null;
-    const to = from?.closest<HTMLElement>('[data-focus]')?.dataset.focus;
-    const [place = ''] = (to ?? '').split('.');
-    if (to !== undefined && this.renderRoot.querySelector(`[data-key="${CSS.escape(place)}"]`)) {
-      event.preventDefault();
-      event.stopPropagation();
-      void this.focusQuestion(to);
-      return;
-    }
-    const help = from?.closest<HTMLElement>('[data-help]');
-    if (help) goToHelp(this.renderRoot, help);
-    const button = from?.closest<HTMLElement>('[data-more], [data-term]');
-    const key = button?.dataset.more ?? button?.dataset.term;
-    if (key === undefined) return;
-    this.#opened.toggle(key);
-    this.requestUpdate();
-  };
-
-  /** Fills what is folded in a row once the row is opened. */
-  readonly #toggle = (event: Event): void => {
-    if (this.#opened.rowOpened(event)) this.requestUpdate();
-  };
-
-  /** Escape in the help goes back to the question it is about. */
-  readonly #comeBack = (event: Event): void => {
-    if (!(event instanceof KeyboardEvent) || event.key !== 'Escape' || this.current === null) return;
-    if (event.target instanceof Element && event.target.closest('.hw-guidance')) void this.focusQuestion(this.current);
-  };
-
-  readonly #focusIn = (event: FocusEvent): void => {
-    if (!(event.target instanceof HTMLElement)) return;
-    const key = event.target.closest<HTMLElement>('.hw-question')?.dataset.key;
-    if (key !== undefined && key !== this.current) this.current = key;
-  };
-
-  readonly #focusOut = (event: FocusEvent): void => {
-    const next = event.relatedTarget instanceof HTMLInputElement ? typingName(event.relatedTarget.name) : '';
-    if (this.#typingIn === '' || this.#typingIn === next) return;
-    this.#typingIn = '';
-    this.requestUpdate();
-  };
-
   readonly #goToGroup = (event: Event): void => {
     event.preventDefault();
     const id = (event.currentTarget as HTMLElement).dataset.group ?? '';
     goToGroup(this.renderRoot, id);
-  };
-
-  async #atRow(key: string, row: string, go: (row: HTMLElement) => void): Promise<void> {
-    await this.updateComplete;
-    const found = this.renderRoot.querySelector<HTMLElement>(
-      `[data-key="${CSS.escape(key)}"] [data-row="${CSS.escape(row)}"]`,
-    );
-    if (found) go(found);
-  }
-
-  async #showRemoved(key: string, row: string): Promise<void> {
-    this.removedFrom = key;
-    this.#removed = { row, from: this.#now?.assessment };
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('.hw-removed button')?.focus();
-  }
-
-  readonly #undoRemoval = (): void => {
-    const key = this.removedFrom;
-    const at = key === null ? null : parsePlaceKey(key);
-    if (key === null || !at || !this.#removed || !this.#now?.undo().ok) return;
-    this.#tell(at);
-    void this.#atRow(key, this.#removed.row, goToRestored);
   };
 }

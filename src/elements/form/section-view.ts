@@ -77,6 +77,7 @@ function questionView({ marks, undoRemoval }: SectionView, field: Field): Templa
   const { key } = field.instance;
   return html`<div class="hw-question" data-key=${key} data-current=${key === marks.current}>
     ${questionField(field)} ${modelAnswer(field)}
+    <slot name="beside:${key}"></slot>
     ${
       marks.removedFrom === key
         ? html`<p class="hw-removed" role="status">

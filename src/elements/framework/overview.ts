@@ -7,7 +7,7 @@ import { langOf, words } from '../shared/pack-words.ts';
 import { type OnTheWay, tallDrawing, wideDrawing } from './path.ts';
 import { pictureOf, signOf } from './picture.ts';
 import { languageOf, type Told } from './told.ts';
-import { type FrameworkView, say, sayAll, toStage, whenAny } from './view.ts';
+import { type FrameworkView, say, sayAll, saySource, toStage, whenAny } from './view.ts';
 
 const from = (): string => msg('In care', { id: 'fw-from' });
 const to = (): string => msg('Home', { id: 'fw-to' });
@@ -48,7 +48,7 @@ export function overview(view: FrameworkView): TemplateResult {
           <span class="govuk-details__summary-text">${msg('What this rests on', { id: 'fw-rests-on' })}</span>
         </summary>
         <ul class="govuk-list govuk-list--bullet govuk-details__text">
-          ${framework.sources.map(({ title, publisher, date }) => html`<li>${say(told, `${title}. ${publisher}, ${date}.`)}</li>`)}
+          ${framework.sources.map((source) => html`<li>${saySource(told, source)}</li>`)}
         </ul>
       </details>
     </section>

@@ -7,7 +7,7 @@ import type { Asked, Pack, Section, Stage } from '../../model/pack.ts';
 import { headingOf } from '../shared/heading.ts';
 import { words } from '../shared/pack-words.ts';
 import { milestoneList } from './overview.ts';
-import { type FrameworkView, linked, say, sayAll, toStage, whenAny } from './view.ts';
+import { type FrameworkView, linked, say, sayAll, saySource, toStage, whenAny } from './view.ts';
 
 /** One stage: what it is for, what happens in it, what the law asks, its questions and what to read. */
 export function stageView(view: FrameworkView, stage: Stage, story: StageStory): TemplateResult {
@@ -89,7 +89,7 @@ function legalPoints({ told }: FrameworkView, law: readonly LegalPoint[]): Templ
             }
             <p class="govuk-body-s hw-quiet">
               ${certainty === 'read' ? msg('Read in the source:', { id: 'fw-read-in' }) : msg('To check it, see:', { id: 'fw-check-in' })}
-              ${sources.map(({ title, publisher, date }) => say(told, `${title}. ${publisher}, ${date}. `))}
+              ${sources.map((source) => html`${saySource(told, source)} `)}
             </p>
           </li>`,
       )}

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Framework } from '../../content/framework.ts';
 import type { RichText } from '../../model/rich-text.ts';
 import { richText } from '../fields/rich-text.ts';
 import { languageOf, type Told } from './told.ts';
@@ -19,9 +20,15 @@ export interface FrameworkView {
 
 /** A text of the framework, marked where its language differs from the page's. */
 export function say(told: Told, text: string): string | TemplateResult {
-  const lang = languageOf(told, text);
-  return lang === null ? text : html`<span lang=${lang}>${text}</span>`;
+  return sayIn(languageOf(told, text), text);
 }
+
+const sayIn = (lang: string | null, text: string): string | TemplateResult =>
+  lang === null ? text : html`<span lang=${lang}>${text}</span>`;
+
+/** A source by its own name, which has no translation. */
+export const saySource = (told: Told, { title, publisher, date }: Framework['sources'][number]): unknown =>
+  sayIn(languageOf(told, title), `${title}. ${publisher}, ${date}.`);
 
 export const sayAll = (told: Told, text: RichText): unknown => richText(text, (piece) => say(told, piece));
 

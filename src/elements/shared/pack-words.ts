@@ -11,6 +11,9 @@ export function compareWithEnglish(pack: Pack, inEnglish: Pack): void {
   english.set(pack, pack.locale === 'en' ? new Set() : sameStrings(pack, inEnglish));
 }
 
+/** Whether any words of `pack` are English for want of the language that is spoken. */
+export const isPartlyEnglish = (pack: Pack): boolean => (english.get(pack)?.size ?? 0) > 0;
+
 /** The language of a text of `pack` where it is not the one of the page around it; null where it is. */
 export function langOf(pack: Pack, text: string): string | null {
   const language = pack.locale !== 'en' && english.get(pack)?.has(text) ? 'en' : pack.locale;

@@ -22,6 +22,22 @@ export function reportView({ body }: Pick<Report, 'body'>, beside: Beside): Temp
   return html`<div class="hw-report">${blocksView(body, beside)}</div>`;
 }
 
+/** A report's blocks before its first section, and then section by section, each with its heading. */
+export function sectionsOf({ body }: Pick<Report, 'body'>): {
+  readonly before: readonly ReportBlock[];
+  readonly sections: readonly { readonly title: Runs; readonly blocks: readonly ReportBlock[] }[];
+} {
+  const starts = body.flatMap((block, at) => (block.kind === 'heading' && block.level <= 3 ? [{ block, at }] : []));
+  const inner = starts.filter(({ block }) => block.level === 3);
+  return {
+    before: body.slice(0, inner[0]?.at ?? body.length),
+    sections: inner.map(({ block, at }) => ({
+      title: block.runs,
+      blocks: body.slice(at + 1, starts.find((start) => start.at > at)?.at ?? body.length),
+    })),
+  };
+}
+
 /** Some blocks of a report, one after the other. */
 export const blocksView = (blocks: readonly ReportBlock[], beside: Beside = () => nothing): readonly TemplateResult[] =>
   blocks.map((block) => blockView(block, beside));

@@ -1,5 +1,4 @@
-import { rm, statfs, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { randomFrom } from '../random.ts';
@@ -7,36 +6,10 @@ import { hostFor, Writer } from './store/browser.ts';
 import { bundledStore } from './store/bundle.ts';
 import { canMakeDisks, Disk } from './store/disk.ts';
 import { note } from './store/evidence.ts';
+import { copiedAway, fill, untilRefused, writeOnce } from './store/full.ts';
 
 const seed = Number(process.env.SEED ?? Date.now() % 100_000);
 const points = Number(process.env.POINTS ?? 30);
-
-/** Takes all room of the disk but a little, which the browser then uses up by itself. */
-async function fill(folder: string, leave: number): Promise<string> {
-  const file = join(folder, 'filler');
-  const { bavail, bsize } = await statfs(folder);
-  // The browser writes at the same time: where it was faster, the disk is full as it should be.
-  await writeFile(file, Buffer.alloc(Math.max(0, bavail * bsize - leave))).catch((fault: unknown) => {
-    if (!(fault instanceof Error && 'code' in fault && fault.code === 'ENOSPC')) throw fault;
-  });
-  return file;
-}
-
-/** Waits until the drafts are copied away, as somebody does who reads the banner; how long it took, in seconds. */
-async function copiedAway(writer: Writer): Promise<number | null> {
-  const start = performance.now();
-  while (performance.now() - start < 20_000) {
-    if ((await writer.ask((writing) => writing.copied())) > 0)
-      return Math.round((performance.now() - start) / 100) / 10;
-    await wait(200);
-  }
-  return null;
-}
-
-/** What the page says to one write, and the text it wrote; a page that is asked again and again must be right each time. */
-async function writeOnce(writer: Writer, id: string, value: string): Promise<string> {
-  return writer.page.evaluate(([draft, text]) => window.writing.writeOnce(draft, text), [id, value] as const);
-}
 
 describe.runIf(await canMakeDisks())('the disk is full', () => {
   test(
@@ -56,7 +29,7 @@ describe.runIf(await canMakeDisks())('the disk is full', () => {
           await writer.writeOn(id);
           await wait(200 + random() * 1_000);
           const filler = await fill(disk.folder, Math.floor(random() * 300_000));
-          for (let waited = 0; writer.refused === '' && waited < 20_000; waited += 200) await wait(200);
+          await untilRefused(writer);
           if (writer.refused !== '') refusals += 1;
           let acknowledged = writer.acknowledged;
           await rm(filler);
@@ -97,4 +70,52 @@ describe.runIf(await canMakeDisks())('the disk is full', () => {
       expect(refusals).toBeGreaterThan(0);
     },
   );
+
+  // Before anybody has read the banner, and before anything was copied away.
+  test.each([
+    ['chromium', 'freed, and the browser ended within a second', true],
+    ['chromium', 'the browser ended while it was full', false],
+    ['firefox', 'freed, and the browser ended within a second', true],
+  ] as const)('%s, %s: what was called saved is there', { timeout: 3_600_000 }, async (engine, name, isFreedFirst) => {
+    const random = randomFrom(seed);
+    const host = await hostFor(await bundledStore());
+    const missing: string[] = [];
+    let refusals = 0;
+    try {
+      for (let point = 0; point < points; point += 1) {
+        const disk = await Disk.make(160);
+        const writer = await Writer.start(engine, disk.folder, host.address);
+        const id = await writer.begin();
+        await writer.writeOn(id);
+        await wait(200 + random() * 1_000);
+        const filler = await fill(disk.folder, Math.floor(random() * 300_000));
+        await untilRefused(writer);
+        if (writer.refused !== '') refusals += 1;
+        const { acknowledged } = writer;
+        if (isFreedFirst) await rm(filler);
+        await wait(random() * 1_000);
+        const isKilled = random() < 0.5;
+        await (isKilled ? writer.kill() : writer.close());
+        if (!isFreedFirst) await rm(filler);
+
+        const after = await Writer.start(engine, disk.folder, host.address);
+        const found = await after.read(id);
+        await after.kill();
+        await disk.remove();
+        const has = 'problem' in found ? 0 : found.revision;
+        const said = `point ${point}: ${has} of ${acknowledged} (${writer.refused}, ${isKilled ? 'killed' : 'closed'})`;
+        console.log(said);
+        if (has < acknowledged) missing.push(said);
+      }
+    } finally {
+      await host.close();
+    }
+    note(`disk-full-${engine}-${isFreedFirst ? 'freed' : 'full'}-ended`, {
+      done: `${engine}, a full disk at ${points} random points, ${refusals} of them refused a write; ${name}, half of the times killed; started again`,
+      seen: missing.length === 0 ? 'nothing called saved was missing' : missing.join('; '),
+      seed,
+    });
+    expect(missing).toEqual([]);
+    expect(refusals).toBeGreaterThan(0);
+  });
 });

@@ -1,6 +1,7 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { lightStyles } from '../../../elements/shared/light.ts';
 import { words } from '../../../elements/shared/pack-words.ts';
 import { packIndex } from '../../../model/pack-index.ts';
 import { progressPicture } from '../../../model/progress-picture.ts';
@@ -8,7 +9,11 @@ import type { WayHome } from '../../../model/progress-way.ts';
 import type { Session } from '../../../session/session.ts';
 import type { Visit } from '../../later.ts';
 import { hashOf } from '../../routes.ts';
+import { Folds } from '../folds.ts';
+import { adoptStyles } from '../own-styles.ts';
 import { SessionPage } from '../page.ts';
+import { partlyEnglish } from '../partly-english.ts';
+import { gapsInBrief, goalsInBrief, moveInBrief, outcomeInBrief, waysInBrief } from './brief.ts';
 import { contingency } from './contingency.ts';
 import { gapsPart } from './gaps.ts';
 import { ladder, outcomes, watching } from './way.ts';
@@ -18,14 +23,24 @@ import { printButton } from '../print-button.ts';
 export class ProgressPage extends SessionPage {
   @property({ attribute: false }) visit: Visit | null = null;
 
+  readonly #folds = new Folds(this);
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    adoptStyles(this, lightStyles);
+  }
+
   protected override render(): TemplateResult | typeof nothing {
-    return this.session ? progressPage(this.session) : nothing;
+    const { session } = this;
+    if (!session) return nothing;
+    this.#folds.goOn(session, 'progress');
+    return progressPage(session, this.#folds);
   }
 }
 
-function progressPage(session: Session): TemplateResult {
+function progressPage(session: Session, folds: Folds): TemplateResult {
   const { pack, assessment, evaluation } = session;
-  const { gaps, ways, contingency: signs } = progressPicture(pack, assessment, evaluation);
+  const { goals, gaps, ways, contingency: signs } = progressPicture(pack, assessment, evaluation);
   const showing = { pack, assessment };
   return html`
     <a class="govuk-back-link" href=${hashOf({ page: 'tasks', id: assessment.id })}
@@ -35,26 +50,46 @@ function progressPage(session: Session): TemplateResult {
     <p class="govuk-body-l hw-measure">
       ${msg('Everything here comes from the answers. Colours say how a goal is going; they are no measure of risk and decide nothing.', { id: 'progress-lead' })}
     </p>
+    ${partlyEnglish(pack)}
     <p class="hw-view">${printButton()}</p>
 
-    <h2 class="govuk-heading-l">${msg('Goals and how they go', { id: 'progress-goals' })}</h2>
-    ${changeIn(session, ['agreement', 'progress', 'monitoring'])}
-    <homeward-progress .pack=${pack} .assessment=${assessment} heading-level="3"></homeward-progress>
-
-    <h2 class="govuk-heading-l">${msg('Support that is missing', { id: 'progress-gaps' })}</h2>
-    ${changeIn(session, ['support'])} ${gapsPart(showing, gaps)}
-
-    <h2 class="govuk-heading-l">${msg('Steps of the move home', { id: 'progress-ladder' })}</h2>
-    ${changeIn(session, ['return-plan'])} ${byChild(ways, (way) => ladder(showing, way))}
-
-    <h2 class="govuk-heading-l">${msg('Seeing the child after the move', { id: 'progress-watching' })}</h2>
-    ${changeIn(session, ['monitoring'])} ${byChild(ways, (way) => watching(showing, way))}
-
-    <h2 class="govuk-heading-l">${msg('If things slip', { id: 'progress-contingency' })}</h2>
-    ${changeIn(session, ['return-plan'])} ${contingency(showing, signs)}
-
-    <h2 class="govuk-heading-l">${msg('What became of it', { id: 'progress-outcomes' })}</h2>
-    ${changeIn(session, ['closure'])} ${byChild(ways, (way) => outcomes(showing, way))}
+    ${folds.view(2, [
+      {
+        id: 'goals',
+        title: msg('Goals and how they go', { id: 'progress-goals' }),
+        summary: goalsInBrief(showing, goals),
+        body: html`${changeIn(session, ['agreement', 'progress', 'monitoring'])}
+          <homeward-progress .pack=${pack} .assessment=${assessment} heading-level="3"></homeward-progress>`,
+      },
+      {
+        id: 'gaps',
+        title: msg('Support that is missing', { id: 'progress-gaps' }),
+        summary: gapsInBrief(showing, gaps),
+        body: html`${changeIn(session, ['support'])} ${gapsPart(showing, gaps)}`,
+      },
+      {
+        id: 'ladder',
+        title: msg('Steps of the move home', { id: 'progress-ladder' }),
+        summary: waysInBrief(ways, moveInBrief),
+        body: html`${changeIn(session, ['return-plan'])} ${byChild(ways, (way) => ladder(showing, way))}`,
+      },
+      {
+        id: 'watching',
+        title: msg('Seeing the child after the move', { id: 'progress-watching' }),
+        body: html`${changeIn(session, ['monitoring'])} ${byChild(ways, (way) => watching(showing, way))}`,
+      },
+      {
+        id: 'contingency',
+        title: msg('If things slip', { id: 'progress-contingency' }),
+        body: html`${changeIn(session, ['return-plan'])} ${contingency(showing, signs)}`,
+      },
+      {
+        id: 'outcomes',
+        title: msg('What became of it', { id: 'progress-outcomes' }),
+        summary: waysInBrief(ways, (way) => outcomeInBrief(showing, way)),
+        body: html`${changeIn(session, ['closure'])} ${byChild(ways, (way) => outcomes(showing, way))}`,
+      },
+    ])}
   `;
 }
 

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { kill } from 'node:process';
+import { setTimeout as wait } from 'node:timers/promises';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { chromiumArguments, findChromium, findFirefox } from '../../../../scripts/browsers.mjs';
 import { serve } from '../../../../scripts/static-server.mjs';
@@ -35,9 +36,11 @@ export class Writer {
   refused = '';
   readonly page: Page;
   readonly #browser: Browser;
+  readonly #profile: string;
 
-  private constructor(browser: Browser, page: Page) {
+  private constructor(browser: Browser, page: Page, profile: string) {
     this.#browser = browser;
+    this.#profile = profile;
     this.page = page;
     page.on('console', (message) => {
       const [, what, value] = /^(acknowledged|refused) (.+)$/.exec(message.text()) ?? [];
@@ -59,7 +62,7 @@ export class Writer {
     const page = await browser.newPage();
     await page.goto(address);
     await page.waitForFunction(() => 'writing' in window);
-    const writer = new Writer(browser, page);
+    const writer = new Writer(browser, page, profile);
     let state = await writer.ask((writing) => writing.open());
     // Where the database is gone with no copy, the vault would be made anew, which is refused in the same way.
     if (state === 'suspect' || state === 'not-saved') {
@@ -126,6 +129,9 @@ export class Writer {
         continue; // its parent took it along
       }
     await this.#browser.close(); // dead already: ends when the profile is let go of
+    // What drives Firefox puts its preferences back after that, unasked, under the feet of the next start.
+    const isTidied = (): boolean => !readdirSync(this.#profile).some((name) => name.endsWith('.puppeteer'));
+    for (let waited = 0; !isTidied() && waited < 5_000; waited += 50) await wait(50);
   }
 
   /** Nothing of the browser runs on, and nothing more reaches the disk from it. */

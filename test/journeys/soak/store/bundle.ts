@@ -1,6 +1,5 @@
-import { fileURLToPath } from 'node:url';
-import { build, type Plugin } from 'vite';
-import { plugins } from '../../../../vite.config.ts';
+import type { Plugin } from 'vite';
+import { bundled } from '../../../bundled.ts';
 
 /** Writes as browsers do unless told otherwise: what the power cuts must be able to break. */
 const relaxed: Plugin = {
@@ -15,19 +14,6 @@ const relaxed: Plugin = {
 };
 
 /** The store of the program as one script for a page of the tests. */
-export async function bundledStore(durability: 'strict' | 'relaxed' = 'strict'): Promise<string> {
-  const made = await build({
-    configFile: false,
-    logLevel: 'error',
-    plugins: [...plugins(), ...(durability === 'relaxed' ? [relaxed] : [])],
-    build: {
-      write: false,
-      target: 'es2022',
-      minify: false,
-      lib: { entry: fileURLToPath(new URL('in-page.ts', import.meta.url)), formats: ['es'], fileName: 'store' },
-      rolldownOptions: { output: { codeSplitting: false } },
-    },
-  });
-  if (!Array.isArray(made) || !made[0]) throw new Error('the bundler gave nothing');
-  return made[0].output[0].code;
+export function bundledStore(durability: 'strict' | 'relaxed' = 'strict'): Promise<string> {
+  return bundled(new URL('in-page.ts', import.meta.url), durability === 'relaxed' ? [relaxed] : []);
 }

@@ -1,0 +1,32 @@
+import { readTrustList, trustListText, type TrustedKey } from '../../exchange/trust-list.ts';
+
+const name = 'homeward-trusted-keys';
+
+/** The council's list of keys as this computer keeps it; null where nobody has set one. */
+export function trustedKeys(storage: Pick<Storage, 'getItem'> = localStorage): readonly TrustedKey[] | null {
+  try {
+    const kept = storage.getItem(name);
+    const read = kept === null ? null : readTrustList(kept);
+    return read?.ok ? read.value : null;
+  } catch {
+    return null; // storage that is closed to us keeps no list
+  }
+}
+
+/** Whether the list is kept; an empty one is as none. */
+export function keepTrustedKeys(
+  keys: readonly TrustedKey[],
+  storage: Pick<Storage, 'setItem' | 'removeItem'> = localStorage,
+): boolean {
+  try {
+    if (keys.length === 0) storage.removeItem(name);
+    else storage.setItem(name, trustListText(keys));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The fingerprints alone, as `homeward-verify` takes them. */
+export const trustedFingerprints = (): readonly string[] | null =>
+  trustedKeys()?.map(({ fingerprint }) => fingerprint) ?? null;
