@@ -1032,6 +1032,7 @@ export const templates = {
   'save-busy': `Mae’r ffeil yn cael ei gwneud.`,
   'save-called': `Enw’r ffeil fydd`,
   'save-called-what': `Mae’r diwrnod a’r amser ynddo; nid oes enw na chyfeirnod.`,
+  'save-done': `Cadwyd gan eich porwr, fel arfer yn “Downloads”, fel`,
   'save-done-as': `Cadwodd eich porwr hi, fel arfer yn “Lawrlwythiadau”, fel`,
   'save-done-number': `Mae’r rhif ar ôl yr “r” ar ddiwedd ei henw yn codi gyda phob newid: po uchaf, diweddaraf yw’r copi.`,
   'save-done-title': `Mae’r ffeil wedi’i chadw`,
@@ -1384,5 +1385,4 @@ export const templates = {
   'words-enough': `Digon hir.`,
   'words-so-far': str`O leiaf ${0} o eiriau; ${1} hyd yn hyn.`,
   year: `Blwyddyn`,
-  'save-done': `Saved by your browser, usually to “Downloads”, as`,
 };
