@@ -38,7 +38,7 @@ export const rules = [
     pattern: /\bhttp:\/\//g,
     known: [
       /"url":"http:\/\//, // a published source that has no other address: shown, and fetched by nobody
-      /http:\/\/(?:www\.w3\.org|ns\.adobe\.com|purl\.org|www\.aiim\.org|jspdf\.default)/, // names of XML vocabularies
+      /http:\/\/(?:www\.w3\.org|ns\.adobe\.com|purl\.org|purl\.oclc\.org|www\.aiim\.org|schemas\.openxmlformats\.org|schemas\.microsoft\.com|jspdf\.default)/, // names of XML vocabularies
       /===`www\.`\?`http:\/\/`/, // marked reads www.… as an address of the open web
       /\[href\^="http:\/\/"\]/, // GOV.UK Frontend's rule for printing addresses
     ],

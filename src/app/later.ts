@@ -27,6 +27,9 @@ interface Later {
   define(): Promise<unknown>;
 }
 
+/** Everything that is made from an assessment for others, in one piece. */
+const outputs: Later = { tag: 'homeward-page-outputs', define: () => import('./pages/define-outputs.ts') };
+
 /** Pages that come with code of their own, by the name of their route; an output by its kind. */
 const later: Readonly<Record<string, Later>> = {
   help: { tag: 'homeward-page-help', define: () => import('./pages/define-about.ts') },
@@ -39,6 +42,13 @@ const later: Readonly<Record<string, Later>> = {
   'output/rounds': { tag: 'homeward-page-rounds', define: () => import('./pages/define-rounds.ts') },
   'output/progress': { tag: 'homeward-page-progress', define: () => import('./pages/define-progress.ts') },
   'output/copy': { tag: 'homeward-page-copy', define: () => import('./pages/define-files.ts') },
+  'output/index': outputs,
+  'output/partners': outputs,
+  'output/parents': outputs,
+  'output/child': outputs,
+  'output/blank': outputs,
+  'output/paste': outputs,
+  'output/keep': outputs,
   'output/comments': { tag: 'homeward-page-comments', define: () => import('./pages/define-files.ts') },
   copies: { tag: 'homeward-page-copies', define: () => import('./pages/define-files.ts') },
   'recovery-key': { tag: 'homeward-page-recovery-key', define: () => import('./pages/define-recovery-key.ts') },

@@ -8,7 +8,7 @@ const own = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(bytes
 export const papers: Papers = {
   async draw(report, published, documentId) {
     const { exportPdf } = await import('../pdf/index.ts');
-    const drawn = await exportPdf(report, { published, documentId });
+    const drawn = await exportPdf(report, { ...(published ? { published } : {}), documentId });
     if (!drawn.ok) return drawn;
     const undrawn = new Map<string, Unprintable>();
     for (const { character, mark } of drawn.value.undrawn) undrawn.set(character, { text: character, printed: mark });

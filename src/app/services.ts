@@ -43,7 +43,7 @@ export interface SignedPaper {
 
 /** Paper and signatures; what they need is fetched when first asked for. */
 export interface Papers {
-  draw(report: Report, published: Published, documentId: string): Promise<Outcome<Paper>>;
+  draw(report: Report, published: Published | null, documentId: string): Promise<Outcome<Paper>>;
   sign(
     paper: Pick<Paper, 'bytes'>,
     as: SignedAs,

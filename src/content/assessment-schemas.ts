@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { isPartDate, isPlainDate } from '../model/dates.ts';
 import { roundEvents } from '../model/assessment.ts';
+import { keptReasons } from '../model/assessment.ts';
 import { evidenceKinds, evidenceMarks } from '../model/evidence.ts';
 import type { QuestionKind } from '../model/pack.ts';
 
@@ -219,6 +220,31 @@ export const commentSchema = v.strictObject({
 });
 const comments = v.pipe(v.array(commentSchema), v.maxLength(most.comments));
 
+const mostCopies = { kept: 5000, addresses: 500, words: 200, copies: 200, passages: 100, contacts: 20 } as const;
+const named = <T extends v.GenericSchema>(
+  value: T,
+  entries: number,
+): v.GenericSchema<Record<string, v.InferOutput<T>>> =>
+  v.pipe(v.record(v.string(), value), v.maxEntries(entries));
+const sharing = v.strictObject({
+  kept: v.exactOptional(named(v.picklist(keptReasons), mostCopies.kept)),
+  addresses: v.exactOptional(v.pipe(v.array(id), v.maxLength(mostCopies.addresses))),
+  words: v.exactOptional(v.pipe(v.array(text), v.maxLength(mostCopies.words))),
+  copies: v.exactOptional(
+    named(
+      v.strictObject({
+        name: v.exactOptional(text),
+        children: v.exactOptional(v.pipe(v.array(id), v.maxLength(mostCopies.addresses))),
+        passages: v.exactOptional(named(v.strictObject({ text, from: text }), mostCopies.passages)),
+        contacts: v.exactOptional(
+          v.pipe(v.array(v.strictObject({ name: text, reach: text })), v.maxLength(mostCopies.contacts)),
+        ),
+      }),
+      mostCopies.copies,
+    ),
+  ),
+});
+
 /** The stored thing, as `src/model/assessment.ts` has it. */
 export const assessmentSchema = v.strictObject({
   format: v.literal(1),
@@ -230,6 +256,7 @@ export const assessmentSchema = v.strictObject({
   history: v.array(historyEntry),
   comments: v.exactOptional(comments),
   asides: v.exactOptional(v.pipe(v.array(aside), v.maxLength(most.asides))),
+  sharing: v.exactOptional(v.nullable(sharing)),
 });
 
 /** What the attachment of a PDF holds, as `src/model/report.ts` has it. */

@@ -26,6 +26,16 @@ declare module 'virtual:searches' {
   >;
 }
 
+declare module 'virtual:outputs' {
+  /** By `<pack>/<locale>`. */
+  export const outputs: Readonly<Record<string, () => Promise<{ readonly default: import('./outputs.ts').Outputs }>>>;
+}
+
+declare module 'virtual:copies/*' {
+  const outputs: import('./outputs.ts').Outputs;
+  export default outputs;
+}
+
 declare module 'virtual:search/*' {
   const index: import('minisearch').AsPlainObject;
   export default index;

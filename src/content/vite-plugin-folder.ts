@@ -7,7 +7,9 @@ import { failed } from './failed.ts';
 import { caseIds, parseCase } from './parse-case.ts';
 import type { Framework } from './framework.ts';
 import { compilePack } from './parse-pack.ts';
+import type { Outputs } from './outputs.ts';
 import { readFramework } from './read-framework.ts';
+import { readOutputs } from './read-outputs.ts';
 import { readSearchWords, type SearchWords } from './search-words.ts';
 import type { TrainingCase } from './training-case.ts';
 
@@ -26,6 +28,8 @@ export interface CompiledFolder {
   readonly cases: Readonly<Record<string, TrainingCase>>;
   /** By locale; none where the pack tells no framework. */
   readonly frameworks: Readonly<Record<string, Framework>>;
+  /** By locale; none where the pack says nothing of copies. */
+  readonly outputs: Readonly<Record<string, Outputs>>;
   /** Words people search with besides those of the pack. */
   readonly searchWords: readonly SearchWords[];
 }
@@ -80,6 +84,7 @@ export function compileFolder(guidance: string, id: string): Outcome<CompiledFol
     ),
   );
   const frameworks: Record<string, Framework> = {};
+  const outputs: Record<string, Outputs> = {};
   for (const [locale, { pack }] of compiled) {
     const told = readArticles(files, 'en').flatMap(
       ({ id: name }) => articles[`${locale}/${name}`] ?? articles[`en/${name}`] ?? [],
@@ -87,6 +92,8 @@ export function compileFolder(guidance: string, id: string): Outcome<CompiledFol
     // What is wrong in English is wrong in every other language too, and told once.
     const [framework] = problems.length > 0 ? [] : keep(readFramework(files, pack, told));
     if (framework) frameworks[locale] = framework;
+    const [copies] = problems.length > 0 ? [] : keep(readOutputs(files, pack));
+    if (copies) outputs[locale] = copies;
   }
   if (problems.length > 0) return failed(problems);
   return outcome(
@@ -98,6 +105,7 @@ export function compileFolder(guidance: string, id: string): Outcome<CompiledFol
       articles,
       cases: Object.fromEntries(cases),
       frameworks,
+      outputs,
       searchWords: readSearchWords(files['search-words.md'] ?? ''),
     },
     [],

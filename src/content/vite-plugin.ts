@@ -6,16 +6,29 @@ import { packCore, packEvidence, stageGuidance } from './pack-parts.ts';
 import type { Problem } from '../model/problem.ts';
 import { searchIndex } from './search-index.ts';
 
-const names = ['packs', 'pack', 'guidance', 'sources', 'article', 'case', 'searches', 'search', 'framework'];
+const names = [
+  'packs',
+  'pack',
+  'guidance',
+  'sources',
+  'article',
+  'case',
+  'searches',
+  'search',
+  'framework',
+  'outputs',
+  'copies',
+];
 /** Modules that name the way to all others of their kinds. */
-const registries = ['packs', 'searches'];
+const registries = ['packs', 'searches', 'outputs'];
 const wanted = new RegExp(`^virtual:(${names.join('|')})(/|$)`);
 const made = '\0';
 
 /**
  * Compiles `guidance/` into modules: `virtual:pack/<pack>/<locale>` for the first load, guidance by stage, sources,
  * articles and training cases each a chunk of their own, and `virtual:packs`, which knows the way to all of them. The
- * index of a search, `virtual:search/<pack>/<locale>`, is found through `virtual:searches` and by nobody who only reads.
+ * index of a search, `virtual:search/<pack>/<locale>`, is found through `virtual:searches` and by nobody who only reads;
+ * what copies hold and say, `virtual:copies/<pack>/<locale>`, through `virtual:outputs`.
  *
  * A fault in the files stops the build with every fault named. In the dev server a changed file reloads the page.
  */
@@ -46,6 +59,7 @@ export function guidance(folder = fileURLToPath(new URL('../../guidance', import
         for (const file of compile(one).files) this.addWatchFile(file);
       }
       if (kind === 'packs') return registry(packIds(folder).map(compile));
+      if (kind === 'outputs') return outputsRegistry(packIds(folder).map(compile));
       if (kind === 'searches') return searchRegistry(packIds(folder).map(compile));
       const value = part(compile(pack), kind, rest);
       if (value === undefined) throw new Error(`The guidance has nothing called ${id.slice(made.length)}.`);
@@ -94,6 +108,8 @@ function part(folder: CompiledFolder, kind: string, [locale = '', name = '']: re
       );
       return english && searchIndex(pack, english, articles, folder.searchWords);
     }
+    case 'copies':
+      return folder.outputs[locale];
     case 'framework':
       return folder.frameworks[locale];
     default:
@@ -106,6 +122,14 @@ const searchRegistry = (folders: readonly CompiledFolder[]): string =>
     'searches',
     // The last step is what the chunk is called.
     folders.flatMap(({ id }) => locales.map((locale) => [`${id}/${locale}`, `search/${id}/${locale}/search-index`])),
+  );
+
+const outputsRegistry = (folders: readonly CompiledFolder[]): string =>
+  registryOf(
+    'outputs',
+    folders.flatMap(({ id, outputs }) =>
+      Object.keys(outputs).map((locale) => [`${id}/${locale}`, `copies/${id}/${locale}/copies`] as const),
+    ),
   );
 
 const list = (name: string, kind: string, keys: readonly string[]): string =>

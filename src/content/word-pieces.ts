@@ -3,6 +3,7 @@ import { plainText, type RichText } from '../model/rich-text.ts';
 import { levelOf, readBlocks } from './markdown.ts';
 import { readPackFiles } from './pack-files.ts';
 import { readFrameworkWords } from './read-framework.ts';
+import { readOutputWords } from './read-outputs.ts';
 import { readPackWords } from './read-pack-words.ts';
 import { sentencesOf, wordsOf } from './reading-grade.ts';
 import { richText } from './rich-text-from-markdown.ts';
@@ -31,6 +32,7 @@ export function piecesOf(files: Files, locale: Locale): readonly Piece[] {
   const entries = [
     ...readPackWords(files, locale, stages).entries,
     ...readFrameworkWords(files, locale, stages).entries,
+    ...readOutputWords(files, locale).entries,
   ];
   const pieces = entries.map(([key, { words, file, line }]) =>
     piece(files, key, file, line, typeof words === 'string' ? sentencesOf(words) : richSentences(words)),

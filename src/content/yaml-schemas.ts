@@ -170,6 +170,23 @@ export const frameworkSchema = v.strictObject({
   ),
 });
 
+const sharedQuestions = v.array(
+  v.strictObject({
+    question: id,
+    columns: v.optional(v.pipe(ids, v.minLength(1))),
+    of: v.optional(id),
+    words: v.optional(v.pipe(v.number(), v.integer(), v.minValue(10))),
+    carers: v.optional(v.literal(true)),
+  }),
+);
+/** What leaves in each reduced copy: `outputs.yaml`. */
+export const outputsSchema = v.strictObject({
+  partners: sharedQuestions,
+  parents: sharedQuestions,
+  child: sharedQuestions,
+  whereabouts: sharedQuestions,
+});
+
 const reasoned = v.optional(v.array(v.strictObject({ name: filled, reason: filled })), []);
 
 /** What the check of the words passes over, and what it wants in the glossary: `reading.yaml`. */

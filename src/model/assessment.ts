@@ -230,6 +230,46 @@ export interface Aside {
 export interface Details {
   readonly reference?: string;
   readonly route?: RouteId;
+  /** Always whole; null takes it away. */
+  readonly sharing?: Sharing | null;
+}
+
+/** Why an answer is kept out of copies. */
+export const keptReasons = ['third-party', 'confidential', 'safety'] as const;
+export type KeptReason = (typeof keptReasons)[number];
+
+/** A drafted passage of a copy as somebody changed it, and the draft they had before them. */
+export interface Passage {
+  readonly text: string;
+  readonly from: string;
+}
+
+/** Somebody a family can call. */
+export interface Contact {
+  readonly name: string;
+  readonly reach: string;
+}
+
+/** What somebody settled about one copy for the family. */
+export interface FamilyCopy {
+  /** Of a child: the name they are called by. */
+  readonly name?: string;
+  /** Of a parent: the children it is about. */
+  readonly children?: readonly PersonId[];
+  readonly passages?: Readonly<Record<string, Passage>>;
+  readonly contacts?: readonly Contact[];
+}
+
+/** What leaves in no reduced copy, and the copies as people changed them. Nothing of this is in any copy. */
+export interface Sharing {
+  /** By place, or by place and row, joined by a dot. */
+  readonly kept?: Readonly<Record<string, KeptReason>>;
+  /** Those whose whereabouts are kept. */
+  readonly addresses?: readonly PersonId[];
+  /** Words that stand in no reduced copy. */
+  readonly words?: readonly string[];
+  /** By `parents~<person>` or `child~<person>`. */
+  readonly copies?: Readonly<Record<string, FamilyCopy>>;
 }
 
 /** The stored thing. Plain JSON. */
@@ -256,6 +296,8 @@ export interface Assessment {
   readonly comments?: readonly Comment[];
   /** What awaits a decision; absent while there is nothing. */
   readonly asides?: readonly Aside[];
+  /** Absent while nobody said anything about copies. */
+  readonly sharing?: Sharing | null;
 }
 
 /** What the pure model needs from outside. */

@@ -23,14 +23,14 @@ export function inverse(pack: Pack, before: Assessment, change: Change): Change 
       return { do: 'remove-person', person: change.person.id };
     case 'change-person': {
       const person = before.people.find(({ id }) => id === change.person);
-      return person ? { do: 'change-person', person: person.id, set: propertiesBefore(person, change.set) } : null;
+      return person ? { do: 'change-person', person: person.id, set: valuesBefore(person, change.set) } : null;
     }
     case 'remove-person':
     case 'merge-person':
     case 'restore-person':
       return presenceBefore(before, change);
     case 'change-details':
-      return { do: 'change-details', set: { reference: before.reference, route: before.route } };
+      return { do: 'change-details', set: valuesBefore(before, change.set) };
     case 'open-round':
       return { do: 'close-round', round: change.round.round };
     case 'close-round': {
@@ -99,13 +99,10 @@ function presenceBefore(before: Assessment, { person: id }: { readonly person: s
   return changes.length === 1 && only ? only : { do: 'together', changes };
 }
 
-function propertiesBefore(
-  person: Person,
-  set: Extract<Change, { do: 'change-person' }>['set'],
-): Extract<Change, { do: 'change-person' }>['set'] {
+function valuesBefore(before: Person | Assessment, set: object): Partial<Record<string, unknown>> {
   const was: Partial<Record<string, unknown>> = {};
   for (const property of Object.keys(set))
-    was[property] = (person as unknown as Record<string, unknown>)[property] ?? null;
+    was[property] = (before as unknown as Record<string, unknown>)[property] ?? null;
   return was;
 }
 

@@ -4,6 +4,7 @@ import type { Answer } from './answer.ts';
 import type { Aside, Assessment, Change, Evidence, HistoryEntry, OpenedRound, Person, World } from './assessment.ts';
 import { commentChanges, withoutPlace } from './merge-comments.ts';
 import { mergedAnswer, mergedEvidence, mergedPerson, unknown, type Known, type Merged } from './merge-values.ts';
+import { mergedSharing } from './merge-sharing.ts';
 import type { Pack } from './pack.ts';
 import { parsePlaceKey } from './place.ts';
 import { same } from './same.ts';
@@ -88,6 +89,8 @@ export function mergeBranches(
     if (alone || onTop === 'branch') make({ do: 'change-details', set: theirs });
     if (!alone) setAside({ details: onTop === 'branch' ? mine : theirs }, null);
   }
+  const sharing = mergedSharing(base?.sharing, ground.sharing, branch.sharing, onTop);
+  if (!same(sharing, ground.sharing ?? null)) make({ do: 'change-details', set: { sharing } });
   for (const change of decisions(base, ground, branch)) make(change);
   for (const change of commentChanges(base, ground, branch)) if (!make(change)) make(withoutPlace(change));
   const entries = branch.history.filter((entry) => !ground.history.some((each) => sameSitting(each, entry)));

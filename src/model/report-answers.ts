@@ -273,7 +273,8 @@ function tableBlocks(
   });
 }
 
-function cellRuns(pack: Pack, assessment: Assessment, column: Column, row: Row): Runs {
+/** What a cell says; nothing where it is empty. */
+export function cellRuns(pack: Pack, assessment: Assessment, column: Column, row: Row): Runs {
   const cell = cellShown(column, row, assessment) as Cell | undefined | null;
   if (cell === undefined || cell === null || cell === '') return [];
   if (typeof cell === 'number') return [{ text: String(cell) }];

@@ -26,8 +26,11 @@ export type ReportBlock =
       readonly kind: 'paragraph';
       readonly runs: Runs;
       readonly tone?: 'quiet' | 'answer' | 'note' | 'gap' | 'quote' | 'cited';
+      /** Of a form to fill in by hand: so many lines to write on follow it. */
+      readonly lines?: number;
     }
-  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly Runs[] }
+  /** `boxes`: of a form to fill in by hand, each with a box to tick. */
+  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly Runs[]; readonly boxes?: true }
   /** A pair of words and meaning, such as Reference: 4471. */
   | { readonly kind: 'facts'; readonly rows: readonly { readonly name: Runs; readonly value: Runs }[] }
   /** `caption` may be empty; `head` names every column; the first cell of a row is its head when `rowHeads`. */
@@ -37,6 +40,8 @@ export type ReportBlock =
       readonly head: readonly Runs[];
       readonly rows: readonly (readonly TableCell[])[];
       readonly rowHeads: boolean;
+      /** Of a form to fill in by hand: rows with room to write in. */
+      readonly room?: true;
     }
   /** A panel: a class, a decision, a warning. */
   | {
@@ -60,7 +65,8 @@ export interface Signatory {
 export interface Report {
   readonly lang: Locale;
   readonly kind: 'real' | 'training';
-  readonly output: 'full' | 'partners' | 'parents' | 'child';
+  /** `blank`: a form to fill in by hand. */
+  readonly output: 'full' | 'partners' | 'parents' | 'child' | 'blank';
   readonly stages: readonly StageId[];
   readonly on: PlainDate;
   /** Also the document's title: a reference, never a name. */

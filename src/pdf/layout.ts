@@ -10,6 +10,7 @@ import { setRunning } from './running.ts';
 import { signatureFields, signingStrips, type SignatureField } from './signing-block.ts';
 import { lineStrips, setText, type Desk, type Strip } from './strips.ts';
 import { StructureTree, type StructureElement } from './structure.ts';
+import { boxStrips, writingStrips } from './writing.ts';
 import { factsStrips, tableStrips } from './tables.ts';
 import { isBlank, type TextPlace, type UndrawnText } from './text.ts';
 
@@ -218,9 +219,11 @@ function blockStrips(desk: Desk, headings: Headings, block: ReportBlock): Iterab
     case 'heading':
       return headings.strips(desk, block.level, block.runs);
     case 'paragraph':
-      return paragraphStrips(desk, block);
+      return block.lines === undefined
+        ? paragraphStrips(desk, block)
+        : writingStrips(desk, block.runs, paragraphStrips(desk, block, true), block.lines);
     case 'list':
-      return listStrips(desk, block);
+      return block.boxes ? boxStrips(desk, block.items) : listStrips(desk, block);
     case 'facts':
       return factsStrips(desk, block);
     case 'table':

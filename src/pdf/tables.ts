@@ -6,6 +6,7 @@ import { gutter, rowStrips, type SetCell } from './rows.ts';
 import { asArtifact, lineStrips, setText, together, type Desk, type SetText, type Strip } from './strips.ts';
 import type { StructureElement } from './structure.ts';
 import { drawnRuns, isBlank } from './text.ts';
+import { roomInColumn, roomInRow } from './writing.ts';
 
 type Table = Extract<ReportBlock, { kind: 'table' }>;
 type Facts = Extract<ReportBlock, { kind: 'facts' }>;
@@ -82,7 +83,7 @@ function withSpace(strips: readonly Strip[], space: number): Strip[] {
 }
 
 /** The widths of columns that fit, or null. */
-function columnWidths(desk: Desk, { head, rows }: Table): number[] | null {
+function columnWidths(desk: Desk, { head, rows, room }: Table): number[] | null {
   if (head.length > mostColumns) return null;
   const silent = (): void => undefined;
   const columns = head.map((name, column) => {
@@ -91,6 +92,12 @@ function columnWidths(desk: Desk, { head, rows }: Table): number[] | null {
       ...rows.map((row) => drawnRuns(row[column]?.runs ?? [], desk.measures, column === 0, silent)),
     ].map((runs) => widthsOf(runs, desk.measures, styles.cell.size));
     const most = textWidth * 0.4;
+    const empty = room && rows.every((row) => isBlank(row[column]?.runs ?? []));
+    if (empty) {
+      const width = Math.max(roomInColumn, ...words.map(({ least }) => least + 2 * gutter));
+      const least = Math.min(width, textWidth / head.length);
+      return { least, easy: least, natural: [textWidth * 0.24] };
+    }
     return {
       least: Math.min(most, Math.max(24, ...words.map(({ least }) => least))) + 2 * gutter,
       easy:
@@ -166,7 +173,7 @@ interface Columns {
 function columnsOf(desk: Desk, table: Table): Columns | null {
   const last = table.head.length - 1;
   const empty = table.rows.filter((row) => isBlank(row[last]?.runs ?? [])).length;
-  if (last >= 4 && last < mostColumns && 2 * empty >= table.rows.length && table.rows.length > 0) {
+  if (!table.room && last >= 4 && last < mostColumns && 2 * empty >= table.rows.length && table.rows.length > 0) {
     const head = table.head.slice(0, last);
     const widths = columnWidths(desk, { ...table, head });
     if (widths) return { widths, hung: last };
@@ -180,7 +187,7 @@ const lowRow = 70;
 
 function* columnStrips(
   desk: Desk,
-  { head, rows, rowHeads }: Table,
+  { head, rows, rowHeads, room }: Table,
   owner: StructureElement,
   { widths, hung }: Columns,
 ): Generator<Strip> {
@@ -215,7 +222,9 @@ function* columnStrips(
   const body = desk.tree.add(owner, 'TBody');
   for (const [at, cells] of rows.entries()) {
     const words = cells.map(({ runs }) => runs);
-    const strips = rowStrips(desk, row(words, body, rowHeads ? 'Row' : null), 4.5, 5, { rule: line });
+    const strips = rowStrips(desk, row(words, body, rowHeads ? 'Row' : null), 4.5, room ? roomInRow : 5, {
+      rule: line,
+    });
     const height = strips.reduce((sum, strip) => sum + strip.height, 0);
     // Neither the first nor the last row stands alone under a head.
     const kept = height < lowRow && rows.length > 1 && (at === 0 || at === rows.length - 2);

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFile
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Framework } from '../../src/content/framework.ts';
+import type { Outputs } from '../../src/content/outputs.ts';
 import { type CompiledFolder, compileFolder } from '../../src/content/vite-plugin-folder.ts';
 import type { Assessment } from '../../src/model/assessment.ts';
 import type { Pack } from '../../src/model/pack.ts';
@@ -45,6 +46,9 @@ export const packInWelsh: Pack = whole(sparf.packs.cy);
 
 /** What is told of its stages. */
 export const framework: Framework = whole(sparf.frameworks.en);
+
+/** What leaves in its copies, and their words. */
+export const outputs: Outputs = whole(sparf.outputs.en);
 
 /** A training case, filled in, as a draft of the app would be. */
 export function caseDraft(id: 'quillfeather' | 'tarnwhistle'): Assessment {

@@ -49,6 +49,7 @@ function overviews(id: string): TemplateResult {
       ${to('rounds', msg('Rounds and children side by side', { id: 'rounds-title' }))}
       ${to('progress', msg('Goals, support and the way home', { id: 'progress-title' }))}
       ${to('dates', msg('Dates and approvals', { id: 'dates-and-approvals' }))}
+      ${to('index', msg('Copies and forms to hand out', { id: 'outputs-title' }))}
     </ul>
   </nav>`;
 }
