@@ -224,8 +224,7 @@ const mostCopies = { kept: 5000, addresses: 500, words: 200, copies: 200, passag
 const named = <T extends v.GenericSchema>(
   value: T,
   entries: number,
-): v.GenericSchema<Record<string, v.InferOutput<T>>> =>
-  v.pipe(v.record(v.string(), value), v.maxEntries(entries));
+): v.GenericSchema<Record<string, v.InferOutput<T>>> => v.pipe(v.record(v.string(), value), v.maxEntries(entries));
 const sharing = v.strictObject({
   kept: v.exactOptional(named(v.picklist(keptReasons), mostCopies.kept)),
   addresses: v.exactOptional(v.pipe(v.array(id), v.maxLength(mostCopies.addresses))),

@@ -5,7 +5,6 @@ import type { Published, Report, Signatory } from '../model/report.ts';
 import { readFont, type Measures } from './font-metrics.ts';
 import { loadFonts, loadOtherFonts, type Fonts } from './fonts.ts';
 import { layOut, type Layout } from './layout.ts';
-import { checkFile } from './check.ts';
 import { hexOf } from './syntax.ts';
 import type { UndrawnText } from './text.ts';
 import { isBlank, needsAnotherFont } from './text.ts';
@@ -63,7 +62,7 @@ export async function exportPdf(report: Report, choice: PdfChoice = {}): Promise
     }),
     pause,
   );
-  const { paint } = await import('./paint.ts');
+  const [{ paint }, { checkFile }] = await Promise.all([import('./paint.ts'), import('./check.ts')]);
   const { published } = choice;
   const bytes = await paint(layout, {
     fonts,

@@ -4,6 +4,7 @@ import type { Locale } from '../../src/model/pack.ts';
 import { layDown } from './draft.ts';
 import { caseDraft, pack } from './guidance.ts';
 import { accessibilityFaults, Journey } from './harness.ts';
+import { showAll } from './steps.ts';
 
 interface Shown {
   readonly id: 'quillfeather' | 'tarnwhistle';
@@ -46,6 +47,7 @@ export function accessibleCase(name: string, { id, width, language, unfolded }: 
       await page.goto(`${journey.origin}/#/assessments/${draft.id}${hash}`);
       await page.locator(shows).first().waitFor();
       await page.locator(`.hw-page[lang^="${language}"]`).first().waitFor();
+      if ((await page.locator('[data-show-all]').count()) > 0) await showAll(page);
       if (unfolded) await unfold(page);
       const found = await accessibilityFaults(page);
       const wide = await page.evaluate(

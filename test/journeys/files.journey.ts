@@ -211,7 +211,7 @@ test('a file of a real family has a passphrase set first, and is there again aft
   await page.getByRole('button', { name: 'Open the file' }).click();
   await page.getByRole('button', { name: 'Add to my drafts' }).click();
   await setUp(page);
-  await page.getByText('Added to your drafts.').waitFor();
+  await told('Added to your drafts');
   await page.getByRole('link', { name: 'Go to it' }).click();
   await page.getByRole('heading', { level: 1, name: assessment.reference }).waitFor();
 });
