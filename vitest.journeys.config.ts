@@ -4,7 +4,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { testFiles } from './scripts/test-files.mjs';
 
 /** Those that take longest, the longest first: whichever began last would keep one core waiting for the other. */
-const longest = ['cases-accessible', 'saving', 'accessible', 'road', 'vault'];
+const longest = ['saving', 'accessible', 'road', 'cases-signed', 'cases-accessible', 'files', 'pseudo-locale', 'vault'];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

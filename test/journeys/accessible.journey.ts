@@ -19,8 +19,7 @@ describe.each([1280, 360])('at %d pixels', (width) => {
   test.each(Object.entries(routes))(
     'axe finds nothing on %s, and no name is in its title or address',
     async (_name, hash) => {
-      await page.goto(`${journey.origin}/${hash}`);
-      await ready(page);
+      await goTo(page, hash);
       await openEverything(page);
       expect(await accessibilityFaults(page)).toEqual([]);
       expect(await page.locator('h1').count()).toBe(1);
@@ -37,8 +36,7 @@ describe.each([1280, 360])('at %d pixels', (width) => {
   );
 
   test('what has the keyboard can be seen, all the way through a section', async () => {
-    await page.goto(`${journey.origin}/${routes['child-voice']}`);
-    await ready(page);
+    await goTo(page, routes['child-voice']);
     const hidden: string[] = [];
     for (let steps = 0; steps < 60; steps += 1) {
       await page.keyboard.press('Tab');
@@ -49,8 +47,11 @@ describe.each([1280, 360])('at %d pixels', (width) => {
   });
 });
 
-/** Waits until the page shows what it was asked for, with its guidance. Loaded anew, it shows nothing else before. */
-async function ready(page: Page): Promise<void> {
+/** Loads the page anew at an address, so that it shows nothing else before, and waits for it and its guidance. */
+async function goTo(page: Page, hash: string): Promise<void> {
+  await page.evaluate((to) => {
+    history.replaceState(null, '', to);
+  }, hash);
   await page.reload();
   await page.locator('h1').first().waitFor();
   // Until nothing more has come for a moment.

@@ -93,7 +93,8 @@ describe('the vault of a real family’s assessment', () => {
     expect(await box().inputValue()).toBe('Moss says she wants to go hxo');
     await page.keyboard.type('y');
     expect(await box().inputValue()).toBe('Moss says she wants to go hxyo');
-    await saved(page);
+    // How soon is the matter of the saving journey.
+    await saved(page, 10_000);
   });
 
   test('keeps an assessment that was only just being begun when it was locked', async () => {

@@ -248,7 +248,7 @@ export class OpenPage extends Page {
     const isNews = this.#wanted !== null;
     this.#wanted = null;
     if (this.content && isNews) await this.#show(this.content);
-    else await this.#goToContent();
+    else await goToResult(this, '[data-landed]');
   };
 
   async #keep({ kind, ...origin }: Drafts, draft: ReadDraft): Promise<void> {
