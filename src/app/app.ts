@@ -179,7 +179,7 @@ export class HomewardApp extends LitElement {
     if (needed.drafts) this.drafts = needed.drafts;
     if (needed.pack) this.pack = needed.pack;
     desk.take(needed.work);
-    await this.#page.fetch(route, this.failed);
+    await this.#page.prepare(route, this.failed);
     const stage = route.page === 'section' && stageOf(route, needed.work);
     if (stage) void needed.work?.fetchGuidance(stage);
     nameThePage(this.#work);
@@ -237,7 +237,7 @@ export class HomewardApp extends LitElement {
 
   /** Shows what is left of a draft, to be read. */
   readonly #read = async ({ work }: ReadEvent): Promise<void> => {
-    await this.#page.fetch(this.route, null);
+    await this.#page.prepare(this.route, null);
     this.failed = null;
     this.#desk?.take(work);
   };

@@ -37,7 +37,7 @@ export class ShownPage {
   #section: typeof import('./pages/section.ts') | null = null;
 
   /** Fetches what the page of `route` is made of. */
-  async fetch(route: Route, failed: Problem | null): Promise<void> {
+  async prepare(route: Route, failed: Problem | null): Promise<void> {
     if (failed?.code === 'locked') await import('./pages/define-unlock.ts');
     else if (failed && isMendable(failed)) await import('./pages/define-recovery.ts');
     else if (failed || route.page === 'not-found') await this.fetchFailures();

@@ -204,3 +204,23 @@ export const everything: Report = reportOf(
   ],
   {},
 );
+
+/** What a signed file carries, as little of it as there can be. */
+export const published = {
+  format: 'homeward-published/1',
+  pack: { id: 'sparf', version: 1, structureHash: 'a', wordsHash: 'b', locale: 'en' },
+  output: 'full',
+  stages: ['assess'],
+  on: '2026-11-21',
+  assessment: {
+    id: 'a-1',
+    kind: 'training',
+    route: 'full',
+    reference: 'Ŵ 4471',
+    startedAt: '2026-11-20T09:00:00Z',
+    people: [],
+    answers: {},
+    rounds: [],
+    versions: [],
+  },
+} as const;

@@ -1,5 +1,5 @@
 import { exportPdf } from '../pdf/index.ts';
-import { everything } from '../pdf/sample-reports.suite.ts';
+import { everything, published } from '../pdf/sample-reports.suite.ts';
 import { der, derItem, inside, tag } from './der.ts';
 import { writeCms } from './cms.ts';
 import { hex, sha256, type Bytes } from './bytes.ts';
@@ -23,24 +23,6 @@ export interface Attack {
 /** Worked on as text of one byte a character, so that an attack can be written as an edit. */
 type Edit = (text: string) => string;
 
-const published = {
-  format: 'homeward-published/1',
-  pack: { id: 'sparf', version: 1, structureHash: 'a', wordsHash: 'b', locale: 'en' },
-  output: 'full',
-  stages: ['assess'],
-  on: '2026-11-21',
-  assessment: {
-    id: 'a-1',
-    kind: 'training',
-    route: 'full',
-    reference: 'Ŵ 4471',
-    startedAt: '2026-11-20T09:00:00Z',
-    people: [],
-    answers: {},
-    rounds: [],
-    versions: [],
-  },
-} as const;
 const { bytes: base } = got(await exportPdf(everything, { published }));
 const once = await signed(base, worker);
 /** The one file all attacks start from: a report of the exporter, signed by a worker and countersigned by a manager. */

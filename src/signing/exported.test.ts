@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Mark } from '../model/answer.ts';
 import { exportPdf } from '../pdf/index.ts';
-import { everything } from '../pdf/sample-reports.suite.ts';
+import { everything, published } from '../pdf/sample-reports.suite.ts';
 import { readAttachment } from './attachment.ts';
 import { got, manager, signed, told, worker } from './signed-pdf.suite.ts';
 import { verifyPdf } from './verify.ts';
@@ -38,24 +38,6 @@ describe('a report of the exporter', () => {
   });
 
   test('gives its attachment back (SIG27)', async () => {
-    const published = {
-      format: 'homeward-published/1',
-      pack: { id: 'sparf', version: 1, structureHash: 'a', wordsHash: 'b', locale: 'en' },
-      output: 'full',
-      stages: ['assess'],
-      on: '2026-11-21',
-      assessment: {
-        id: 'a-1',
-        kind: 'training',
-        route: 'full',
-        reference: 'Ŵ 4471',
-        startedAt: '2026-11-20T09:00:00Z',
-        people: [],
-        answers: {},
-        rounds: [],
-        versions: [],
-      },
-    } as const;
     const { bytes } = got(await exportPdf(everything, { published }));
     const attached = got(await readAttachment(await signed(bytes, worker)));
     expect(JSON.parse(new TextDecoder().decode(attached))).toEqual(published);
