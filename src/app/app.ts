@@ -177,7 +177,7 @@ export class HomewardApp extends LitElement {
     if (needed.drafts) this.drafts = needed.drafts;
     if (needed.pack) this.pack = needed.pack;
     desk.take(needed.work);
-    await this.#page.prepare(route, this.failed);
+    await this.#page.prepare(route, this.failed, this);
     const stage = route.page === 'section' && stageOf(route, needed.work);
     if (stage) void needed.work?.fetchGuidance(stage);
     nameThePage(this.#work);
@@ -235,7 +235,7 @@ export class HomewardApp extends LitElement {
 
   /** Shows what is left of a draft, to be read. */
   readonly #read = async ({ work }: ReadEvent): Promise<void> => {
-    await this.#page.prepare(this.route, null);
+    await this.#page.prepare(this.route, null, this);
     this.failed = null;
     this.#desk?.take(work);
   };
