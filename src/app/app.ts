@@ -118,12 +118,13 @@ export class HomewardApp extends LitElement {
 
   /** Goes on where somebody was when it was locked. */
   readonly #unlocked = async (): Promise<void> => {
+    const before = this.#landing.at;
     this.#page.later.bringBack();
     this.#desk?.saveAll();
     await this.#arrive();
     await this.updateComplete;
     const cameBack = await this.renderRoot.querySelector<LockBar>('homeward-lock')?.comeBack();
-    if (!cameBack) this.#landing.goToMain({ preventScroll: true });
+    if (!cameBack) this.#landing.goToMainAfter(before);
   };
 
   /** Fetches everything shown in `language` first, so that nothing is ever half in one language and half in the other. */
