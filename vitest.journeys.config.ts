@@ -18,10 +18,11 @@ class LongestFirst extends BaseSequencer {
 
 const reports = process.env.TEST_REPORTS;
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   test: {
     include: testFiles.journeys,
     environment: 'node',
+    env: { HOMEWARD_SHELL: mode === 'whole' ? 'no' : 'yes' },
     // The saving journeys mostly wait: another file has the other core meanwhile.
     fileParallelism: true,
     maxWorkers: 2,
@@ -35,4 +36,4 @@ export default defineConfig({
         : []),
     ],
   },
-});
+}));
