@@ -23,9 +23,8 @@ export default defineConfig(({ mode }) => ({
     include: testFiles.journeys,
     environment: 'node',
     env: { HOMEWARD_SHELL: mode === 'whole' ? 'no' : 'yes' },
-    // The saving journeys mostly wait: another file has the other core meanwhile.
-    fileParallelism: true,
-    maxWorkers: 2,
+    // One more than the cores of the smallest machine: every journey waits now and then, that of saving most of the time.
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 60_000,
