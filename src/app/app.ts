@@ -136,7 +136,7 @@ export class HomewardApp extends LitElement {
   /** Goes on in the questions of the language now spoken. */
   readonly #speak = ({ detail }: WindowEventMap[typeof LOCALE_STATUS_EVENT]): void => {
     if (detail.status !== 'ready') return;
-    nameThePage(this.#work);
+    this.#name();
     void this.#work?.speak(contentLanguage());
     if (this.pack) void this.services?.pack().then((pack) => (this.pack = pack.ok ? pack.value : this.pack));
   };
@@ -182,8 +182,13 @@ export class HomewardApp extends LitElement {
     await this.#page.prepare(route, this.failed);
     const stage = route.page === 'section' && stageOf(route, needed.work);
     if (stage) void needed.work?.fetchGuidance(stage);
-    nameThePage(this.#work);
+    this.#name();
     this.requestUpdate();
+  }
+
+  #name(): void {
+    const work = this.#work;
+    nameThePage(work, this.failed ? undefined : this.route, work?.session.pack ?? this.pack);
   }
 
   protected override render(): TemplateResult {

@@ -2,10 +2,11 @@ import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { words } from '../elements/shared/pack-words.ts';
 import { contentLanguage, languageTag } from '../i18n/locale.ts';
+import type { Pack } from '../model/pack.ts';
 import { childrenInScope, initials } from '../model/people.ts';
 import type { BothVaults } from './both-vaults.ts';
 import { copyWords, lastExport } from './exports.ts';
-import { hashOf } from './routes.ts';
+import { hashOf, type Route } from './routes.ts';
 import type { Work } from './work.ts';
 import { savingWords } from './words.ts';
 
@@ -27,13 +28,19 @@ function openSearch(event: MouseEvent): void {
   );
 }
 
-/** The page's title and language. */
-export function nameThePage(work: Work | null): void {
+/** The page's language and title: first without where it is (`at`), whose words are fetched. */
+export function nameThePage(work: Work | null, at?: Route, pack?: Pack | null): void {
   const name = msg('Homeward', { id: 'homeward' });
-  // Of a real assessment nothing: titles stand in the browser's history, unencrypted, and on other people's screens.
+  // Of a real assessment no reference: titles stand in the browser's history and on other people's screens.
   const reference = !work || work.isReal ? '' : work.session.assessment.reference;
-  document.title = reference === '' ? name : `${reference} · ${name}`;
+  const entitle = (where = ''): string => (document.title = [where, reference, name].filter(Boolean).join(' · '));
+  entitle();
   document.documentElement.lang = languageTag();
+  if (at)
+    import('./page-title.ts').then(
+      ({ pageTitle }) => entitle(pageTitle(at, pack ?? null)),
+      () => undefined,
+    );
 }
 
 /** The slim bar on every page; `lock` hides and locks it. */
