@@ -21,7 +21,7 @@ export class CopyPage extends SessionPage {
     return html`<a class="govuk-back-link" href=${hashOf({ page: 'tasks', id })}
         >${msg('All stages', { id: 'all-stages' })}</a
       >
-      <h1 class="govuk-heading-xl">${msg('Save a copy', { id: 'copy-title' })} <bdi>${reference}</bdi></h1>
+      <h1 class="govuk-heading-xl">${msg('Save a copy', { id: 'copy-title' })}: <bdi>${reference}</bdi></h1>
       <p class="govuk-body-l hw-measure">
         ${msg('The whole draft with every answer, its history and comments, in one encrypted file: a safe copy, or a way to hand the draft to a colleague.', { id: 'copy-lead' })}
       </p>
