@@ -113,7 +113,7 @@ export class HomewardApp extends LitElement {
     later.putAway();
     // What was typed into the page for a new one must go, too.
     if (assessmentOf(route) !== null || route.page === 'new' || later.isAway(route)) this.#askUnlock();
-    nameThePage(this.#work);
+    nameThePage();
     await this.#arrive();
   }
 
@@ -187,8 +187,7 @@ export class HomewardApp extends LitElement {
   }
 
   #name(): void {
-    const work = this.#work;
-    nameThePage(work, this.failed ? undefined : this.route, work?.session.pack ?? this.pack);
+    nameThePage(this.failed ? undefined : this.route, this.pack, this.#work);
   }
 
   protected override render(): TemplateResult {

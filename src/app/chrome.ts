@@ -28,17 +28,13 @@ function openSearch(event: MouseEvent): void {
   );
 }
 
-/** The page's language and title: first without where it is (`at`), whose words are fetched. */
-export function nameThePage(work: Work | null, at?: Route, pack?: Pack | null): void {
-  const name = msg('Homeward', { id: 'homeward' });
-  // Of a real assessment no reference: titles stand in the browser's history and on other people's screens.
-  const reference = !work || work.isReal ? '' : work.session.assessment.reference;
-  const entitle = (where = ''): string => (document.title = [where, reference, name].filter(Boolean).join(' · '));
-  entitle();
+/** The page's language and title; where it is (`at`) is said in words that are fetched. */
+export function nameThePage(at?: Route, pack: Pack | null = null, work: Work | null = null): void {
+  document.title = msg('Homeward', { id: 'homeward' });
   document.documentElement.lang = languageTag();
   if (at)
     import('./page-title.ts').then(
-      ({ pageTitle }) => entitle(pageTitle(at, pack ?? null)),
+      ({ entitle }) => entitle(at, pack, work),
       () => undefined,
     );
 }

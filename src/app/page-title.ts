@@ -2,14 +2,22 @@ import { msg, str } from '@lit/localize';
 import { packIndex } from '../model/pack-index.ts';
 import type { Pack } from '../model/pack.ts';
 import type { Route } from './routes.ts';
+import type { Work } from './work.ts';
+
+/** Says in the title of the window where somebody is. */
+export function entitle(route: Route, pack: Pack | null, work: Work | null): void {
+  // Titles stand in the browser's history, unencrypted, and on other people's screens: nothing of a real assessment.
+  const reference = !work || work.isReal ? '' : work.session.assessment.reference;
+  const title = pageTitle(route, work?.session.pack ?? pack);
+  document.title = [title, reference, msg('Homeward', { id: 'homeward' })].filter((words) => words !== '').join(' · ');
+}
 
 /**
- * What the page of a route is called in the title of the window; empty for the first page and where nothing is known.
+ * What the page of a route is called; empty for the first page and where nothing is known.
  *
- * Titles stand in the browser's history, unencrypted, and on other people's screens: all of it is words of the program
- * and of the questions, and none of what somebody wrote.
+ * Words of the program and of the questions alone, and none that somebody wrote.
  */
-export function pageTitle(route: Route, pack: Pack | null): string {
+function pageTitle(route: Route, pack: Pack | null): string {
   switch (route.page) {
     case 'framework':
       return stageTitle(pack, route.stage) ?? msg('The framework', { id: 'title-framework' });

@@ -67,11 +67,7 @@ export class SignerForm extends Page {
           <select class="govuk-select" id="sign:role" name="role">
             ${this.roles.map((id) => {
               const label = labelOf(pack, id);
-              return html`<option
-                value=${id}
-                lang=${langOf(pack, label) ?? nothing}
-                ?selected=${id === (card?.roleId ?? usualRole)}
-              >
+              return html`<option value=${id} lang=${langOf(pack, label) ?? nothing} ?selected=${card?.roleId === id}>
                 ${label}
               </option>`;
             })}
@@ -270,9 +266,6 @@ export class SignerForm extends Page {
     return typed === '' ? null : { kind: 'typed', text: typed };
   }
 }
-
-/** Who sits at the computer. In an agreement the parent comes first, and nobody must sign as one by overlooking it. */
-const usualRole = 'social-worker';
 
 const labelOf = (pack: Pack, role: string): string => pack.roles.find(({ id }) => id === role)?.label ?? role;
 

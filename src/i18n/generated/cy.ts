@@ -818,6 +818,7 @@ export const templates = {
   'progress-agree': `A ydynt yn cytuno?`,
   'progress-agree-yes': `Ydynt`,
   'progress-at-closing': `Wrth gau`,
+  'progress-both-colours': `Rhiant a gweithiwr`,
   'progress-child-colour': `Lliw'r plentyn`,
   'progress-child-test': `Prawf y plentyn ei hun`,
   'progress-coming': `Eto i ddod`,

@@ -818,6 +818,7 @@ export const templates = {
   'progress-agree': `[[Ðö ţĥéý åĝŕéé?]]`,
   'progress-agree-yes': `[[Ýéš]]`,
   'progress-at-closing': `[[Åţ çļöšîñĝ]]`,
+  'progress-both-colours': `[[Þåŕéñţ åñð ŵöŕķéŕ]]`,
   'progress-child-colour': `[[Çĥîļð’š çöļöûŕ]]`,
   'progress-child-test': `[[Ţĥé çĥîļð’š öŵñ ţéšţ]]`,
   'progress-coming': `[[Šţîļļ ţö çöɱé]]`,
