@@ -68,7 +68,8 @@ export function questionnaire(pack: Pack, scope: Scope): Questionnaire {
 export const besides = ['state', 'typed', 'reason', 'owner', 'by', 'note'] as const;
 export type Beside = (typeof besides)[number];
 export const besideLink = (question: Question, beside: Beside): string => `${question.id}:${beside}`;
-export const unreadLink = (question: Question): string => `${question.id}:unread`;
+/** What a row says that its pieces cannot hold: what was not understood, and dates of a month or year alone. */
+export const rowLink = (question: Question): string => `${question.id}:row`;
 export const sectionLink = ({ id }: Section): string => `${id}:section`;
 export const partLink = (question: Question, { id }: Part): string =>
   id === '' ? question.id : `${question.id}.${id}`;
@@ -102,7 +103,7 @@ function questionItems(pack: Pack, question: Question): readonly QuestionnaireIt
           repeats: true,
           item: [
             ...parts,
-            { linkId: unreadLink(question), text: clean(phrase(pack, 'unread')), type: 'string', repeats: true },
+            { linkId: rowLink(question), text: clean(phrase(pack, 'note')), type: 'string', repeats: true },
           ],
         },
       ]

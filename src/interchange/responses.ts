@@ -1,7 +1,9 @@
 import type { Answer, PersonId } from '../model/answer.ts';
 import type { Assessment } from '../model/assessment.ts';
+import { isPlainDate } from '../model/dates.ts';
 import { packIndex } from '../model/pack-index.ts';
 import type { Pack, Question } from '../model/pack.ts';
+import { phrase } from '../model/phrases.ts';
 import { nameOf } from '../model/report-answers.ts';
 import { parsePlaceKey, placeKey } from '../model/place.ts';
 import type { QuestionnaireResponse, ResponseAnswer, ResponseItem } from './fhir-types.ts';
@@ -16,7 +18,7 @@ import {
   sectionLink,
   stateCoding,
   subjectType,
-  unreadLink,
+  rowLink,
   type Beside,
   type Scope,
 } from './questionnaire.ts';
@@ -80,25 +82,36 @@ function response(pack: Pack, assessment: Assessment, on: string, told: Told): Q
 
 function answerItems(pack: Pack, assessment: Assessment, question: Question, answer: Answer): readonly ResponseItem[] {
   const isRows = layoutOf(pack, question)?.isRows === true;
-  const pieces = entriesOf(pack, assessment, question, answer).map(({ row, said, unread }) => ({
-    row,
-    item: [
-      ...said.map(({ part, values }) => ({
-        linkId: partLink(question, part),
-        text: clean(part.label),
-        answer: values.map((value) => valueOf(pack, question, part, value)),
-      })),
-      ...(unread.length === 0
-        ? []
-        : [
-            {
-              linkId: unreadLink(question),
-              text: stateCoding(pack, 'unread').display,
-              answer: unread.map(({ part, text }) => ({ valueString: clean(`${part.label}: ${text}`) })),
-            },
-          ]),
-    ],
-  }));
+  const pieces = entriesOf(pack, assessment, question, answer).map(({ row, said, unread }) => {
+    const whole = said.map((each) => ({ ...each, values: each.values.filter((value) => !isInPart(each.part, value)) }));
+    const otherwise = [
+      ...unread.map(({ part, text }) => `${part.label}: ${phrase(pack, 'unread')}: ${text}`),
+      ...said.flatMap(({ part, values }) =>
+        values.filter((value) => isInPart(part, value)).map(({ text }) => `${part.label}: ${text}`),
+      ),
+    ];
+    return {
+      row,
+      item: [
+        ...whole
+          .filter(({ values }) => values.length > 0)
+          .map(({ part, values }) => ({
+            linkId: partLink(question, part),
+            text: clean(part.label),
+            answer: values.map((value) => valueOf(pack, question, part, value)),
+          })),
+        ...(otherwise.length === 0
+          ? []
+          : [
+              {
+                linkId: rowLink(question),
+                text: clean(phrase(pack, 'note')),
+                answer: otherwise.map((text) => ({ valueString: clean(text) })),
+              },
+            ]),
+      ],
+    };
+  });
   const value: readonly ResponseItem[] = isRows
     ? pieces.map(({ row, item }) => ({
         ...(row === '' ? {} : { id: row }),
@@ -109,6 +122,9 @@ function answerItems(pack: Pack, assessment: Assessment, question: Question, ans
     : pieces.flatMap(({ item }) => item);
   return [...value, ...besideItems(pack, assessment, question, answer)];
 }
+
+/** Whether a date names a month or a year alone: programs show such a one with a day that nobody said. */
+const isInPart = ({ kind }: Part, { text }: Said): boolean => kind === 'date' && !isPlainDate(text);
 
 function besideItems(pack: Pack, assessment: Assessment, question: Question, answer: Answer): readonly ResponseItem[] {
   const item = (beside: Beside, value: ResponseAnswer): ResponseItem => ({
