@@ -6,4 +6,4 @@ export const jsonFile = (published: Published): Uint8Array<ArrayBuffer> =>
 
 /** A bundle of FHIR as a file. */
 export const fhirFile = (bundle: object): Uint8Array<ArrayBuffer> =>
-  new Uint8Array(new TextEncoder().encode(`${JSON.stringify(bundle, null, 2)}\n`));
+  new Uint8Array(new TextEncoder().encode(`${JSON.stringify(bundle)}\n`));

@@ -94,12 +94,11 @@ async function show(questionnaire: Questionnaire, response: QuestionnaireRespons
       const root = document.querySelector('#form');
       for (const box of root?.querySelectorAll<HTMLInputElement>('input, textarea') ?? []) {
         if (box.type === 'radio' || box.type === 'checkbox') {
-          if (box.checked) note(box.closest('[id]')?.id ?? '', box.closest('label')?.textContent?.trim() ?? '');
+          if (box.checked) note(box.closest('[id]')?.id ?? '', box.closest('label')?.textContent.trim() ?? '');
         } else note(box.id || (box.closest('[id]')?.id ?? ''), box.value);
         // Choices of several stand beside their box.
         const list = box.closest('.autocomp_selected') ?? box.parentElement?.closest('.autocomp_selected');
-        for (const item of list?.querySelectorAll('li') ?? [])
-          note(box.id, (item.textContent ?? '').replace(/^×/, '').trim());
+        for (const item of list?.querySelectorAll('li') ?? []) note(box.id, item.textContent.replace(/^×/, '').trim());
       }
       return { seen, items: Util.getFormFHIRData('QuestionnaireResponse', 'R4').item ?? [] };
     },
