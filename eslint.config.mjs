@@ -30,7 +30,8 @@ export default tseslint.config(
     plugins: { 'lit-a11y': litA11y },
     languageOptions: {
       parserOptions: {
-        projectService: true,
+        // One program for all files; each tsconfig.json having its own, three would be typed.
+        project: './tsconfig.json',
         tsconfigRootDir: import.meta.dirname,
       },
     },

@@ -3,13 +3,19 @@ import { defineConfig } from 'vitest/config';
 import { testFiles } from './scripts/test-files.mjs';
 import { plugins } from './vite.config.ts';
 
+const apart = ['src/{app,i18n,store}/**/*.test.ts'];
 const reports = process.env.TEST_REPORTS;
 
 export default defineConfig({
   plugins: plugins(),
   test: {
-    include: testFiles.unit,
     environment: 'node',
+    projects: [
+      // What puts something in the place of a timer, a disk or a browser's own object has a world of its own for each file.
+      { extends: true, test: { name: 'apart', include: apart } },
+      // What only computes shares its modules, which would be read and made ready again for each file.
+      { extends: true, test: { name: 'together', include: testFiles.unit, exclude: apart, isolate: false } },
+    ],
     maxWorkers: 2, // one for each core of the smallest machine this is meant to run on
     reporters: [
       'default',

@@ -3,7 +3,6 @@ import { frameStyles } from '../design/frame.ts';
 import { parts } from '../design/parts.ts';
 import { sheet } from '../design/sheet.ts';
 import { tokens } from '../design/tokens.ts';
-import { reportStyles } from '../elements/shared/report.styles.ts';
 import { chromeStyles } from './chrome.styles.ts';
 
 const pageStyles = css`
@@ -158,4 +157,4 @@ const pageStyles = css`
 `;
 
 /** The look of the whole app: what all elements share, its frame, and its pages. */
-export const appStyles = [sheet, tokens, frameStyles, parts, reportStyles, chromeStyles, pageStyles];
+export const appStyles = [sheet, tokens, frameStyles, parts, chromeStyles, pageStyles];

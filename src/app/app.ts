@@ -1,8 +1,9 @@
-import { LOCALE_STATUS_EVENT, msg, updateWhenLocaleChanges } from '@lit/localize';
+import { msg } from '@lit/localize';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { frame } from '../design/frame.ts';
 import { registerRem } from '../design/rem.ts';
+import { hearLanguage } from '../i18n/hear.ts';
 import { begin, choose, contentLanguage, fetchWords, languageTag } from '../i18n/locale.ts';
 import type { Locale, Pack } from '../model/pack.ts';
 import type { Problem } from '../model/problem.ts';
@@ -53,7 +54,7 @@ export class HomewardApp extends LitElement {
   constructor() {
     super();
     registerRem();
-    updateWhenLocaleChanges(this);
+    hearLanguage(this, this.#speak);
   }
 
   get #work(): Work | null {
@@ -66,7 +67,6 @@ export class HomewardApp extends LitElement {
     window.addEventListener('keydown', this.#keys);
     window.addEventListener('error', this.#breakDown);
     window.addEventListener('unhandledrejection', this.#breakDown);
-    window.addEventListener(LOCALE_STATUS_EVENT, this.#speak);
     document.addEventListener('homeward-exported', this.#exported);
     void this.#begin();
   }
@@ -77,7 +77,6 @@ export class HomewardApp extends LitElement {
     window.removeEventListener('keydown', this.#keys);
     window.removeEventListener('error', this.#breakDown);
     window.removeEventListener('unhandledrejection', this.#breakDown);
-    window.removeEventListener(LOCALE_STATUS_EVENT, this.#speak);
     document.removeEventListener('homeward-exported', this.#exported);
     this.#desk?.close();
   }
@@ -119,12 +118,13 @@ export class HomewardApp extends LitElement {
 
   /** Goes on where somebody was when it was locked. */
   readonly #unlocked = async (): Promise<void> => {
+    const before = this.#landing.at;
     this.#page.later.bringBack();
     this.#desk?.saveAll();
     await this.#arrive();
     await this.updateComplete;
     const cameBack = await this.renderRoot.querySelector<LockBar>('homeward-lock')?.comeBack();
-    if (!cameBack) this.#landing.goToMain({ preventScroll: true });
+    if (!cameBack) this.#landing.goToMainAfter(before);
   };
 
   /** Fetches everything shown in `language` first, so that nothing is ever half in one language and half in the other. */
@@ -134,8 +134,7 @@ export class HomewardApp extends LitElement {
   }
 
   /** Goes on in the questions of the language now spoken. */
-  readonly #speak = ({ detail }: WindowEventMap[typeof LOCALE_STATUS_EVENT]): void => {
-    if (detail.status !== 'ready') return;
+  readonly #speak = (): void => {
     nameThePage(this.#work);
     void this.#work?.speak(contentLanguage());
     if (this.pack) void this.services?.pack().then((pack) => (this.pack = pack.ok ? pack.value : this.pack));
@@ -179,7 +178,7 @@ export class HomewardApp extends LitElement {
     if (needed.drafts) this.drafts = needed.drafts;
     if (needed.pack) this.pack = needed.pack;
     desk.take(needed.work);
-    await this.#page.prepare(route, this.failed);
+    await this.#page.prepare(route, this.failed, this);
     const stage = route.page === 'section' && stageOf(route, needed.work);
     if (stage) void needed.work?.fetchGuidance(stage);
     nameThePage(this.#work);
@@ -237,7 +236,7 @@ export class HomewardApp extends LitElement {
 
   /** Shows what is left of a draft, to be read. */
   readonly #read = async ({ work }: ReadEvent): Promise<void> => {
-    await this.#page.prepare(this.route, null);
+    await this.#page.prepare(this.route, null, this);
     this.failed = null;
     this.#desk?.take(work);
   };

@@ -18,6 +18,7 @@ import { SessionPage } from './page.ts';
 import { partlyEnglish } from './partly-english.ts';
 import { stopWarnings } from '../stops.ts';
 import { gapPlace, gapWords } from '../gap-words.ts';
+import { backToTasks } from './back-to-tasks.ts';
 
 /** Gaps that are listed before the others are folded. */
 const mostGaps = 12;
@@ -61,9 +62,7 @@ function checkPage(session: Session, stage: Stage, folds: Folds): TemplateResult
       : nothing;
   };
   return html`
-    <a class="govuk-back-link" href=${hashOf({ page: 'tasks', id: assessment.id })}
-      >${msg('All stages', { id: 'all-stages' })}</a
-    >
+    ${backToTasks(assessment.id)}
     <h1 class="govuk-heading-xl">${msg('Check answers', { id: 'check-answers' })}: ${words(pack, stage.plain)}</h1>
     <p class="govuk-body-l hw-measure">${msg('This is what the PDF will say, in its order.', { id: 'check-lead' })}</p>
     ${partlyEnglish(pack)} ${stopWarnings(evaluation, stage.id)} ${gaps.length === 0 ? nothing : gapList(session, gaps)}

@@ -26,6 +26,7 @@ import { calendarDays } from './calendar-days.ts';
 import { SessionPage } from './page.ts';
 import { partlyEnglish } from './partly-english.ts';
 import type { Visit } from '../later.ts';
+import { backToTasks } from './back-to-tasks.ts';
 
 /** Which decisions and approvals apply to each child, what is missing, and the dates that go with them. */
 export class DatesPage extends SessionPage {
@@ -43,9 +44,7 @@ function datesPage(session: Session): TemplateResult {
   const steps = decisionSteps(pack, assessment, evaluation);
   const ahead = calendarDays(pack, assessment, dates, evaluation.on);
   return html`
-    <a class="govuk-back-link" href=${hashOf({ page: 'tasks', id: assessment.id })}
-      >${msg('All stages', { id: 'all-stages' })}</a
-    >
+    ${backToTasks(assessment.id)}
     <h1 class="govuk-heading-xl">${msg('Dates and approvals', { id: 'dates-and-approvals' })}</h1>
     <p class="govuk-body-l hw-measure">
       ${msg('What has to be decided and approved for each child, by what the answers say today, and the dates that go with it.', { id: 'dates-lead' })}

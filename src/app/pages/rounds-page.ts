@@ -12,6 +12,7 @@ import { menu } from './picture-menu.ts';
 import { adoptStyles } from './own-styles.ts';
 import { childrenTable, factorsTable, roundsTable } from './side-by-side.ts';
 import { sideBySideStyles } from './side-by-side.styles.ts';
+import { backToTasks } from './back-to-tasks.ts';
 
 /** The rounds of one child beside each other, and the children of one family in one round. */
 export class RoundsPage extends SessionPage {
@@ -34,9 +35,7 @@ export class RoundsPage extends SessionPage {
     const rounds = roundsWithAnswers(pack, assessment);
     const round = rounds.includes(this.round) ? this.round : (rounds.at(-1) ?? 1);
     const picture = child && roundsPicture(pack, assessment, child.id);
-    return html`<a class="govuk-back-link" href=${hashOf({ page: 'tasks', id: assessment.id })}
-        >${msg('All stages', { id: 'all-stages' })}</a
-      >
+    return html`${backToTasks(assessment.id)}
       <h1 class="govuk-heading-xl">${msg('Rounds and children side by side', { id: 'rounds-title' })}</h1>
       <p class="govuk-body-l hw-measure">
         ${msg('What changed, why, which class was chosen and by whom. The classes and reasons are those people wrote down. Beside a class stands what was suggested when it was chosen, to compare with; a suggestion is never the class.', { id: 'rounds-lead' })}

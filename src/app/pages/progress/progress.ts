@@ -18,6 +18,7 @@ import { contingency } from './contingency.ts';
 import { gapsPart } from './gaps.ts';
 import { ladder, outcomes, watching } from './way.ts';
 import { printButton } from '../print-button.ts';
+import { backToTasks } from '../back-to-tasks.ts';
 
 /** Goals and lights over time, support that is missing, the move home, seeing the child, contingency and outcome. */
 export class ProgressPage extends SessionPage {
@@ -43,9 +44,7 @@ function progressPage(session: Session, folds: Folds): TemplateResult {
   const { goals, gaps, ways, contingency: signs } = progressPicture(pack, assessment, evaluation);
   const showing = { pack, assessment };
   return html`
-    <a class="govuk-back-link" href=${hashOf({ page: 'tasks', id: assessment.id })}
-      >${msg('All stages', { id: 'all-stages' })}</a
-    >
+    ${backToTasks(assessment.id)}
     <h1 class="govuk-heading-xl">${msg('Goals, support and the way home', { id: 'progress-title' })}</h1>
     <p class="govuk-body-l hw-measure">
       ${msg('Everything here comes from the answers. Colours say how a goal is going; they are no measure of risk and decide nothing.', { id: 'progress-lead' })}
