@@ -38,7 +38,7 @@ export function plugins(): Plugin[] {
 }
 
 /** Entry points that need no element, by the folder under `src` whose `index.ts` they are. */
-const headless = ['model', 'content', 'pdf', 'signing', 'outputs'];
+const headless = ['model', 'content', 'pdf', 'signing', 'outputs', 'interchange'];
 
 function elementEntries(): Record<string, string> {
   const entries: Record<string, string> = {};
