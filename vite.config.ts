@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
 import { guidance } from './src/content/vite-plugin.ts';
 import { sheetText } from './src/design/vite-plugin-sheet.ts';
 import { pdfFonts } from './src/pdf/vite-plugin-fonts.ts';
@@ -59,16 +60,41 @@ function elementEntries(): Record<string, string> {
 const road =
   /\/src\/(model\/(apply|apply-evidence|copied|dates|entries-fit|evaluate|evidence|evidence-for|fits|gaps|history|inverse|label|lowering|new-assessment|pack-index|people|phrases|place|problem|reading|suggest-(capacity|inputs|ratings|rules))|session\/[^/]+|content\/packs|store\/(assemble|commit|connection|db|draft-records|durable|envelope|open-vaults?|page-rest|patience|pieces|sentinel|sha256|shelf|soon|step|summary|trial|vault)|elements\/(homeward-app|shared\/(define|pack-words|session-controller))|i18n\/(dates|first-language|locale))\.ts$/;
 
+/**
+ * The site offline: a service worker of our own with the list of every built file. `src/app/offline` registers it; the
+ * web app manifest lies in `public/`.
+ */
+function offline(): Plugin[] {
+  return VitePWA({
+    strategies: 'injectManifest',
+    srcDir: 'src/app/offline',
+    filename: 'service-worker.ts',
+    injectRegister: false,
+    manifest: false,
+    injectManifest: {
+      globPatterns: ['**/*.{html,js,css,svg,webmanifest}'],
+      // The strange letters of the tests, and what only web officers read.
+      globIgnores: ['service-worker.js', 'assets/pseudo-*.js', 'components*', 'components/**'],
+      dontCacheBustURLsMatching: /^assets\//,
+      target: 'es2022',
+    },
+  });
+}
+
+/** Files too small to be sent for ahead: their names would weigh more in the first load than that would spare later. */
+const tiny =
+  /\/(trusted-url|own-styles|assessment|hand-over|print-button|canonical|lights|unkept|key-shelf)-[\w-]{8}\.js$/;
+
 const site: UserConfig = {
   base: './',
-  plugins: [...plugins(), connectInDevelopment()],
+  plugins: [...plugins(), connectInDevelopment(), offline()],
   worker: { format: 'es', plugins },
   build: {
     outDir: 'dist/site',
     emptyOutDir: true,
     target: 'es2022',
     // The polyfill fetches, and the page may not connect anywhere.
-    modulePreload: { polyfill: false },
+    modulePreload: { polyfill: false, resolveDependencies: (_, names) => names.filter((name) => !tiny.test(name)) },
     // Nothing inlined: `font-src` and `img-src` stay as narrow as they can be.
     assetsInlineLimit: 0,
     reportCompressedSize: false,

@@ -28,6 +28,8 @@ export interface SavedFile {
 interface Choice {
   readonly width?: number;
   readonly height?: number;
+  /** Lets the site keep itself for offline use, which fetches every file of it once. */
+  readonly offline?: boolean;
 }
 
 /**
@@ -155,7 +157,7 @@ export class Journey {
 }
 
 /** Chromium on the profile in the folder `profile`, as every journey uses it. */
-export function launch(profile: string, { width = 1280, height = 900 }: Choice): Promise<BrowserContext> {
+export function launch(profile: string, { width = 1280, height = 900, offline = false }: Choice): Promise<BrowserContext> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('No Chromium was found: node scripts/ensure-tools.mjs chromium');
   return chromium.launchPersistentContext(profile, {
@@ -165,6 +167,7 @@ export function launch(profile: string, { width = 1280, height = 900 }: Choice):
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     viewport: { width, height },
+    serviceWorkers: offline ? 'allow' : 'block',
   });
 }
 
