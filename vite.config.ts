@@ -1,10 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { insideOneFile } from './src/app/one-file/vite-plugin-inside.ts';
 import { guidance } from './src/content/vite-plugin.ts';
 import { sheetText } from './src/design/vite-plugin-sheet.ts';
 import { pdfFonts } from './src/pdf/vite-plugin-fonts.ts';
-import { oneFile } from './src/verify-page/vite-plugin-one-file.ts';
+import { oneFile, verifySays, withoutWords } from './src/verify-page/vite-plugin-one-file.ts';
+
+const at = (path: string): URL => new URL(path, import.meta.url);
 
 /** What jsPDF would load for features nobody here uses: together larger than jsPDF itself. */
 const unused = /^(html2canvas|dompurify|canvg|core-js)(\/|$)/;
@@ -155,7 +158,11 @@ const elements: UserConfig = {
 /** `dist/verify.html`: a page in one file, which opens from a disk and verifies. */
 const verifyPage: UserConfig = {
   publicDir: false,
-  plugins: [version(), sheetText(), oneFile('verify.html')],
+  plugins: [
+    version(),
+    sheetText(),
+    oneFile('verify.html', { template: at('src/verify-page/page.html'), spoken: verifySays }),
+  ],
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {
     outDir: 'dist',
@@ -165,11 +172,56 @@ const verifyPage: UserConfig = {
     reportCompressedSize: false,
     rolldownOptions: {
       input: 'src/verify-page/main.ts',
+      checks: { emptyImportMeta: false },
       output: { format: 'iife', minify: true, codeSplitting: false },
     },
   },
 };
 
-const modes: Readonly<Record<string, UserConfig>> = { elements, verify: verifyPage };
+/** `dist/homeward.html`: the whole app in a page in one file. It is a module, so that the page stands before it runs. */
+const wholeFile: UserConfig = {
+  publicDir: false,
+  plugins: [
+    ...plugins(),
+    insideOneFile(plugins),
+    oneFile('homeward.html', { template: at('src/app/one-file/page.html') }),
+  ],
+  define: { 'process.env.NODE_ENV': '"production"' },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: false,
+    target: 'es2022',
+    modulePreload: false,
+    reportCompressedSize: false,
+    rolldownOptions: { input: 'src/main.ts', output: { format: 'es', minify: true, codeSplitting: false } },
+  },
+};
+
+/** `dist/homeward.esm.js` and `dist/homeward.iife.js`: all elements for anybody's page, each form in one file. */
+const bundle: UserConfig = {
+  publicDir: false,
+  plugins: [...plugins(), withoutWords()],
+  define: { 'process.env.NODE_ENV': '"production"' },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: false,
+    target: 'es2022',
+    modulePreload: false,
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 4000,
+    rolldownOptions: {
+      input: 'src/bundle.ts',
+      checks: { emptyImportMeta: false },
+      output: (['es', 'iife'] as const).map((format) => ({
+        format,
+        minify: true,
+        codeSplitting: false,
+        entryFileNames: `homeward.${format === 'es' ? 'esm' : 'iife'}.js`,
+      })),
+    },
+  },
+};
+
+const modes: Readonly<Record<string, UserConfig>> = { elements, verify: verifyPage, file: wholeFile, bundle };
 
 export default defineConfig(({ mode }) => modes[mode] ?? site);

@@ -4,6 +4,9 @@ import type { TrustedTypePolicyFactory, TrustedScriptURL } from 'trusted-types/l
 const here = import.meta.url;
 const ours = new URL('.', here);
 
+/** How our worker is started: from a disk a browser takes no module. */
+export const workerType: WorkerType = 'module';
+
 /** The one file of ours that lies above them: a service worker keeps only what lies beside or below it. */
 export const serviceWorkerUrl = new URL('../service-worker.js', ours).href;
 

@@ -14,7 +14,7 @@ export const hostPolicy =
   "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
 
 /** Written to the console by the page itself, because a report of a violation reaches no server here. */
-function tellViolations(): void {
+export function tellViolations(): void {
   document.addEventListener('securitypolicyviolation', (event) => {
     console.error(`policy violated: ${event.effectiveDirective} by ${event.blockedURI || event.sample}`);
   });
