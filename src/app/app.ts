@@ -167,7 +167,7 @@ export class HomewardApp extends LitElement {
     this.#turn += 1;
     const turn = this.#turn;
     const id = assessmentOf(route);
-    if (desk.work && desk.work.id !== id) await desk.leave();
+    if (desk.work?.id !== id) await desk.leave();
     const needed = await fetchFor(services, route, id === null ? null : desk.find(id));
     if (turn !== this.#turn) {
       if (needed.work) await desk.discard(needed.work);

@@ -66,8 +66,10 @@ export class Desk {
     const before = this.#work;
     this.#work = work;
     if (this.#tabs?.id !== work?.id) this.#unshare();
-    if (before !== work) this.#conflicting = null;
-    if (before && before !== work && !before.closed) void this.#putDown(before);
+    if (before !== work) {
+      this.#conflicting = null;
+      if (before?.closed === false) void this.#putDown(before);
+    }
     if (work) {
       this.#unsaved.delete(work.id);
       // The same listener is added once only, however often the same work is taken.
@@ -113,7 +115,6 @@ export class Desk {
   };
 
   #putAway(): void {
-    this.#conflicting = null;
     if (this.#work?.isReal) this.take(null);
     this.#letGoOfSealed();
     this.#host.locked();
@@ -127,7 +128,7 @@ export class Desk {
     if (work.saver.pending.length === 0) await this.#letGo(work);
     else if (work.saver.state === 'conflict')
       await this.#next(async () => {
-        if (work !== this.#work && !work.closed) await this.#bring(work, null);
+        if (!work.closed) await this.#bring(work, null);
       });
   }
 
@@ -156,13 +157,13 @@ export class Desk {
   /** The assessment as it rests now, with what waited here brought to it. */
   #reopen(writing: boolean): Promise<void> {
     return this.#next(async () => {
-      if (this.#work) await this.#bring(this.#work, writing ? null : this.#work.readonly);
+      const { work } = this;
+      if (work) await this.#bring(work, writing ? null : work.readonly);
     });
   }
 
   #next(does: () => Promise<void>): Promise<void> {
-    this.#reopening = this.#reopening.then(does);
-    return this.#reopening;
+    return (this.#reopening = this.#reopening.then(does));
   }
 
   async #bring(work: Work, readonly: ReadOnly | null): Promise<void> {
