@@ -3,7 +3,7 @@ import type { Outcome, Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import type { Published, Report, Signatory } from '../model/report.ts';
 import { readFont, type Measures } from './font-metrics.ts';
-import { loadFonts, loadOtherFonts, type Fonts } from './fonts.ts';
+import { loadFonts, loadOtherFonts, type Fonts, type PackedFonts } from './fonts.ts';
 import { layOut, type Layout } from './layout.ts';
 import { hexOf } from './syntax.ts';
 import type { UndrawnText } from './text.ts';
@@ -85,7 +85,7 @@ export async function exportPdf(report: Report, choice: PdfChoice = {}): Promise
 async function fontsFor(
   words: string,
   given: Fonts | undefined,
-): Promise<{ readonly fonts: Fonts; readonly measures: Measures }> {
+): Promise<{ readonly fonts: Fonts | PackedFonts; readonly measures: Measures }> {
   const fonts = given ?? (await loadFonts());
   const own: Measures = { regular: readFont(fonts.regular), bold: readFont(fonts.bold) };
   if (!needsAnotherFont(words, [own.regular, own.bold])) return { fonts, measures: own };
