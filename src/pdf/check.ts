@@ -24,6 +24,7 @@ export async function checkFile(
   pause: () => Promise<void> = () => Promise.resolve(),
 ): Promise<readonly Problem[]> {
   const file = readObjects(bytes);
+  await pause();
   const catalog = dictionaryOf(file, file.trailer.get('Root'));
   const tree = dictionaryOf(file, catalog?.get('StructTreeRoot'));
   if (
@@ -40,6 +41,7 @@ export async function checkFile(
   const elements = everyOne(elementsOf(file, tree.get('K')));
   if (!isLanguage(catalog.get('Lang'))) problems.push(found('language-unreadable'));
   problems.push(...checkElements(file, elements), ...checkFonts(file), ...checkMetadata(file, catalog));
+  await pause();
   const byObject = new Map(elements.map((element) => [element.object, element]));
   const parents = parentTree(file, tree);
   for (const [index, page] of pagesOf(file, catalog).entries()) {

@@ -119,6 +119,7 @@ export async function paint(
   }
   await pause();
   const bytes = output(document, ready);
+  await pause();
   const ended = new Uint8Array(bytes.length + 1);
   ended.set(bytes);
   ended[bytes.length] = 0x0a;
