@@ -1248,6 +1248,7 @@ export const templates = {
   'start-training-why': `Dau achos dychmygol gydag atebion enghreifftiol, i ddysgu gyda nhw ar eich pen eich hun neu mewn grŵp.`,
   'start-unlock': `Datgloi eich asesiadau`,
   'start-unlock-why': `Maent ar y cyfrifiadur hwn, wedi’u hamgryptio, ac yn aros am eich cyfrinymadrodd.`,
+  'start-verify-why': `A gafodd ei newid, a phwy lofnododd. Ychwanegwch eich llofnod, neu ewch ymlaen ohono.`,
   'state-given': `Ateb yma`,
   'state-legend': `Sut mae’n cael ei ateb`,
   'status-completed': `Wedi’i gwblhau`,
