@@ -14,6 +14,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   exchange: ['model'],
   outputs: ['model', 'content'],
   interchange: ['model'],
+  versions: ['model'],
   i18n: [],
   design: [],
   elements: ['model', 'content', 'session', 'i18n', 'design'],
