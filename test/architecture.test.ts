@@ -18,7 +18,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   elements: ['model', 'content', 'session', 'i18n', 'design'],
   app: ['model', 'content', 'session', 'store', 'pdf', 'signing', 'exchange', 'outputs', 'i18n', 'design', 'elements'],
   'verify-page': ['model', 'signing', 'i18n', 'design', 'elements'],
-  'bundle.ts': ['elements'],
+  'bundle.ts': ['content', 'elements'],
   'main.ts': ['app', 'design', 'elements', 'i18n'],
 };
 
