@@ -211,9 +211,11 @@ const bundle: UserConfig = {
     chunkSizeWarningLimit: 4000,
     rolldownOptions: {
       input: 'src/bundle.ts',
+      preserveEntrySignatures: 'strict',
       checks: { emptyImportMeta: false },
       output: (['es', 'iife'] as const).map((format) => ({
         format,
+        name: 'homeward',
         minify: true,
         codeSplitting: false,
         entryFileNames: `homeward.${format === 'es' ? 'esm' : 'iife'}.js`,

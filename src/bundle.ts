@@ -5,3 +5,6 @@ import './elements/homeward-framework.ts';
 import './elements/homeward-guidance.ts';
 import './elements/homeward-progress.ts';
 import './elements/homeward-verify.ts';
+
+// What a page hands to them. In the form for old-fashioned script tags it stands under the name `homeward`.
+export { loadCase, loadPack } from './content/packs.ts';
