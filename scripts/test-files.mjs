@@ -8,4 +8,6 @@ export const testFiles = {
   journeys: ['test/journeys/**/*.journey.ts'],
   /** The same, for tests that take longer than a change can wait for. */
   soak: ['test/journeys/soak/*.soak.ts'],
+  /** What programs of others, installed in a folder of their own, make of our files. */
+  others: ['test/lforms/*.others.ts'],
 };

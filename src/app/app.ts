@@ -28,7 +28,11 @@ import type { Services } from './services.ts';
 import { ShownPage, stageOf } from './shown.ts';
 import type { Work } from './work.ts';
 
-/** The whole toolkit: pages by hash route, one assessment open at a time. */
+/**
+ * The whole toolkit: pages by hash route, one assessment open at a time.
+ *
+ * @csspart page - Everything the toolkit shows.
+ */
 export class HomewardApp extends LitElement {
   static override readonly styles = appStyles;
 

@@ -1,5 +1,5 @@
 import { msg, str } from '@lit/localize';
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Instance } from '../../model/evaluate.ts';
 import { unsupportedRatings } from '../../model/evidence-for.ts';
@@ -14,6 +14,7 @@ import { withLanguages, words } from '../../elements/shared/pack-words.ts';
 import { blocksView, runs, sectionsOf } from '../../elements/shared/report-view.ts';
 import { hashOf } from '../routes.ts';
 import { Folds } from './folds.ts';
+import { adoptStyles } from './own-styles.ts';
 import { SessionPage } from './page.ts';
 import { partlyEnglish } from './partly-english.ts';
 import { stopWarnings } from '../stops.ts';
@@ -28,6 +29,11 @@ export class CheckPage extends SessionPage {
   @property({ attribute: false }) stage: Stage | null = null;
 
   readonly #folds = new Folds(this);
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    adoptStyles(this, gapStyles);
+  }
 
   protected override render(): TemplateResult | typeof nothing {
     const { session, stage } = this;
@@ -223,3 +229,15 @@ function keptNotPrinted({ pack, assessment, evaluation }: Session): TemplateResu
     </div>
   </details>`;
 }
+
+/** Of the list of gaps, wherever it stands. */
+export const gapStyles = css`
+  .hw-gaps {
+    border-color: var(--hw-brand);
+  }
+  .hw-gaps a:link,
+  .hw-gaps a:visited {
+    color: var(--hw-link);
+    font-weight: normal;
+  }
+`;

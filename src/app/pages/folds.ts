@@ -113,6 +113,9 @@ const foldStyles = css`
   .hw-part__title {
     margin: 0;
   }
+  .hw-part + .govuk-heading-l {
+    margin-block-start: var(--hw-space-6);
+  }
   .hw-part__open {
     display: flex;
     gap: var(--hw-space-2);
@@ -173,7 +176,7 @@ const foldStyles = css`
       font-size: calc(1.125 * var(--homeward-rem));
     }
     .hw-part__brief {
-      display: inline;
+      display: inline-block;
       padding-inline-start: var(--hw-space-1);
       font-size: calc(0.875 * var(--homeward-rem));
     }

@@ -14,7 +14,8 @@ import { StagePaper } from '../stage-paper.ts';
 import { stopWarnings } from '../stops.ts';
 import type { Paper, Services } from '../services.ts';
 import { runs } from '../../elements/shared/report-view.ts';
-import { gapList } from './check.ts';
+import { gapList, gapStyles } from './check.ts';
+import { adoptStyles } from './own-styles.ts';
 import { SessionPage } from './page.ts';
 import { consentAsked, consentOf, consentView } from '../keys/consent.ts';
 import type { SignEvent } from '../keys/signer-form.ts';
@@ -31,6 +32,11 @@ export class SignPage extends SessionPage {
   @state() private busy = false;
   @state() private file: string | null = null;
   #paperOf: StagePaper | null = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    adoptStyles(this, gapStyles);
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);

@@ -91,6 +91,8 @@ export class OutputsPage extends SessionPage {
         return html`<homeward-output-paste .session=${session} .services=${services}></homeward-output-paste>`;
       case 'keep':
         return html`<homeward-output-keep .session=${session} .outputs=${outputs}></homeward-output-keep>`;
+      case 'data':
+        return html`<homeward-output-data .session=${session} .outputs=${outputs}></homeward-output-data>`;
       default:
         return nothing;
     }
