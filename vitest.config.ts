@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
-import { testFiles } from './scripts/test-files.mjs';
+import { apart, testFiles } from './scripts/test-files.mjs';
 import { plugins } from './vite.config.ts';
 
-const apart = ['src/{app,i18n,store}/**/*.test.ts'];
 const reports = process.env.TEST_REPORTS;
 
 export default defineConfig({
@@ -11,7 +10,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     projects: [
-      // What puts something in the place of a timer, a disk or a browser's own object has a world of its own for each file.
+      // What exchanges something of the world has one of its own for each file.
       { extends: true, test: { name: 'apart', include: apart } },
       // What only computes shares its modules, which would be read and made ready again for each file.
       { extends: true, test: { name: 'together', include: testFiles.unit, exclude: apart, isolate: false } },

@@ -4,3 +4,4 @@ export const testFiles: {
   readonly journeys: string[];
   readonly others: string[];
 };
+export const apart: string[];

@@ -11,3 +11,6 @@ export const testFiles = {
   /** What programs of others, installed in a folder of their own, make of our files. */
   others: ['test/lforms/*.others.ts'],
 };
+
+/** Unit tests that put something in the place of a timer, a disk or a browser's own object; the others share their modules. */
+export const apart = ['src/app/**/*.test.ts', 'src/i18n/**/*.test.ts', 'src/store/**/*.test.ts'];
