@@ -258,6 +258,8 @@ export class FamilyOutput extends SessionPage {
     if (this.session?.pack.locale !== 'en' || text.trim() === '') return nothing;
     const { grade, hard } = gradeOf(text, this.#names());
     const [hardest] = hard;
+    // A few short words have no grade worth telling.
+    if (grade < 1) return nothing;
     return hardest === undefined
       ? html`${msg(str`Reading grade ${grade}.`, { id: 'out-grade' })}`
       : html`<span class="govuk-!-font-weight-bold"
