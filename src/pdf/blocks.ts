@@ -43,7 +43,8 @@ export class Headings {
     const sections = this.#sections;
     this.#sections = level === 3 ? sections + 1 : level < 3 ? 0 : sections;
     if (level === 2) this.#stages += 1;
-    const banded = level === 2 && style === styles.heading2;
+    // A copy of a page or two has no room for bands, and is less of a form without them.
+    const banded = this.#turns && level === 2 && style === styles.heading2;
     const frame = banded ? stageFrame : undefined;
     const inset = banded ? 16 : 0;
     const set = setText(

@@ -14,6 +14,8 @@ export function passageGrade({ text, locale, names }: Graded): TemplateResult | 
   if (locale !== 'en' || text.trim() === '') return nothing;
   const { grade, hard } = gradeOf(text, names);
   const [hardest] = hard;
+  // A few short words have no grade worth telling.
+  if (grade < 1) return nothing;
   return hardest === undefined
     ? html`${msg(str`Reading grade ${grade}.`, { id: 'out-grade' })}`
     : html`<span class="govuk-!-font-weight-bold"
