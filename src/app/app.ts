@@ -1,6 +1,6 @@
 import { msg } from '@lit/localize';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { frame } from '../design/frame.ts';
 import { registerRem } from '../design/rem.ts';
 import { hearLanguage } from '../i18n/hear.ts';
@@ -37,8 +37,11 @@ export class HomewardApp extends LitElement {
   static override readonly styles = appStyles;
 
   /** Makes what the app works with; set by whoever defines the element. */
-  static open: () => Promise<Services> = () => Promise.reject(new Error('The app was defined without its services.'));
+  static open: (app: HomewardApp) => Promise<Services> = () =>
+    Promise.reject(new Error('The app was defined without its services.'));
 
+  /** A council's overlay: what it adds, or the address of its file beside this page. Read once. */
+  @property() overlay: unknown = null;
   @state() private route: Route = parseRoute(location.hash);
   @state() private services: Services | null = null;
   @state() private pack: Pack | null = null;
@@ -87,7 +90,7 @@ export class HomewardApp extends LitElement {
 
   async #begin(): Promise<void> {
     await begin(this);
-    this.services ??= await HomewardApp.open();
+    this.services ??= await HomewardApp.open(this);
     const { vault } = this.services;
     this.#desk ??= new Desk(vault, {
       changed: this.#changed,

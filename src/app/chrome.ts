@@ -130,6 +130,7 @@ export function notSavedBanner(work: Work, vault: BothVaults): TemplateResult | 
 export function footer(): TemplateResult {
   return html`<footer class="hw-footer">
     <div class="hw-frame">
+      <homeward-local></homeward-local>
       <p class="govuk-body-s">
         ${msg('Homeward uses its own wording. It is not an official form of the NSPCC, the University of Bristol or Leeds City Council.', { id: 'own-wording' })}
         ${msg('If a child is in immediate danger, call 999 and follow your safeguarding procedure.', { id: 'danger' })}

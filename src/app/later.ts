@@ -34,6 +34,7 @@ const outputs: Later = { tag: 'homeward-page-outputs', define: () => import('./p
 const later: Readonly<Record<string, Later>> = {
   help: { tag: 'homeward-page-help', define: () => import('./pages/define-about.ts') },
   settings: { tag: 'homeward-page-settings', define: () => import('./pages/define-about.ts') },
+  overlay: { tag: 'homeward-page-overlay', define: () => import('./pages/define-overlay.ts') },
   guidance: { tag: 'homeward-page-guidance', define: () => import('./pages/define-guidance.ts') },
   search: { tag: 'homeward-page-search', define: () => import('./pages/define-search.ts') },
   framework: { tag: 'homeward-page-framework', define: () => import('./pages/define-framework.ts') },

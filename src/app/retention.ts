@@ -1,17 +1,19 @@
+import { local } from '../content/packs.ts';
 import type { Instant } from '../model/answer.ts';
 
 const key = 'homeward-review-days';
 const day = 24 * 60 * 60 * 1000;
 
-/** After how many days without a change a draft is to be looked at again: as few, as many, and unless somebody says otherwise. */
+/** After how many days without a change a draft is to be looked at again: as few, as many, and unless the council or somebody says otherwise. */
 export const reviewDays = { least: 7, most: 90, usual: 30 } as const;
 
 export function chosenReviewDays(storage: Pick<Storage, 'getItem'> = localStorage): number {
+  const usual = local.inForce?.thresholds.reviewDays ?? reviewDays.usual;
   try {
     const chosen = Number(storage.getItem(key) ?? Number.NaN);
-    return isReviewDays(chosen) ? chosen : reviewDays.usual;
+    return isReviewDays(chosen) ? chosen : usual;
   } catch {
-    return reviewDays.usual;
+    return usual;
   }
 }
 

@@ -1,7 +1,7 @@
 /** Where in the app somebody is. Only routes that are built are here; nothing else is linked. */
 export type Route =
   | { readonly page: 'start' | 'assessments' | 'new' | 'settings' | 'help' | 'training' | 'not-found' }
-  | { readonly page: 'open' | 'review' | 'copies' | 'verify' | 'recovery-key' }
+  | { readonly page: 'open' | 'review' | 'copies' | 'verify' | 'recovery-key' | 'overlay' }
   | { readonly page: 'case'; readonly case: string }
   | { readonly page: 'tasks'; readonly id: string }
   | { readonly page: 'section'; readonly id: string; readonly section: string }
@@ -26,7 +26,14 @@ export function parseRoute(hash: string): Route {
   if (more.length > 0) return nowhere;
   if (first === '') return { page: 'start' };
   if (first === 'settings' || first === 'help') return second === undefined ? { page: first } : nowhere;
-  if (first === 'open' || first === 'review' || first === 'copies' || first === 'verify' || first === 'recovery-key')
+  if (
+    first === 'open' ||
+    first === 'review' ||
+    first === 'copies' ||
+    first === 'verify' ||
+    first === 'recovery-key' ||
+    first === 'overlay'
+  )
     return second === undefined ? { page: first } : nowhere;
   if (first === 'training') return trainingRoute(second, third);
   if (first === 'framework' || first === 'guidance' || first === 'search')
@@ -84,6 +91,7 @@ export function hashOf(route: Route): string {
     case 'copies':
     case 'verify':
     case 'recovery-key':
+    case 'overlay':
       return `#/${route.page}`;
     case 'case':
       return `#/training/${route.case}`;

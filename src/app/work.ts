@@ -57,11 +57,15 @@ export class Work {
 
   /** Opens a draft. Besides the vault's problems: `other-pack` where it was made with questions this version does not have. */
   static async open(vault: Vault, id: string): Promise<Outcome<Work>> {
-    const [draft, pack] = await Promise.all([vault.load(id), packIn(contentLanguage())]);
+    const [draft, ours] = await Promise.all([vault.load(id), packIn(contentLanguage())]);
     if (!draft.ok) return draft;
+    if (!ours.ok) return ours;
+    const { structureHash } = draft.value.snapshot.pack;
+    // Begun before the council's overlay: it goes on as the questions were published.
+    const published = ours.value.structureHash !== structureHash && ours.value.overlay?.on === structureHash;
+    const pack = published ? await packIn(contentLanguage(), [], false, true) : ours;
     if (!pack.ok) return pack;
-    if (draft.value.snapshot.pack.structureHash !== pack.value.structureHash)
-      return problem('other-pack', {}, draft.value.snapshot.pack.id);
+    if (pack.value.structureHash !== structureHash) return problem('other-pack', {}, draft.value.snapshot.pack.id);
     const replayed = replay(pack.value, draft.value);
     if (!replayed.ok) return replayed;
     const session = new Session({ pack: pack.value, world: deviceWorld, ...replayed.value });
@@ -119,7 +123,7 @@ export class Work {
 
   /** The questions in `language`, with guidance for the stages that show theirs. */
   packIn(language: Locale): ReturnType<typeof packIn> {
-    return packIn(language, [...this.#stages]);
+    return packIn(language, [...this.#stages], undefined, !this.session.pack.overlay);
   }
 
   /** Shows the model answers of a training case, or hides them again. */

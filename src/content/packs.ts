@@ -9,6 +9,27 @@ import type { TrainingCase } from './training-case.ts';
 
 export type PackId = 'sparf';
 
+/** How a council wants drafts and signatures looked after, unless somebody chose otherwise on their computer. */
+export interface Thresholds {
+  readonly lockMinutes?: number;
+  readonly reviewDays?: number;
+  readonly recoveryRecipient?: string;
+  readonly trustedKeys?: readonly { readonly fingerprint: string; readonly name: string }[];
+}
+
+type Help = Readonly<Record<QuestionId, Guidance>>;
+
+/** What a council put on top of whatever is loaded on this page, piece by piece as it comes. */
+export interface InForce {
+  readonly thresholds: Thresholds;
+  core(read: Outcome<Pack>): Outcome<Pack>;
+  evidence(pack: Pack, read: Outcome<Evidence>): Outcome<Evidence>;
+  guidance(pack: Pack, stage: StageId, read: Outcome<Help>): Outcome<Help>;
+}
+
+/** Set once, before anything is loaded, by whoever read the overlay of this page. */
+export const local: { inForce?: InForce } = {};
+
 /** A value each time it is asked for, fetched once; what could not be fetched is tried again. */
 const fetched = new Map<string, Promise<unknown>>();
 
@@ -31,20 +52,19 @@ async function fetchOnce<T>(
   }
 }
 
-/** The first part of a pack: structure and labels. Fails with `not-loaded` when it cannot be fetched. */
-export function loadPackCore(id: PackId, locale: Locale): Promise<Outcome<Pack>> {
-  return fetchOnce(packs, 'pack', `${id}/${locale}`);
+/** The first part of a pack: structure and labels; as it was `published`, or with the overlay in force. Fails with `not-loaded` when it cannot be fetched. */
+export async function loadPackCore(id: PackId, locale: Locale, published = false): Promise<Outcome<Pack>> {
+  const read = await fetchOnce(packs, 'pack', `${id}/${locale}`);
+  return (!published && local.inForce?.core(read)) || read;
 }
 
-const whole = new Map<string, Pack>();
+/** By their first part. */
+const whole = new WeakMap<Pack, Pack>();
 
 /** A whole pack with guidance, sources and glossary; the same value each time. */
-export async function loadPack(id: PackId, locale: Locale): Promise<Outcome<Pack>> {
-  const key = `${id}/${locale}`;
-  const known = whole.get(key);
-  if (known !== undefined) return outcome(known, []);
-  const core = await loadPackCore(id, locale);
-  if (!core.ok) return core;
+export async function loadPack(id: PackId, locale: Locale, published = false): Promise<Outcome<Pack>> {
+  const core = await loadPackCore(id, locale, published);
+  if (!core.ok || whole.has(core.value)) return core.ok ? outcome(whole.get(core.value) ?? core.value, []) : core;
   const [evidence, ...stages] = await Promise.all([
     loadSources(core.value),
     ...core.value.stages.map((stage) => loadGuidance(core.value, stage.id)),
@@ -55,8 +75,8 @@ export async function loadPack(id: PackId, locale: Locale): Promise<Outcome<Pack
     if (!stage.ok) return stage;
     Object.assign(help, stage.value);
   }
-  const pack = whole.get(key) ?? { ...core.value, ...evidence.value, guidance: help, complete: true };
-  whole.set(key, pack);
+  const pack = whole.get(core.value) ?? { ...core.value, ...evidence.value, guidance: help, complete: true };
+  whole.set(core.value, pack);
   return outcome(pack, []);
 }
 
@@ -65,16 +85,16 @@ export async function loadGuidance(
   pack: Pack,
   stage: StageId,
 ): Promise<Outcome<Readonly<Record<QuestionId, Guidance>>>> {
-  return pack.complete
-    ? outcome(pack.guidance, [])
-    : fetchOnce(guidance, 'guidance', `${pack.id}/${pack.locale}/${stage}`);
+  if (pack.complete) return outcome(pack.guidance, []);
+  const read = await fetchOnce(guidance, 'guidance', `${pack.id}/${pack.locale}/${stage}`);
+  return local.inForce?.guidance(pack, stage, read) ?? read;
 }
 
 /** The evidence a pack rests on, its glossary, and the list of its articles. */
 export async function loadSources(pack: Pack): Promise<Outcome<Evidence>> {
-  return pack.complete
-    ? outcome({ sources: pack.sources, glossary: pack.glossary, articles: pack.articles }, [])
-    : fetchOnce(sources, 'sources', `${pack.id}/${pack.locale}`);
+  if (pack.complete) return outcome({ sources: pack.sources, glossary: pack.glossary, articles: pack.articles }, []);
+  const read = await fetchOnce(sources, 'sources', `${pack.id}/${pack.locale}`);
+  return local.inForce?.evidence(pack, read) ?? read;
 }
 
 /** A longer piece of guidance by its id, in English where the pack's language has none. */

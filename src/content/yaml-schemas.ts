@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { nations } from '../model/calendar/bank-holidays.ts';
 import { isPlainDate } from '../model/dates.ts';
 import { evidenceKinds, evidenceMarks } from '../model/evidence.ts';
-import { columnKinds, personProperties, questionKinds, spanUnits } from '../model/pack.ts';
+import { columnKinds, personProperties, questionKinds } from '../model/pack-kinds.ts';
+import { spanUnits } from '../model/pack-timetable.ts';
 import type { Rule } from '../model/rule.ts';
 import { certainties, milestoneKinds } from './framework.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { checkPack } from './check-pack.ts';
 import type { Asked, Pack, Question } from './pack.ts';
 import { paperPhraseIds } from './paper-phrases.ts';
-import { phraseIds } from './phrases.ts';
+import { phraseIds } from './phrase-ids.ts';
 import type { Rule } from './rule.ts';
 
 const question = (id: string, more: Partial<Question> = {}): Question => ({

@@ -1,14 +1,6 @@
 import type { PackFault, Step } from './pack-fault.ts';
-import {
-  type Column,
-  columnKinds,
-  type Pack,
-  personProperties,
-  type Question,
-  type QuestionKind,
-  questionKinds,
-  tableKinds,
-} from './pack.ts';
+import { columnKinds, personProperties, type QuestionKind, questionKinds } from './pack-kinds.ts';
+import { type Column, type Pack, type Question, tableKinds } from './pack.ts';
 
 const withChoices: readonly QuestionKind[] = ['single-choice', 'multi-choice'];
 const withAnchors: readonly QuestionKind[] = ['scale', 'rating-matrix'];

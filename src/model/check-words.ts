@@ -1,7 +1,7 @@
 import type { PackFault, Step } from './pack-fault.ts';
 import type { Pack } from './pack.ts';
 import { paperPhraseIds } from './paper-phrases.ts';
-import { phraseIds } from './phrases.ts';
+import { phraseIds } from './phrase-ids.ts';
 
 /** Everything a person would read that has no words. */
 export function wordFaults(pack: Pack): readonly PackFault[] {

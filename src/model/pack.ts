@@ -1,11 +1,13 @@
 import type { EvidenceKind, EvidenceMark } from './evidence.ts';
 import type { PackOverlay } from './pack-overlay.ts';
+import type { ColumnKind, PersonProperty, QuestionKind } from './pack-kinds.ts';
 import type { Timetable } from './pack-timetable.ts';
 import type { RichText } from './rich-text.ts';
 import type { Rule } from './rule.ts';
 
+export type * from './pack-kinds.ts';
 export type * from './pack-overlay.ts';
-export * from './pack-timetable.ts';
+export type * from './pack-timetable.ts';
 
 export type Locale = 'en' | 'cy';
 export type StageId = string;
@@ -18,31 +20,6 @@ export type SourceId = string;
 export type RiskClassId = string;
 export type RouteId = 'core' | 'full';
 
-/** What a question or a column is answered with. Shapes of the values: `answer.ts`. */
-export const questionKinds = [
-  'text',
-  'long-text',
-  'date',
-  'number',
-  'single-choice',
-  'multi-choice',
-  'yes-no-unknown',
-  'scale',
-  'person-table',
-  'chronology-table',
-  'table',
-  'goals-table',
-  'schedule-table',
-  'traffic-light',
-  'checklist',
-  'rating-matrix',
-  'factor-rating',
-  'risk-suggestion',
-  'risk-class',
-  'signature',
-] as const;
-export type QuestionKind = (typeof questionKinds)[number];
-
 /** Kinds whose value is a list of rows with typed columns. */
 export const tableKinds: readonly QuestionKind[] = [
   'person-table',
@@ -52,39 +29,6 @@ export const tableKinds: readonly QuestionKind[] = [
   'schedule-table',
   'traffic-light',
 ];
-
-export const columnKinds = [
-  'text',
-  'long-text',
-  'date',
-  'number',
-  'single-choice',
-  'multi-choice',
-  'yes-no',
-  'person',
-  'traffic-light',
-  'question-ref',
-] as const;
-export type ColumnKind = (typeof columnKinds)[number];
-
-/** Properties of a person that a column may show and change; the value then rests with the person, not in the row. */
-export const personProperties = [
-  'name',
-  'born',
-  'role',
-  'relationship',
-  'relatedTo',
-  'livesWith',
-  'livingArrangement',
-  'parentalResponsibility',
-  'inHousehold',
-  'inScope',
-  'assessedAsCarer',
-  'agency',
-  'agencyKind',
-  'post',
-] as const;
-export type PersonProperty = (typeof personProperties)[number];
 
 export interface Choice {
   readonly id: ChoiceId;

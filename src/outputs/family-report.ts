@@ -25,7 +25,7 @@ export function familyReport(
 ): Report {
   const kind = to.kind === 'child' ? 'child' : 'parents';
   const draft = familyDraft(pack, outputs, assessment, { to, copy, on: time.on });
-  const contacts = contactsOf(copy, draft);
+  const contacts = [...contactsOf(copy, draft), ...localContacts(pack)];
   return framed(pack, assessment, {
     output: kind,
     on: time.on,
@@ -56,6 +56,15 @@ export function familyReport(
     ],
   });
 }
+
+/** Those of the council that a family is given, whatever else a copy says. */
+const localContacts = ({ overlay }: Pack): readonly Contact[] =>
+  (overlay?.contacts ?? [])
+    .filter(({ families }) => families)
+    .map(({ name, phone, email, link, hours }) => ({
+      name,
+      reach: [phone, email, link, hours].filter((each) => each !== undefined).join(' · '),
+    }));
 
 const own = (text: string): Run => ({ text, own: true });
 

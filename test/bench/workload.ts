@@ -1,7 +1,7 @@
 import type { Answer, Row, Value } from '../../src/model/answer.ts';
 import type { Choice, Column, Guidance, Pack, Question, QuestionKind, Section, Source } from '../../src/model/pack.ts';
 import { paperPhraseIds } from '../../src/model/paper-phrases.ts';
-import { phraseIds } from '../../src/model/phrases.ts';
+import { phraseIds } from '../../src/model/phrase-ids.ts';
 import type { RichText } from '../../src/model/rich-text.ts';
 import type { Rule } from '../../src/model/rule.ts';
 

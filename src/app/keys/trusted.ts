@@ -1,15 +1,17 @@
+import { local } from '../../content/packs.ts';
 import { readTrustList, trustListText, type TrustedKey } from '../../exchange/trust-list.ts';
 
 const name = 'homeward-trusted-keys';
 
-/** The council's list of keys as this computer keeps it; null where nobody has set one. */
+/** The council's list of keys as this computer keeps it, or else as its overlay has it; null where nobody has set one. */
 export function trustedKeys(storage: Pick<Storage, 'getItem'> = localStorage): readonly TrustedKey[] | null {
+  const theirs = local.inForce?.thresholds.trustedKeys ?? null;
   try {
     const kept = storage.getItem(name);
     const read = kept === null ? null : readTrustList(kept);
-    return read?.ok ? read.value : null;
+    return read?.ok ? read.value : theirs;
   } catch {
-    return null; // storage that is closed to us keeps no list
+    return theirs; // storage that is closed to us keeps no list
   }
 }
 

@@ -6,6 +6,7 @@ import type { Problem } from '../../model/problem.ts';
 import type { RealVault } from '../../store/open-vaults.ts';
 import { goToResult, resultHeading } from '../files/result.ts';
 import { Page } from '../pages/page.ts';
+import { local } from '../../content/packs.ts';
 import { councilFileButton } from './council-file.ts';
 import { secretProblem } from './problems.ts';
 import { secretField } from './secret-field.ts';
@@ -153,7 +154,8 @@ export class CouncilKey extends Page {
 
   #begin(doing: Doing): void {
     this.doing = doing;
-    this.entered = '';
+    // The council's overlay may name it; comparing the fingerprint stays with the person.
+    this.entered = local.inForce?.thresholds.recoveryRecipient ?? '';
     this.notAKey = false;
     this.failed = null;
     this.shown = false;

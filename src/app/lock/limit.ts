@@ -1,6 +1,8 @@
+import { local } from '../../content/packs.ts';
+
 const key = 'homeward-lock-after';
 
-/** After how many idle minutes real drafts may be locked; the one in use where nothing was chosen is `usualLimit`. */
+/** After how many idle minutes real drafts may be locked; where nothing was chosen it is the council's, or else `usualLimit`. */
 export const limits: readonly number[] = [5, 10, 15, 30];
 export const usualLimit = 15;
 
@@ -15,11 +17,12 @@ export class LimitEvent extends Event {
 
 /** After how many idle minutes real drafts are locked. */
 export function lockAfter(): number {
+  const usual = local.inForce?.thresholds.lockMinutes ?? usualLimit;
   try {
     const minutes = Number(localStorage.getItem(key));
-    return limits.includes(minutes) ? minutes : usualLimit;
+    return limits.includes(minutes) ? minutes : usual;
   } catch {
-    return usualLimit; // the getter itself throws where cookies are blocked
+    return usual; // the getter itself throws where cookies are blocked
   }
 }
 

@@ -138,6 +138,20 @@ export function overlayProblemWords({ code, detail: said = '' }: Problem): strin
       );
     case 'logo-kind':
       return msg('The logo must be a PNG picture.', { id: 'overlay-fault-logo-kind' });
+    case 'not-same-origin':
+      return msg(
+        str`The file of an overlay ends in .json and lies on the same site as this page, without a question mark in its address: ${detail}.`,
+        { id: 'overlay-fault-not-same-origin' },
+      );
+    case 'not-fetched':
+      return msg(
+        str`The file could not be fetched (${detail}). Check that it is there, and that the policy of the page allows connect-src to its own site.`,
+        { id: 'overlay-fault-not-fetched' },
+      );
+    case 'not-json':
+      return msg('This is not JSON. Save the file again from the page that checks overlays.', {
+        id: 'overlay-fault-not-json',
+      });
     case 'missing-words':
       return msg(str`These questions have no words for an overlay: ${detail}.`, { id: 'overlay-fault-missing-words' });
     case 'missing-choices':

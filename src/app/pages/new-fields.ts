@@ -1,7 +1,7 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { words } from '../../elements/shared/pack-words.ts';
-import type { Pack } from '../../model/pack.ts';
+import type { Pack, RouteId } from '../../model/pack.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { LockableVault, VaultState } from '../../session/ports.ts';
 import { whyNoReal } from '../lock/why.ts';
@@ -101,7 +101,7 @@ export const purposeField = (pack: Pack, missing: readonly Asked[]): TemplateRes
     ),
   });
 
-export const routeField = (): TemplateResult =>
+export const routeField = (first: RouteId = 'full'): TemplateResult =>
   radios({
     legend: msg('How many questions?', { id: 'new-route' }),
     options: [
@@ -110,13 +110,14 @@ export const routeField = (): TemplateResult =>
         'full',
         msg('All questions', { id: 'route-full' }),
         msg('The required questions and those that deepen the picture.', { id: 'route-full-hint' }),
-        true,
+        first === 'full',
       ),
       option(
         'route',
         'core',
         msg('The shorter route', { id: 'route-core' }),
         msg('Only the core questions. Every required question is among them.', { id: 'route-core-hint' }),
+        first === 'core',
       ),
     ],
   });

@@ -69,7 +69,7 @@ export class NewPage extends Page {
         ${purposeField(pack, this.missing)}
         ${this.#people(pack, 'children', msg('Which children is the decision about?', { id: 'new-children' }), this.children_)}
         ${this.#people(pack, 'adults', msg('Which adults might they live with?', { id: 'new-adults' }), this.adults)}
-        ${routeField()}
+        ${routeField(pack.overlay?.route)}
         <button class="govuk-button" data-prevent-double-click="true">${msg('Start', { id: 'start' })}</button>
       </form>
     `;

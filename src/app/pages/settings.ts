@@ -2,7 +2,9 @@ import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { words } from '../../elements/shared/pack-words.ts';
-import type { Pack } from '../../model/pack.ts';
+import { dateInWords } from '../../i18n/dates.ts';
+import type { Pack, PackOverlay } from '../../model/pack.ts';
+import { deviceWorld } from '../../session/world.ts';
 import type { VaultState } from '../../session/ports.ts';
 import type { WipeReceipt } from '../../store/wipe-computer.ts';
 import type { BothVaults } from '../both-vaults.ts';
@@ -51,6 +53,7 @@ function settingsPage(pack: Pack | null, vault: BothVaults, version: string): Te
           [msg('Fingerprint of the words (SHA-256)', { id: 'settings-words' }), pack.wordsHash],
         ] as const)
       : []),
+    ...(pack?.overlay ? overlayRows(pack.overlay) : []),
     [msg('Training drafts', { id: 'settings-drafts-training' }), vaultWords(vault.training.state)],
   ];
   return html`<h1 class="govuk-heading-xl">${msg('Settings', { id: 'settings' })}</h1>
@@ -65,6 +68,38 @@ function settingsPage(pack: Pack | null, vault: BothVaults, version: string): Te
     </dl>
     <homeward-lock-settings .vault=${vault}></homeward-lock-settings>
     ${pack ? nothing : html`<p class="govuk-body">${msg('The questions are being fetched.', { id: 'pack-coming' })}</p>`}`;
+}
+
+/** Whose additions are on top of the questions. */
+function overlayRows({
+  title,
+  version,
+  owner,
+  reviewBy,
+  hash,
+  without,
+}: PackOverlay): readonly (readonly [string, unknown])[] {
+  return [
+    [msg('Added by', { id: 'settings-overlay' }), html`${title}, ${version}`],
+    [msg('Who answers for it', { id: 'settings-overlay-owner' }), owner],
+    [
+      msg('To be checked by', { id: 'settings-overlay-review' }),
+      html`${dateInWords(reviewBy)}${
+        reviewBy < deviceWorld.today()
+          ? html` <strong>${msg('This day has passed.', { id: 'settings-overlay-overdue' })}</strong>`
+          : nothing
+      }`,
+    ],
+    [msg('Fingerprint of the additions (SHA-256)', { id: 'settings-overlay-hash' }), hash],
+    [
+      msg('Questions not asked here', { id: 'settings-overlay-without' }),
+      without.length === 0
+        ? msg('None', { id: 'settings-overlay-none' })
+        : html`<ul class="govuk-list">
+            ${without.map(({ label }) => html`<li>${label}</li>`)}
+          </ul>`,
+    ],
+  ];
 }
 
 function vaultWords(state: VaultState): string {

@@ -40,7 +40,7 @@ export function onTop(pack: Pack, overlay: Overlay, today: PlainDate | null): Pa
     title: `${pack.title} (${about.title})`,
     timetable: {
       ...asked.timetable,
-      closures: [...asked.timetable.closures, ...((overlay.closures ?? []))],
+      closures: [...asked.timetable.closures, ...(overlay.closures ?? [])],
     },
     glossary: glossaryOnTop(asked.glossary, overlay, pack.locale),
     guidance: guidanceOnTop(pack.guidance, overlay, { locale: pack.locale, out, sections: pack.complete ? null : [] }),
@@ -100,16 +100,22 @@ const callOut = (title: string, of: RichText): TextBlock => ({
   of: [{ kind: 'paragraph', of: [{ kind: 'strong', of: [title] }] }, ...of],
 });
 
-function notesOf({ stages, factors, locale }: Pack, { guidance = {} }: Overlay): Readonly<Record<string, RichText>> {
+function notesOf(
+  { stages, factors, locale }: Pack,
+  { title, guidance = {} }: Overlay,
+): Readonly<Record<string, RichText>> {
   return Object.fromEntries(
     [...stages, ...factors].flatMap(({ id }) => {
       const said = guidance[id];
-      return said === undefined ? [] : [[id, markdown(inLocale(said, locale))] as const];
+      return said === undefined
+        ? []
+        : [[id, [callOut(inLocale(title, locale), markdown(inLocale(said, locale)))]] as const];
     }),
   );
 }
 
-function contactsOf({ contacts = [] }: Overlay, locale: Locale): readonly LocalContact[] {
+/** Whom to ring here, in the words of `locale`. */
+export function contactsOf({ contacts = [] }: Overlay, locale: Locale): readonly LocalContact[] {
   return contacts.map(({ name, hours, outOfHours = false, families = false, ...contact }) => ({
     ...contact,
     name: inLocale(name, locale),

@@ -3,7 +3,7 @@ import axe from 'axe-core';
 import { column, given, row } from '../../../test/fixtures/small-pack.ts';
 import { FormOnPage } from '../form/on-page.suite.ts';
 import { answerIn, placeOf, sampleGoals, samplePack, samplePeople, samples, sampleStates } from './samples.suite.ts';
-import { questionKinds } from '../../model/pack.ts';
+import { questionKinds } from '../../model/pack-kinds.ts';
 
 /** What axe finds wrong, one line each; with `target-size`, which axe leaves off. */
 async function faultsOf(form: Element): Promise<readonly string[]> {

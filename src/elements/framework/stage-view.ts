@@ -4,6 +4,7 @@ import type { LegalPoint, StagePart, StageStory } from '../../content/framework.
 import { stageParts } from '../../content/framework.ts';
 import { packIndex } from '../../model/pack-index.ts';
 import type { Asked, Pack, Section, Stage } from '../../model/pack.ts';
+import { localNote } from '../shared/local-note.ts';
 import { headingOf } from '../shared/heading.ts';
 import { words } from '../shared/pack-words.ts';
 import { milestoneList } from './overview.ts';
@@ -23,7 +24,7 @@ export function stageView(view: FrameworkView, stage: Stage, story: StageStory):
     <p class="govuk-caption-xl">${words(pack, stage.name)}</p>
     ${headingOf(headingLevel, 'govuk-heading-xl hw-shows-focus', 'hw-framework', html`${stage.order}. ${words(pack, stage.plain)}`)}
     <p class="govuk-body-l hw-framework__text">${words(pack, stage.summary)}</p>
-    ${milestoneList(told, story.milestones)}
+    ${localNote(pack, stage.id)} ${milestoneList(told, story.milestones)}
     <div class="hw-framework__columns">
       <div>
         ${stageParts.map((each) => part(each, partTitle(each), html`<div class="hw-framework__text">${sayAll(told, story.parts[each])}</div>`))}

@@ -8,6 +8,7 @@ import { furtherReading, helpWith, sourceList } from '../fields/guidance.ts';
 import { richText, type Manner } from '../fields/rich-text.ts';
 import { termManner } from '../fields/term.ts';
 import { headingOf } from '../shared/heading.ts';
+import { localNote } from '../shared/local-note.ts';
 import { words } from '../shared/pack-words.ts';
 import type { Topic } from './topic.ts';
 
@@ -96,6 +97,7 @@ function stageView({ pack, stage }: Of<'stage'>, showing: TopicShowing): Templat
   )}
   <p class="govuk-body-l">${words(pack, stage.name)}</p>
   <p class="govuk-body">${words(pack, stage.summary)}</p>
+  ${localNote(pack, stage.id)}
   ${stage.sections.map((id) => {
     const section = index.sections.get(id);
     return section
@@ -132,7 +134,7 @@ function factorView({ pack, factor }: Of<'factor'>, showing: TopicShowing): Temp
             <dd>${said(`status-${status}-means`)}</dd>`,
       )}
     </dl>
-    ${subtitle(showing, msg('What it rests on', { id: 'rests-on' }))} ${sourceList(pack, sourcesOf(pack, factor.sources))}`;
+    ${localNote(pack, factor.id)} ${subtitle(showing, msg('What it rests on', { id: 'rests-on' }))} ${sourceList(pack, sourcesOf(pack, factor.sources))}`;
 }
 
 function articleView({ pack, article }: Of<'article'>, showing: TopicShowing): TemplateResult {

@@ -5,21 +5,30 @@ import { compareWithEnglish } from './pack-words.ts';
 
 /**
  * The questions in `language`, with the guidance of `stages`, knowing which of their words fell back to English.
- * Sources, glossary and the list of articles come with any guidance, or when `evidence` asks for them.
+ * With `published`, without the overlay in force. Sources, glossary and the list of articles come with any guidance, or when `evidence` asks for them.
  */
 export async function packIn(
   language: Locale,
   stages: readonly StageId[] = [],
   evidence = stages.length > 0,
+  published = false,
 ): Promise<Outcome<Pack>> {
-  const [pack, english] = await Promise.all([fetchPack(language, stages, evidence), fetchPack('en', stages, evidence)]);
+  const [pack, english] = await Promise.all([
+    fetchPack(language, stages, evidence, published),
+    fetchPack('en', stages, evidence, published),
+  ]);
   if (!english.ok) return english;
   if (pack.ok) compareWithEnglish(pack.value, english.value);
   return pack;
 }
 
-async function fetchPack(language: Locale, stages: readonly StageId[], evidence: boolean): Promise<Outcome<Pack>> {
-  const core = await loadPackCore('sparf', language);
+async function fetchPack(
+  language: Locale,
+  stages: readonly StageId[],
+  evidence: boolean,
+  published: boolean,
+): Promise<Outcome<Pack>> {
+  const core = await loadPackCore('sparf', language, published);
   if (!core.ok || !evidence) return core;
   const [sources, ...guidance] = await Promise.all([
     loadSources(core.value),

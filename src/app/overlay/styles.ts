@@ -1,0 +1,13 @@
+import { css } from 'lit';
+
+/** Of the part at the foot of every page, which alone is there with an overlay. */
+export const localStyles = css`
+  .hw-local {
+    margin-block-end: var(--hw-space-4);
+  }
+  .hw-local__logo {
+    display: block;
+    max-inline-size: 100%;
+    margin-block-end: var(--hw-space-2);
+  }
+`;

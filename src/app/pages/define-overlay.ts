@@ -1,0 +1,5 @@
+import '../../elements/homeward-form.ts';
+import { define } from '../../elements/shared/define.ts';
+import { OverlayPage } from '../overlay/overlay-page.ts';
+
+define('homeward-page-overlay', OverlayPage);

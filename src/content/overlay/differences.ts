@@ -1,0 +1,67 @@
+import type { Pack } from '../../model/pack.ts';
+
+/** One thing that an overlay makes other than it was published, in the words a reader meets. */
+export interface Difference {
+  readonly what: 'renamed' | 'not-asked' | 'asked' | 'section' | 'guidance' | 'closed';
+  /** Where it is: the id of a stage, class, post, panel, question or section, or a day. */
+  readonly id: string;
+  readonly before?: string;
+  readonly after?: string;
+}
+
+/** What `local`, which is `pack` with an overlay on top, shows otherwise than `pack`. */
+export function differences(pack: Pack, local: Pack): readonly Difference[] {
+  const renamed = (
+    before: readonly { readonly id: string; readonly words: string }[],
+    after: readonly { readonly id: string; readonly words: string }[],
+  ): readonly Difference[] =>
+    after.flatMap(({ id, words }) => {
+      const was = before.find((each) => each.id === id)?.words;
+      return was === undefined || was === words ? [] : [{ what: 'renamed', id, before: was, after: words } as const];
+    });
+  const named = (
+    from: Pack,
+    list: 'stages' | 'plain' | 'riskClasses' | 'roles' | 'glossary',
+  ): readonly { readonly id: string; readonly words: string }[] => {
+    switch (list) {
+      case 'stages':
+        return from.stages.map(({ id, name }) => ({ id, words: name }));
+      case 'plain':
+        return from.stages.map(({ id, plain }) => ({ id, words: plain }));
+      case 'riskClasses':
+        return from.riskClasses.map(({ id, label }) => ({ id, words: label }));
+      case 'roles':
+        return from.roles.map(({ id, label }) => ({ id, words: label }));
+      case 'glossary':
+        return from.glossary.map(({ id, term }) => ({ id, words: term }));
+    }
+  };
+  const had = new Set(pack.questions.map(({ id }) => id));
+  const sections = new Set(pack.sections.map(({ id }) => id));
+  return [
+    ...(['stages', 'plain', 'riskClasses', 'roles', 'glossary'] as const).flatMap((list) =>
+      renamed(named(pack, list), named(local, list)),
+    ),
+    ...(local.overlay?.without ?? []).map(({ id, label }): Difference => ({ what: 'not-asked', id, before: label })),
+    ...local.sections
+      .filter(({ id }) => !sections.has(id))
+      .map(({ id, title }): Difference => ({ what: 'section', id, after: title })),
+    ...local.questions
+      .filter(({ id }) => !had.has(id))
+      .map(({ id, label }): Difference => ({ what: 'asked', id, after: label })),
+    ...local.questions
+      .filter(({ id }) => had.has(id) && JSON.stringify(local.guidance[id]) !== JSON.stringify(pack.guidance[id]))
+      .map(({ id, label }): Difference => ({ what: 'guidance', id, after: label })),
+    ...Object.keys(local.overlay?.notes ?? {}).map((id): Difference => ({
+      what: 'guidance',
+      id,
+      after:
+        [...local.stages.map((stage) => ({ id: stage.id, label: stage.plain })), ...local.factors].find(
+          (each) => each.id === id,
+        )?.label ?? id,
+    })),
+    ...local.timetable.closures
+      .filter((day) => !pack.timetable.closures.includes(day))
+      .map((id): Difference => ({ what: 'closed', id, after: id })),
+  ];
+}
