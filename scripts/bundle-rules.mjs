@@ -29,6 +29,7 @@ export const rules = [
     known: [
       /\[`fetch`,(?:`\w+`,)+`\w+`\]/, // what our worker takes away from itself before it reads a file
       /=new XMLHttpRequest[;,]/, // jsPDF loads and saves by address where it is asked to, which nothing does; the policy forbids it too
+      /\.match\(\w+\)\?\?fetch\(\w+\)\}/, // the service worker asks for a file of ours that it does not have
       /\}fetch\(\w+,\w+\)\{/, // minisearch names a method so
     ],
   },

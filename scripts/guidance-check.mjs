@@ -1,6 +1,8 @@
 // Says every fault in guidance/ with its file and line, or how much there is of everything.
+import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
+import { overlayFiles } from './overlay-files.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const imported = async (path) =>
@@ -8,7 +10,11 @@ const imported = async (path) =>
 const { compileFolder, locales, packIds, readFolder } = await imported('src/content/vite-plugin-folder.ts');
 const { readingProblems } = await imported('src/content/check-reading.ts');
 const { told } = await imported('src/content/vite-plugin.ts');
+const { checkOverlayFiles } = await imported('src/content/overlay/check-overlay.ts');
+const { readOverlayFiles } = await imported('src/content/overlay/read-files.ts');
+const { overlayProblemWords } = await imported('src/app/overlay/problem-words.ts');
 const guidance = `${root}guidance`;
+const known = {};
 let faults = 0;
 
 for (const id of packIds(guidance)) {
@@ -25,6 +31,7 @@ for (const id of packIds(guidance)) {
   }
   const { packs, cases, articles, fallback } = compiled.value;
   const pack = packs.en;
+  known[id] = pack;
   const placed = new Set();
   console.log(
     `${id} ${pack.version}: ${pack.questions.length} questions, ${pack.factors.length} factors, ${pack.sources.length} sources`,
@@ -45,5 +52,24 @@ for (const id of packIds(guidance)) {
     console.log(`  ${locale}: ${keys.length} of its words are still English`);
     if (process.argv.includes('--missing')) for (const key of keys) console.log(`    ${key}`);
   }
+}
+const overlays = `${guidance}/overlays`;
+for (const { name } of existsSync(overlays)
+  ? readdirSync(overlays, { withFileTypes: true }).filter((each) => each.isDirectory())
+  : []) {
+  const read = readOverlayFiles(overlayFiles(`${overlays}/${name}`));
+  const checked = known.sparf && checkOverlayFiles(known.sparf, read);
+  if (!checked?.ok) {
+    for (const problem of checked?.problems ?? []) {
+      const { file = 'overlay.yaml', line = 1 } = problem.place;
+      console.log(`guidance/overlays/${name}/${file}:${line} ${problem.code} ${overlayProblemWords(problem)}`);
+    }
+    faults += checked?.problems.length ?? 0;
+    continue;
+  }
+  const { version, contacts = [], questions = [], without = [] } = checked.value;
+  console.log(
+    `overlay ${name} ${version}: ${contacts.length} contacts, ${questions.length} questions of its own, ${without.length} not asked`,
+  );
 }
 process.exitCode = faults > 0 ? 1 : 0;

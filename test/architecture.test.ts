@@ -33,6 +33,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'elements',
   ],
   'verify-page': ['model', 'signing', 'i18n', 'design', 'elements'],
+  'bundle.ts': ['elements'],
   'main.ts': ['app', 'design', 'elements', 'i18n'],
 };
 

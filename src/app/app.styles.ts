@@ -59,7 +59,6 @@ const pageStyles = css`
     margin: 0 0 var(--hw-space-2);
   }
   .hw-view .hw-link-button {
-    padding: 0;
     font-size: calc(1 * var(--homeward-rem));
   }
   .hw-by-person {

@@ -112,7 +112,7 @@ export class HomewardApp extends LitElement {
     later.putAway();
     // What was typed into the page for a new one must go, too.
     if (assessmentOf(route) !== null || route.page === 'new' || later.isAway(route)) this.#askUnlock();
-    nameThePage(this.#work);
+    nameThePage();
     await this.#arrive();
   }
 
@@ -135,7 +135,7 @@ export class HomewardApp extends LitElement {
 
   /** Goes on in the questions of the language now spoken. */
   readonly #speak = (): void => {
-    nameThePage(this.#work);
+    this.#name();
     void this.#work?.speak(contentLanguage());
     if (this.pack) void this.services?.pack().then((pack) => (this.pack = pack.ok ? pack.value : this.pack));
   };
@@ -181,8 +181,12 @@ export class HomewardApp extends LitElement {
     await this.#page.prepare(route, this.failed, this);
     const stage = route.page === 'section' && stageOf(route, needed.work);
     if (stage) void needed.work?.fetchGuidance(stage);
-    nameThePage(this.#work);
+    this.#name();
     this.requestUpdate();
+  }
+
+  #name(): void {
+    nameThePage(this.failed ? undefined : this.route, this.pack, this.#work);
   }
 
   protected override render(): TemplateResult {

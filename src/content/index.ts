@@ -2,7 +2,7 @@
  * Packs for whoever embeds them. Elements import `packs.ts` and the others by name instead: this file brings
  * the YAML parser along.
  */
-export { applyOverlay } from './overlay.ts';
+export { applyOverlay } from './overlay/overlay.ts';
 export { guidanceFor } from './pack-parts.ts';
 export {
   articleIds,

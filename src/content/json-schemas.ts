@@ -1,7 +1,7 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
 import { assessmentSchema, publishedSchema } from './assessment-schemas.ts';
-import { overlaySchema } from './overlay-schema.ts';
+import { overlaySchema } from './overlay/schema.ts';
 import {
   articlesSchema,
   caseSchema,

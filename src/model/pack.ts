@@ -1,8 +1,10 @@
 import type { EvidenceKind, EvidenceMark } from './evidence.ts';
+import type { PackOverlay } from './pack-overlay.ts';
 import type { Timetable } from './pack-timetable.ts';
 import type { RichText } from './rich-text.ts';
 import type { Rule } from './rule.ts';
 
+export type * from './pack-overlay.ts';
 export * from './pack-timetable.ts';
 
 export type Locale = 'en' | 'cy';
@@ -344,4 +346,6 @@ export interface Pack {
   readonly guidance: Readonly<Record<QuestionId, Guidance>>;
   readonly glossary: readonly GlossaryEntry[];
   readonly articles: readonly ArticleEntry[];
+  /** What a council put on top of it; absent: it is as it was published. */
+  readonly overlay?: PackOverlay;
 }

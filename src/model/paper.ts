@@ -34,7 +34,7 @@ export function onPaper(
     running: {
       ...report.running,
       head: `${wordsOf(title)} · ${wordsOf(report.subtitle)}`,
-      foot: `${report.running.foot} · ${phrase(pack, 'document')}\n${phrase(pack, 'own-wording')}`,
+      foot: `${report.running.foot} · ${phrase(pack, 'document')}\n${pack.phrases['own-wording-short'] ?? phrase(pack, 'own-wording')}`,
     },
     paper: {
       cover: [

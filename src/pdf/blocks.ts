@@ -21,12 +21,14 @@ const headingTypes = ['H1', 'H2', 'H3', 'H4'] as const;
 /** Headings whose tags never skip a level, whatever the levels of the report. */
 export class Headings {
   #last: number;
+  readonly #turns: boolean;
   #stages = 0;
   #sections = 0;
 
-  /** `last` is the level of the heading before the first of these. */
-  constructor(last = 0) {
+  /** `last` is the level of the heading before the first of these; `turns` lets every stage but the first begin a page. */
+  constructor(last = 0, turns = true) {
     this.#last = last;
+    this.#turns = turns;
   }
 
   strips(
@@ -64,7 +66,7 @@ export class Headings {
     if (!frame) return marked;
     const first: Strip = { ...padding(9, frame, { keep: true, space: style.space }) };
     return [
-      this.#stages > 1 ? { ...first, newPage: true } : first,
+      this.#turns && this.#stages > 1 ? { ...first, newPage: true } : first,
       ...marked.map((strip) => ({ ...strip, space: 0 })),
       padding(10, frame, { keep: true }),
     ];

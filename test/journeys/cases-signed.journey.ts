@@ -63,6 +63,8 @@ describe.each([
     await page.goto(`${journey.origin}/#/assessments/${draft}/check/${stage}`);
     await page.getByRole('button', { name: 'Go on to sign' }).click();
     await heading(page, 'Sign and save the PDF');
+    // Also in an agreement, where the parent is the first to sign: nobody becomes one by overlooking it.
+    expect(await page.getByLabel('Your role').inputValue()).toBe('social-worker');
     await page.getByLabel('Your name').fill('Tansy Holloway');
     await page.getByLabel('Your organisation').fill('Thistlebridge Council');
     await page.getByLabel('Your mark, typed').fill('T. Holloway');

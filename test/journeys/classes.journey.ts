@@ -167,11 +167,11 @@ test('a council that wants no suggestion: the class is asked as ever, and nothin
   const overlay = {
     format: 'homeward-overlay/1',
     id: 'no-suggestion',
+    version: 1,
     title: 'Thistlebridge Council',
     owner: 'Head of practice',
     reviewBy: '2027-09-01',
     pack: { id: pack.id, version: pack.version },
-    locale: 'en',
     classification: { suggestion: false },
   };
   const { people } = caseDraft('quillfeather');

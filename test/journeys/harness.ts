@@ -14,7 +14,7 @@ export const hostPolicy =
   "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
 
 /** Written to the console by the page itself, because a report of a violation reaches no server here. */
-function tellViolations(): void {
+export function tellViolations(): void {
   document.addEventListener('securitypolicyviolation', (event) => {
     console.error(`policy violated: ${event.effectiveDirective} by ${event.blockedURI || event.sample}`);
   });
@@ -30,6 +30,8 @@ interface Choice {
   readonly height?: number;
   /** In Chromium as people have it, where the profile on the disk, a crash or several windows are what is tried. */
   readonly whole?: boolean;
+  /** Lets the site keep itself for offline use, which fetches every file of it once. */
+  readonly offline?: boolean;
 }
 
 /**
@@ -160,7 +162,10 @@ export class Journey {
  * Chromium on the profile in the folder `profile`, as every journey uses it. `npm test` walks most of them in the headless
  * shell, where there is one; `npm run test:journeys -- --mode whole` walks all of them in the whole browser.
  */
-export function launch(profile: string, { width = 1280, height = 900, whole }: Choice): Promise<BrowserContext> {
+export function launch(
+  profile: string,
+  { width = 1280, height = 900, whole, offline = false }: Choice,
+): Promise<BrowserContext> {
   const shell = env.HOMEWARD_SHELL === 'yes' && whole !== true ? findHeadlessShell() : undefined;
   const executablePath = shell ?? findChromium();
   if (!executablePath) throw new Error('No Chromium was found: node scripts/ensure-tools.mjs chromium');
@@ -171,6 +176,7 @@ export function launch(profile: string, { width = 1280, height = 900, whole }: C
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     viewport: { width, height },
+    serviceWorkers: offline ? 'allow' : 'block',
   });
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { pack } from './guidance.ts';
 import { payloads } from './injection.ts';
+import { textProblem } from '../../src/content/overlay/text.ts';
 import { Journey } from './harness.ts';
 
 const seed = Number(process.env.HOMEWARD_SEED ?? Date.now() % 1_000_000);
@@ -59,21 +60,27 @@ test(`500 texts that would run somewhere stay texts in an overlay and in a pack 
   const texts = payloads(seed, 500);
   let used = 0;
   const next = (): string => (texts[used++ % texts.length] ?? '').trim().slice(0, 300);
+  // A name that could be HTML, or that turns what follows, is refused whole.
+  const names = texts
+    .map((text) => text.trim().slice(0, 300).trim())
+    .filter((text) => text !== '' && textProblem(text) === null);
+  let called = 0;
+  const name = (): string => names[called++ % names.length] ?? '';
   const each = <T>(ids: readonly string[], make: () => T): Record<string, T> =>
     Object.fromEntries(ids.map((id) => [id, make()]));
   const named = (things: readonly { readonly id: string }[]): readonly string[] => things.map(({ id }) => id);
   const overlay = {
     format: 'homeward-overlay/1',
     id: 'a-council',
-    title: next(),
-    owner: next(),
+    version: 1,
+    title: name(),
+    owner: name(),
     reviewBy: '2027-01-01',
     pack: { id: pack.id, version: pack.version },
-    locale: 'en',
     names: {
-      stages: each(named(pack.stages), () => ({ name: next(), plain: next() })),
-      riskClasses: each(named(pack.riskClasses), next),
-      roles: each(named(pack.roles), () => ({ label: next(), plural: next() })),
+      stages: each(named(pack.stages), () => ({ name: name(), plain: name() })),
+      riskClasses: each(named(pack.riskClasses), name),
+      roles: each(named(pack.roles), () => ({ label: name(), plural: name() })),
     },
     guidance: each(named(pack.questions), () => `Ask. ${next()}`),
   };

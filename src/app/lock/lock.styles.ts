@@ -5,7 +5,6 @@ export const lockStyles = css`
   homeward-lock .hw-link-button {
     min-block-size: var(--hw-target);
     margin-inline-start: var(--hw-space-4);
-    padding: 0;
   }
   homeward-lock .hw-link-button:first-child {
     margin-inline-start: 0;

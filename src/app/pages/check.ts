@@ -68,7 +68,8 @@ function checkPage(session: Session, stage: Stage, folds: Folds): TemplateResult
     ${partlyEnglish(pack)} ${stopWarnings(evaluation, stage.id)} ${gaps.length === 0 ? nothing : gapList(session, gaps)}
     ${withoutSupport(session, stage)} ${keptNotPrinted(session)}
     <div class="hw-report">
-      ${blocksView(before.slice(heading))}
+      <h2 class="govuk-visually-hidden">${words(pack, stage.plain)}</h2>
+      ${blocksView(before.slice(heading + 1))}
       ${folds.view(3, [
         {
           id: 'front',

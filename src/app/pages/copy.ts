@@ -19,7 +19,7 @@ export class CopyPage extends SessionPage {
     if (!session) return nothing;
     const { id, reference, kind } = session.assessment;
     return html`${backToTasks(id)}
-      <h1 class="govuk-heading-xl">${msg('Save a copy', { id: 'copy-title' })} <bdi>${reference}</bdi></h1>
+      <h1 class="govuk-heading-xl">${msg('Save a copy', { id: 'copy-title' })}: <bdi>${reference}</bdi></h1>
       <p class="govuk-body-l hw-measure">
         ${msg('The whole draft with every answer, its history and comments, in one encrypted file: a safe copy, or a way to hand the draft to a colleague.', { id: 'copy-lead' })}
       </p>

@@ -5,6 +5,9 @@ import type { VaultState } from '../../session/ports.ts';
 import { hashOf } from '../routes.ts';
 import { failureWords } from '../failure-words.ts';
 
+// This comes on every visit, when the first page stands: the time for what keeps the site on this computer, too.
+import('../offline/offline.ts').catch(() => undefined);
+
 /** Every failure has the same page: what happened, what is safe, what to do, and details for IT without content. */
 export function failurePage(problem: Problem): TemplateResult {
   const { happened, safe, now } = failureWords(problem);

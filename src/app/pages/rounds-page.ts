@@ -6,6 +6,7 @@ import { childrenPicture, roundsPicture } from '../../model/rounds-picture.ts';
 import { roundsWithAnswers } from '../../model/rounds.ts';
 import type { Visit } from '../later.ts';
 import { hashOf } from '../routes.ts';
+import { Folds } from './folds.ts';
 import { SessionPage } from './page.ts';
 import { partlyEnglish } from './partly-english.ts';
 import { menu } from './picture-menu.ts';
@@ -21,6 +22,8 @@ export class RoundsPage extends SessionPage {
   @state() private round = 0;
   @state() private all = false;
 
+  readonly #folds = new Folds(this);
+
   override connectedCallback(): void {
     super.connectedCallback();
     adoptStyles(this, sideBySideStyles);
@@ -30,6 +33,7 @@ export class RoundsPage extends SessionPage {
     const { session } = this;
     if (!session) return nothing;
     const { pack, assessment } = session;
+    this.#folds.goOn(session, 'rounds');
     const children = childrenInScope(assessment);
     const child = children.find(({ id }) => id === this.child) ?? children[0];
     const rounds = roundsWithAnswers(pack, assessment);
@@ -65,7 +69,7 @@ export class RoundsPage extends SessionPage {
                 chosen: picture.child.id,
                 choose: (id) => (this.child = id),
               })}
-              ${roundsTable(session, picture)} ${factorsTable(session, picture, this.all)}`
+              ${this.#folds.view(3, [roundsTable(session, picture), factorsTable(session, picture, this.all)])}`
           : html`<p class="govuk-body">${msg('No child is in scope yet.', { id: 'rounds-nobody' })}</p>`
       }
       ${
@@ -82,7 +86,7 @@ export class RoundsPage extends SessionPage {
                 chosen: String(round),
                 choose: (id) => (this.round = Number(id)),
               })}
-              ${childrenTable(session, childrenPicture(pack, assessment, round), this.all)}`
+              ${this.#folds.view(3, [childrenTable(session, childrenPicture(pack, assessment, round), this.all)])}`
       }
       <p class="govuk-body">
         <a class="govuk-link" href=${hashOf({ page: 'output', id: assessment.id, kind: 'factors' })}

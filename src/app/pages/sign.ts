@@ -19,6 +19,9 @@ import { SessionPage } from './page.ts';
 import { consentAsked, consentOf, consentView } from '../keys/consent.ts';
 import type { SignEvent } from '../keys/signer-form.ts';
 
+/** Offered first. In an agreement the parent signs first, and nobody must sign as one by overlooking a menu. */
+const atTheDesk = 'social-worker';
+
 /** Makes the PDF of a stage and signs it: who, in which role, with which mark, and what that proves. */
 export class SignPage extends SessionPage {
   @property({ attribute: false }) stage: Stage | null = null;
@@ -154,7 +157,7 @@ export class SignPage extends SessionPage {
       </div>
       <homeward-signer
         .pack=${pack}
-        .roles=${stage.signedBy}
+        .roles=${[...stage.signedBy].sort((a, b) => Number(b === atTheDesk) - Number(a === atTheDesk))}
         .kind=${session.assessment.kind}
         .real=${this.services?.vault.real ?? null}
         .consent=${consentAsked(consent)}

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { applyOverlay } from '../../content/overlay.ts';
+import { applyOverlay } from '../../content/overlay/overlay.ts';
 import { loadPackCore } from '../../content/packs.ts';
 import { speak } from '../../i18n/locale.ts';
 import '../homeward-framework.ts';
@@ -186,11 +186,11 @@ describe('homeward-framework on a bare page', () => {
     const local = await applyOverlay(pack.value, {
       format: 'homeward-overlay/1',
       id: 'a-council',
+      version: 1,
       title: 'A council',
       owner: 'Somebody',
       reviewBy: '2027-09-01',
       pack: { id: pack.value.id, version: pack.value.version },
-      locale: 'en',
       names: { stages: { 'stage-2-classify': { name: 'Judging what we know', plain: 'Making up our minds' } } },
     });
     if (!local.ok) throw new Error('no overlay');

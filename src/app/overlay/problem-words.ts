@@ -1,0 +1,163 @@
+import { msg, str } from '@lit/localize';
+import type { Problem } from '../../model/problem.ts';
+
+/** What is wrong with an overlay and what to do about it, in a sentence. Where it is, its place says. */
+export function overlayProblemWords({ code, detail: said = '' }: Problem): string {
+  const [path = '', detail = path] = said.split(/: (.*)/s);
+  switch (code) {
+    case 'missing-file':
+      return msg(str`A file is missing: ${detail}. Put it beside the others, or take its name out.`, {
+        id: 'overlay-fault-missing-file',
+      });
+    case 'two-files':
+      return msg(str`There are two of ${detail}. Keep one.`, { id: 'overlay-fault-two-files' });
+    case 'unknown-file':
+      return msg(
+        'Nothing uses this file. Call it guidance.md, guidance.cy.md or the name in look.logo, or take it out.',
+        { id: 'overlay-fault-unknown-file' },
+      );
+    case 'too-many-files':
+      return msg(str`There are too many files: ${detail}. Take out what does not belong here.`, {
+        id: 'overlay-fault-too-many-files',
+      });
+    case 'too-large':
+      return msg(str`This file is too large. It may have up to ${detail}.`, { id: 'overlay-fault-too-large' });
+    case 'not-utf8':
+      return msg('This file is not plain text. Save it as UTF-8.', { id: 'overlay-fault-not-utf8' });
+    case 'yaml-syntax':
+      return msg(
+        str`This is not YAML as it may stand here (${detail}). Look for a missing colon or quotation mark, wrong spaces at the beginning of the line, a key said twice, or an alias (&, *), which is not allowed.`,
+        { id: 'overlay-fault-yaml-syntax' },
+      );
+    case 'too-deep':
+      return msg('This is nested deeper than any overlay is. Take out brackets or lines that nothing asks for.', {
+        id: 'overlay-fault-too-deep',
+      });
+    case 'refused-key':
+      return msg(str`This key may not be used: ${path}. Take it out.`, { id: 'overlay-fault-refused-key' });
+    case 'unknown-key':
+      return msg(
+        str`Nothing goes by the name ${path} here. Core questions, choices and rules cannot be changed; for anything else, check how it is spelt.`,
+        { id: 'overlay-fault-unknown-key' },
+      );
+    case 'missing-key':
+      return msg(str`Something is missing: ${path}. Add it.`, { id: 'overlay-fault-missing-key' });
+    case 'overlay-shape':
+      return msg(str`${path} has not the shape it must have. Expected: ${detail}.`, {
+        id: 'overlay-fault-overlay-shape',
+      });
+    case 'newer-than-program':
+      return msg(str`This was written for a newer version of Homeward (${detail}). Use that version.`, {
+        id: 'overlay-fault-newer-than-program',
+      });
+    case 'html':
+      return msg(str`HTML is not allowed in ${path}. Use plain words, or Markdown where that is allowed.`, {
+        id: 'overlay-fault-html',
+      });
+    case 'control-characters':
+      return msg(str`${path} holds signs that cannot be seen. Type the words again instead of pasting them.`, {
+        id: 'overlay-fault-control-characters',
+      });
+    case 'words-shape':
+      return msg('Each piece of guidance stands under a heading with an id, such as ## decision-3.', {
+        id: 'overlay-fault-words-shape',
+      });
+    case 'guidance-twice':
+      return msg(str`Guidance for ${detail} stands in two places. Keep one.`, { id: 'overlay-fault-guidance-twice' });
+    case 'duplicate-id':
+      return msg(str`This id is used twice: ${detail}. Give each its own.`, { id: 'overlay-fault-duplicate-id' });
+    case 'other-pack':
+      return msg(
+        str`This was written for other questions. The ones here are ${detail}. Read what you wrote again, then change pack to match.`,
+        { id: 'overlay-fault-other-pack' },
+      );
+    case 'prefix-taken':
+      return msg(str`Ids of the questions begin with ${detail} already. Choose another id for the overlay.`, {
+        id: 'overlay-fault-prefix-taken',
+      });
+    case 'overlay-twice':
+      return msg(str`These questions have an overlay already: ${detail}. Only one can be used.`, {
+        id: 'overlay-fault-overlay-twice',
+      });
+    case 'unknown-stage':
+      return msg(str`There is no stage ${detail}. Check its id.`, { id: 'overlay-fault-unknown-stage' });
+    case 'unknown-risk-class':
+      return msg(str`There is no risk class ${detail}. Check its id.`, { id: 'overlay-fault-unknown-risk-class' });
+    case 'unknown-role':
+      return msg(str`There is no post ${detail}. Check its id.`, { id: 'overlay-fault-unknown-role' });
+    case 'unknown-term':
+      return msg(str`There is no word ${detail} in the glossary. Check its id.`, { id: 'overlay-fault-unknown-term' });
+    case 'unknown-subject':
+      return msg(str`There is no question, stage or factor ${detail}. Check its id.`, {
+        id: 'overlay-fault-unknown-subject',
+      });
+    case 'unknown-question':
+      return msg(str`There is no question ${detail} here. Check its id.`, { id: 'overlay-fault-unknown-question' });
+    case 'unknown-section':
+      return msg(str`There is no section ${detail} here. Check its id.`, { id: 'overlay-fault-unknown-section' });
+    case 'unknown-purpose':
+      return msg(str`There is no purpose ${detail}. Check its id.`, { id: 'overlay-fault-unknown-purpose' });
+    case 'core-question':
+      return msg(
+        str`${detail} is a core or required question. It is asked everywhere and cannot be left out. Take it out of the list.`,
+        { id: 'overlay-fault-core-question' },
+      );
+    case 'needed-elsewhere':
+      return msg(str`Other questions rest on this one (${detail}). It cannot be left out. Take it out of the list.`, {
+        id: 'overlay-fault-needed-elsewhere',
+      });
+    case 'not-own-prefix':
+      return msg(str`The id of a question or section of yours begins with the id of the overlay: ${detail}`, {
+        id: 'overlay-fault-not-own-prefix',
+      });
+    case 'empty-section':
+      return msg(str`No question of yours stands in the section ${detail}. Add one, or take the section out.`, {
+        id: 'overlay-fault-empty-section',
+      });
+    case 'empty-contact':
+      return msg(str`The contact ${detail} has no telephone number, email address or link. Add one.`, {
+        id: 'overlay-fault-empty-contact',
+      });
+    case 'required-not-core':
+      return msg(str`${detail} is required, so it must be asked on the shorter route too. Take out core: false.`, {
+        id: 'overlay-fault-required-not-core',
+      });
+    case 'markdown-kind':
+      return msg(
+        str`This kind of text is not allowed here: ${detail}. Use paragraphs, lists, bold, italics, links and quotes.`,
+        { id: 'overlay-fault-markdown-kind' },
+      );
+    case 'link-target':
+      return msg(str`A link must begin with https: in ${path}. Change it, or take it out.`, {
+        id: 'overlay-fault-link-target',
+      });
+    case 'contrast':
+      return msg(
+        str`This colour is too light to read against white: contrast ${detail}, and it needs 4.5. Choose a darker one.`,
+        { id: 'overlay-fault-contrast' },
+      );
+    case 'logo-kind':
+      return msg('The logo must be a PNG picture.', { id: 'overlay-fault-logo-kind' });
+    case 'missing-words':
+      return msg(str`These questions have no words for an overlay: ${detail}.`, { id: 'overlay-fault-missing-words' });
+    case 'missing-choices':
+      return msg('A question with choices needs some under choices.', { id: 'overlay-fault-missing-choices' });
+    case 'unused-choices':
+      return msg('A question of this kind has no choices. Take them out, or use single-choice.', {
+        id: 'overlay-fault-unused-choices',
+      });
+    case 'unknown-choice':
+      return msg(str`A rule names a choice that is not there: ${detail}. Check its id.`, {
+        id: 'overlay-fault-unknown-choice',
+      });
+    case 'rule-cycle':
+      return msg(
+        str`A rule comes back to its own question: ${detail}. Take the rule out, or let it ask another question.`,
+        { id: 'overlay-fault-rule-cycle' },
+      );
+    default:
+      return msg(str`${path} does not fit the questions (${code}: ${detail}). Check it against docs/overlays.md.`, {
+        id: 'overlay-fault-other',
+      });
+  }
+}

@@ -1,0 +1,7 @@
+// Every element that may stand in anybody's page, for one script tag. The whole app is no part of it: that is a site.
+import './elements/homeward-factors.ts';
+import './elements/homeward-form.ts';
+import './elements/homeward-framework.ts';
+import './elements/homeward-guidance.ts';
+import './elements/homeward-progress.ts';
+import './elements/homeward-verify.ts';

@@ -1,0 +1,311 @@
+import { describe, expect, test } from 'vitest';
+import { overlayProblemWords } from '../../app/overlay/problem-words.ts';
+import type { Pack } from '../../model/pack.ts';
+import { loadPack } from '../packs.ts';
+import { onTop } from './on-top.ts';
+import { checkOverlayFiles } from './check-overlay.ts';
+import { type OverlayFiles, readOverlayFiles } from './read-files.ts';
+
+const read = await loadPack('sparf', 'en');
+if (!read.ok) throw new Error('no pack');
+const pack: Pack = read.value;
+
+const front = `format: homeward-overlay/1
+id: thistle
+version: 1
+title: Thistlebridge
+owner: Head of practice
+reviewBy: 2027-09-01
+pack: { id: sparf, version: 1 }
+`;
+const question = (changes = ''): string => `questions:
+  - id: thistle-school
+    section: child-voice
+    kind: text
+    label: Which school?
+    why: It matters.
+    goodEvidence: A name.
+    whatToDo: Ask.
+${changes}`;
+
+/** What is added to a sound overlay, or all of its files; the code it must be refused with, and the file and line. */
+type Faulty = readonly [what: string, given: string | OverlayFiles, code: string, file: string, line: number];
+const yaml = 'overlay.yaml';
+const also = (files: OverlayFiles): OverlayFiles => ({ [yaml]: front, ...files });
+
+const faulty: readonly Faulty[] = [
+  ['no overlay file', { 'guidance.md': '## why-now\n\nMore.' }, 'missing-file', yaml, 0],
+  ['two overlay files', also({ 'overlay.json': '{}' }), 'two-files', yaml, 1],
+  ['a file nothing uses', also({ 'notes.txt': 'x' }), 'unknown-file', 'notes.txt', 1],
+  ['a script beside it', also({ 'overlay.js': 'alert(1)' }), 'unknown-file', 'overlay.js', 1],
+  [
+    'too many files',
+    also(Object.fromEntries(Array.from({ length: 25 }, (_, n) => [`${String(n)}.md`, '']))),
+    'too-many-files',
+    '',
+    0,
+  ],
+  ['a huge file', { [yaml]: front + '#'.repeat(600_000) }, 'too-large', yaml, 1],
+  ['a huge Markdown file', also({ 'guidance.md': 'x'.repeat(600_000) }), 'too-large', 'guidance.md', 1],
+  ['a huge logo', also({ 'logo.png': new Uint8Array(200_000) }), 'too-large', 'logo.png', 1],
+  ['bytes that are no text', { [yaml]: Uint8Array.of(0xff, 0xfe, 0x41) }, 'not-utf8', yaml, 1],
+  ['a broken quotation', 'route: "full\n', 'yaml-syntax', yaml, 9],
+  ['a key said twice', 'version: 2\n', 'yaml-syntax', yaml, 8],
+  ['an alias', 'closures: &a [2026-12-29]\nwithout: *a\n', 'yaml-syntax', yaml, 1],
+  [
+    'an alias bomb',
+    `contacts: &a [x, x]\n${'bcdefghi'
+      .split('')
+      .map((name, n) => `${name}: &${name} [*${'abcdefgh'[n] ?? ''}, *${'abcdefgh'[n] ?? ''}]`)
+      .join('\n')}\n`,
+    'yaml-syntax',
+    yaml,
+    1,
+  ],
+  ['an alias to itself', 'names: &a { stages: *a }\n', 'yaml-syntax', yaml, 1],
+  ['brackets without end', `names: ${'['.repeat(100_000)}`, 'too-deep', yaml, 1],
+  [
+    'steps without end',
+    `names:\n${Array.from({ length: 250 }, (_, n) => `${' '.repeat(n)}a:`).join('\n')}\n`,
+    'too-deep',
+    yaml,
+    1,
+  ],
+  ['a key of the language', '__proto__: { format: x }\n', 'refused-key', yaml, 8],
+  ['a constructor among names', 'names:\n  stages:\n    constructor: { name: x }\n', 'refused-key', yaml, 10],
+  ['a list instead of an overlay', { [yaml]: '- 1\n' }, 'overlay-shape', yaml, 1],
+  ['a key nothing knows', 'colour: red\n', 'unknown-key', yaml, 8],
+  ['no owner', { [yaml]: front.replace(/owner.*\n/, '') }, 'missing-key', yaml, 1],
+  ['a day that does not exist', { [yaml]: front.replace('2027-09-01', '2027-02-30') }, 'overlay-shape', yaml, 6],
+  ['a version that is a word', { [yaml]: front.replace('version: 1\n', 'version: one\n') }, 'overlay-shape', yaml, 3],
+  ['a format of tomorrow', { [yaml]: front.replace('overlay/1', 'overlay/2') }, 'newer-than-program', yaml, 1],
+  ['an id with a slash', { [yaml]: front.replace('id: thistle', 'id: ../up') }, 'overlay-shape', yaml, 2],
+  ['an id the core uses', { [yaml]: front.replace('id: thistle', 'id: child') }, 'prefix-taken', yaml, 2],
+  [
+    'another version of the questions',
+    { [yaml]: front.replace('sparf, version: 1', 'sparf, version: 7') },
+    'other-pack',
+    yaml,
+    7,
+  ],
+  [
+    'HTML in the title',
+    { [yaml]: front.replace('title: Thistlebridge', 'title: <b>Thistlebridge</b>') },
+    'html',
+    yaml,
+    4,
+  ],
+  ['a script in a name', 'names:\n  riskClasses:\n    severe: <script>alert(1)</script>\n', 'html', yaml, 10],
+  ['words that turn around', 'names:\n  riskClasses:\n    severe: "high\\u202Ewol"\n', 'control-characters', yaml, 10],
+  ['a question reworded', 'names:\n  questions: { why-now: Why? }\n', 'unknown-key', yaml, 9],
+  ['a choice reworded', 'choices: { why-now: [] }\n', 'unknown-key', yaml, 8],
+  ['a rule changed', 'rules: { stop: never }\n', 'unknown-key', yaml, 8],
+  ['a stage that is not there', 'names:\n  stages:\n    stage-6: { name: More }\n', 'unknown-stage', yaml, 10],
+  ['a class that is not there', 'names:\n  riskClasses: { lowest: Low }\n', 'unknown-risk-class', yaml, 9],
+  [
+    'a post that is not there',
+    'names:\n  roles:\n    king: { label: King, plural: Kings }\n',
+    'unknown-role',
+    yaml,
+    10,
+  ],
+  ['a panel that is not there', 'names:\n  panels: { moon-panel: Moon }\n', 'unknown-term', yaml, 9],
+  ['a core question left out', 'without:\n  - child-pressure\n  - why-now\n', 'core-question', yaml, 10],
+  ['a question left out that is not there', 'without: [no-such]\n', 'unknown-question', yaml, 8],
+  ['a question left out that others rest on', 'without: [support-network]\n', 'needed-elsewhere', yaml, 8],
+  ['a question under an id of the core', question().replace('thistle-school', 'why-now'), 'not-own-prefix', yaml, 9],
+  ['a question under another prefix', question().replace('thistle-school', 'other-school'), 'not-own-prefix', yaml, 9],
+  ['a question twice', question() + question().replace('questions:\n', ''), 'duplicate-id', yaml, 16],
+  ['a question in no section', question().replace('child-voice', 'nowhere'), 'unknown-section', yaml, 10],
+  ['a question after one elsewhere', question('    after: decision-3\n'), 'unknown-question', yaml, 16],
+  ['a question of a kind with columns', question().replace('kind: text', 'kind: table'), 'overlay-shape', yaml, 11],
+  ['a choice without choices', question().replace('kind: text', 'kind: single-choice'), 'missing-choices', yaml, 9],
+  ['a question without why', question().replace(/ *why.*\n/, ''), 'missing-key', yaml, 9],
+  [
+    'a rule that asks for nothing there',
+    question('    showWhen: { question: no-such, answered: true }\n'),
+    'unknown-question',
+    yaml,
+    16,
+  ],
+  ['a rule that is code', question('    showWhen: "1 == 1"\n'), 'overlay-shape', yaml, 16],
+  [
+    'a rule in a circle',
+    question('    showWhen: { question: thistle-school, answered: true }\n'),
+    'rule-cycle',
+    yaml,
+    16,
+  ],
+  [
+    'required, and not on the shorter route',
+    question('    required: true\n    core: false\n'),
+    'required-not-core',
+    yaml,
+    17,
+  ],
+  ['HTML in help', question().replace('It matters.', '"<img src=x onerror=alert(1)>"'), 'html', yaml, 13],
+  [
+    'a section without a question',
+    'sections:\n  - { id: thistle-more, stage: stage-1-assess, title: More }\n',
+    'empty-section',
+    yaml,
+    9,
+  ],
+  [
+    'HTML in guidance',
+    also({ 'guidance.md': '## why-now\n\nMore.\n\n<iframe src="x"></iframe>\n' }),
+    'html',
+    'guidance.md',
+    5,
+  ],
+  [
+    'a picture in guidance',
+    also({ 'guidance.md': '## why-now\n\n![map](https://example.org/map.png)\n' }),
+    'markdown-kind',
+    'guidance.md',
+    3,
+  ],
+  [
+    'a link that runs',
+    also({ 'guidance.md': '## why-now\n\nA\n\n[here](javascript:alert(1))\n' }),
+    'link-target',
+    'guidance.md',
+    5,
+  ],
+  [
+    'a link without encryption',
+    also({ 'guidance.md': '## why-now\n\n[here](http://example.org/)\n' }),
+    'link-target',
+    'guidance.md',
+    3,
+  ],
+  [
+    'guidance for nothing',
+    also({ 'guidance.md': '# Ours\n\n## why-not\n\nMore.\n' }),
+    'unknown-subject',
+    'guidance.md',
+    3,
+  ],
+  ['guidance without a heading', also({ 'guidance.md': 'More.\n' }), 'words-shape', 'guidance.md', 1],
+  [
+    'guidance twice',
+    also({ 'guidance.md': '## why-now\n\nMore.\n\n## why-now\n\nAgain.\n' }),
+    'duplicate-id',
+    'guidance.md',
+    5,
+  ],
+  [
+    'guidance in both files',
+    { [yaml]: `${front}guidance: { why-now: More. }\n`, 'guidance.md': '## why-now\n\nMore.\n' },
+    'guidance-twice',
+    'guidance.md',
+    1,
+  ],
+  ['a contact nobody can reach', 'contacts:\n  - { id: door, name: Front door }\n', 'empty-contact', yaml, 9],
+  [
+    'a contact with a link that runs',
+    'contacts:\n  - { id: door, name: Front door, link: "javascript:alert(1)" }\n',
+    'link-target',
+    yaml,
+    9,
+  ],
+  [
+    'a telephone number with words',
+    'contacts:\n  - { id: door, name: Front door, phone: ask the desk }\n',
+    'overlay-shape',
+    yaml,
+    9,
+  ],
+  ['a pale colour', 'look: { brand: "#ffee00" }\n', 'contrast', yaml, 8],
+  ['a colour that is more', 'look: { brand: "red;background:url(https://x)" }\n', 'overlay-shape', yaml, 8],
+  [
+    'a logo that is a picture with script',
+    { [yaml]: `${front}look: { logo: logo.svg }\n`, 'logo.svg': '<svg onload="alert(1)"/>' },
+    'missing-file',
+    yaml,
+    8,
+  ],
+  ['a logo from elsewhere', 'look: { logo: "https://example.org/logo.png" }\n', 'missing-file', yaml, 8],
+  ['a logo that is no PNG', 'look: { logo: "data:image/svg+xml;base64,PHN2Zz4=" }\n', 'logo-kind', yaml, 8],
+  ['a lock that never locks', 'thresholds: { lockMinutes: 600 }\n', 'overlay-shape', yaml, 8],
+  ['a secret key for recovery', 'thresholds: { recoveryRecipient: AGE-SECRET-KEY-1 }\n', 'overlay-shape', yaml, 8],
+  [
+    'half a fingerprint',
+    'thresholds:\n  trustedKeys:\n    - { fingerprint: abcd, name: Somebody }\n',
+    'overlay-shape',
+    yaml,
+    10,
+  ],
+];
+
+describe('O4 a faulty overlay is told with what and where, and what to do', () => {
+  test('there are more than fifty of them', () => {
+    expect(new Set(faulty.map(([what]) => what)).size).toBeGreaterThan(50);
+  });
+
+  test.each(faulty)('%s', (_what, given, code, file, line) => {
+    const files = typeof given === 'string' ? { [yaml]: front + given } : given;
+    const checked = checkOverlayFiles(pack, readOverlayFiles(files));
+    const problems = checked.ok ? [] : checked.problems;
+    const told = problems.map((each) => [each.code, each.place.file ?? '', each.place.line ?? 0]);
+
+    expect(told).toContainEqual([code, file, line]);
+    for (const each of problems) expect(overlayProblemWords(each).length).toBeGreaterThan(20);
+    for (const each of problems.filter(({ code: found }) => found === code))
+      expect(overlayProblemWords(each)).not.toContain('docs/overlays.md');
+  });
+});
+
+describe('O5 no overlay reaches the core', () => {
+  const parts = (from: Pack) => ({
+    questions: Object.fromEntries(from.questions.map((each) => [each.id, each])),
+    factors: from.factors,
+    suggestion: from.suggestion,
+    hardStops: from.stages.map(({ id, hardStops, opens, opensForChild, signedBy }) => [
+      id,
+      hardStops,
+      opens,
+      opensForChild,
+      signedBy,
+    ]),
+    classes: from.riskClasses.map(({ id, order, definition, implies }) => [id, order, definition, implies]),
+    purposes: from.purposes,
+    lowering: from.lowering,
+  });
+
+  test('one that says everything it may leaves each core word and rule as it was', () => {
+    const files = {
+      [yaml]: `${front}names:
+  stages: { stage-1-assess: { name: Looking, plain: Looking } }
+  riskClasses: { severe: Very high }
+  roles: { iro: { label: Reviewer, plural: Reviewers } }
+  panels: { permanence-panel: Homes Panel }
+without: [child-pressure]
+route: core
+${question()}`,
+      'guidance.md': '## why-now\n\nMore.\n\n## stage-1-assess\n\nStage.\n',
+    };
+    const checked = checkOverlayFiles(pack, readOverlayFiles(files));
+    if (!checked.ok) throw new Error(JSON.stringify(checked.problems));
+    const local = onTop(pack, checked.value, null);
+
+    const { 'child-pressure': left, ...core } = parts(pack).questions;
+    expect([left?.core, left?.required]).toEqual([false, false]);
+    expect(parts(local)).toEqual({ ...parts(pack), questions: { ...core, 'thistle-school': local.questions.at(-1) } });
+    for (const [key, help] of Object.entries(local.guidance)) {
+      const own = pack.guidance[key];
+      if (!own) continue;
+      expect([help.why, help.goodEvidence, help.whatToDo.slice(0, own.whatToDo.length)]).toEqual([
+        own.why,
+        own.goodEvidence,
+        own.whatToDo,
+      ]);
+    }
+    for (const { id, asks } of pack.sections) {
+      const now = local.sections
+        .find((each) => each.id === id)
+        ?.asks.filter(({ question: asked }) => asked !== 'thistle-school');
+      expect(now, id).toEqual(asks.filter(({ question: asked }) => asked !== 'child-pressure'));
+    }
+  });
+});

@@ -1,0 +1,195 @@
+import { packFaults } from '../../model/check-pack.ts';
+import type { PackFault, Step } from '../../model/pack-fault.ts';
+import type { Pack } from '../../model/pack.ts';
+import { readBlocks } from '../markdown.ts';
+import { isHttps, richText } from '../rich-text-from-markdown.ts';
+import { contrast } from './contrast.ts';
+import type { OverlayFault } from './fault.ts';
+import type { Overlay } from './schema.ts';
+
+/** Words that a route has for itself: no id may be one of them. */
+const reserved = new Set(['new', 'edit', 'check', 'sign', 'round', 'output', 'history']);
+const leastContrast = 4.5;
+
+interface Named {
+  readonly id: string;
+}
+
+/** Whatever in an overlay does not fit the pack, reaches for what is not its own, or could not be read by everybody. */
+export function misfits(pack: Pack, overlay: Overlay): readonly OverlayFault[] {
+  return [
+    ...wrongPack(pack, overlay),
+    ...names(pack, overlay),
+    ...own(pack, overlay),
+    ...texts(overlay),
+    ...look(overlay),
+  ];
+}
+
+function wrongPack(pack: Pack, overlay: Overlay): readonly OverlayFault[] {
+  const faults: OverlayFault[] = [];
+  if (pack.overlay) faults.push({ code: 'overlay-twice', at: [], detail: pack.overlay.id });
+  if (overlay.pack.id !== pack.id || overlay.pack.version !== pack.version)
+    faults.push({ code: 'other-pack', at: ['pack'], detail: `${pack.id} ${String(pack.version)}` });
+  const prefix = `${overlay.id}-`;
+  if (allIds(pack).some((id) => id === overlay.id || id.startsWith(prefix)))
+    faults.push({ code: 'prefix-taken', at: ['id'], detail: overlay.id });
+  return faults;
+}
+
+const allIds = ({ stages, sections, questions, factors, articles, glossary }: Pack): readonly string[] =>
+  [stages, sections, questions, factors, articles, glossary].flatMap((each) =>
+    (each as readonly Named[]).map(({ id }) => id),
+  );
+
+function names(pack: Pack, overlay: Overlay): readonly OverlayFault[] {
+  const faults: OverlayFault[] = [];
+  const known = (
+    ids: readonly Named[],
+    named: Readonly<Record<string, unknown>> | undefined,
+    code: string,
+    at: readonly Step[],
+  ): void => {
+    for (const id of Object.keys(named ?? {}))
+      if (!ids.some((each) => each.id === id)) faults.push({ code, at: [...at, id], detail: id });
+  };
+  known(pack.stages, overlay.names?.stages, 'unknown-stage', ['names', 'stages']);
+  known(pack.riskClasses, overlay.names?.riskClasses, 'unknown-risk-class', ['names', 'riskClasses']);
+  known(pack.roles, overlay.names?.roles, 'unknown-role', ['names', 'roles']);
+  // The first part of a pack has no glossary; whoever checks a file has the whole.
+  if (pack.complete) known(pack.glossary, overlay.names?.panels, 'unknown-term', ['names', 'panels']);
+  known([...pack.questions, ...pack.stages, ...pack.factors], overlay.guidance, 'unknown-subject', ['guidance']);
+  for (const [index, id] of (overlay.without ?? []).entries()) {
+    const question = pack.questions.find((each) => each.id === id);
+    const at = ['without', index];
+    if (!question) faults.push({ code: 'unknown-question', at, detail: id });
+    else if (question.core || question.required) faults.push({ code: 'core-question', at, detail: id });
+  }
+  return faults;
+}
+
+/** The council's own sections, questions and contacts: ids of its own, each once, in places that exist. */
+function own(pack: Pack, overlay: Overlay): readonly OverlayFault[] {
+  const { sections = [], questions = [], contacts = [] } = overlay;
+  const faults: OverlayFault[] = [];
+  const prefix = `${overlay.id}-`;
+  const out = new Set(overlay.without);
+  const seen = new Set<string>();
+  const mine = (id: string, at: readonly Step[]): void => {
+    if (!id.startsWith(prefix)) faults.push({ code: 'not-own-prefix', at, detail: `${prefix}…` });
+    else if (reserved.has(id)) faults.push({ code: 'not-own-prefix', at, detail: id });
+    if (seen.size === seen.add(id).size) faults.push({ code: 'duplicate-id', at, detail: id });
+  };
+  for (const [index, { id, stage, after }] of sections.entries()) {
+    const at: readonly Step[] = ['sections', index];
+    mine(id, [...at, 'id']);
+    if (!pack.stages.some((each) => each.id === stage))
+      faults.push({ code: 'unknown-stage', at: [...at, 'stage'], detail: stage });
+    else if (
+      after !== undefined &&
+      ![...pack.sections, ...sections.slice(0, index)].some((each) => each.id === after && each.stage === stage)
+    )
+      faults.push({ code: 'unknown-section', at: [...at, 'after'], detail: after });
+    if (!questions.some(({ section }) => section === id))
+      faults.push({ code: 'empty-section', at: [...at, 'id'], detail: id });
+  }
+  for (const [index, { id, section, after, required, core, choices }] of questions.entries()) {
+    const at: readonly Step[] = ['questions', index];
+    mine(id, [...at, 'id']);
+    const into = pack.sections.find((each) => each.id === section);
+    if (!into && !sections.some((each) => each.id === section))
+      faults.push({ code: 'unknown-section', at: [...at, 'section'], detail: section });
+    const before = [
+      ...(into?.asks ?? []).map(({ question }) => question).filter((each) => !out.has(each)),
+      ...questions
+        .slice(0, index)
+        .filter((each) => each.section === section)
+        .map((each) => each.id),
+    ];
+    if (after !== undefined && !before.includes(after))
+      faults.push({ code: 'unknown-question', at: [...at, 'after'], detail: after });
+    if (required && core === false) faults.push({ code: 'required-not-core', at: [...at, 'core'], detail: id });
+    if (choices && new Set(choices.map((each) => each.id)).size < choices.length)
+      faults.push({ code: 'duplicate-id', at: [...at, 'choices'], detail: id });
+  }
+  const keys = new Set<string>();
+  for (const [index, { id, link, phone, email }] of contacts.entries()) {
+    const at: readonly Step[] = ['contacts', index];
+    if (keys.size === keys.add(id).size) faults.push({ code: 'duplicate-id', at: [...at, 'id'], detail: id });
+    if (link !== undefined && !isHttps(link)) faults.push({ code: 'link-target', at: [...at, 'link'] });
+    if (phone === undefined && email === undefined && link === undefined)
+      faults.push({ code: 'empty-contact', at: [...at, 'id'], detail: id });
+  }
+  return faults;
+}
+
+/** Markdown that is more than guidance may use: HTML, pictures, links that do not begin with https. */
+function texts(overlay: Overlay): readonly OverlayFault[] {
+  const each = (
+    said: string | { readonly en: string; readonly cy?: string },
+    at: readonly Step[],
+  ): readonly OverlayFault[] =>
+    typeof said === 'string'
+      ? richText('', readBlocks(said), 1).problems.map(({ code, place, detail }) => ({
+          code: code === 'markdown-kind' && detail === 'html' ? 'html' : code,
+          at,
+          ...(detail === undefined ? {} : { detail }),
+          ...(place.line === undefined ? {} : { line: place.line }),
+        }))
+      : [...each(said.en, [...at, 'en']), ...(said.cy === undefined ? [] : each(said.cy, [...at, 'cy']))];
+  return [
+    ...Object.entries(overlay.guidance ?? {}).flatMap(([id, said]) => each(said, ['guidance', id])),
+    ...(overlay.questions ?? []).flatMap((question, index) =>
+      (['why', 'goodEvidence', 'whatToDo'] as const).flatMap((part) =>
+        each(question[part], ['questions', index, part]),
+      ),
+    ),
+  ];
+}
+
+function look({ look: { brand, link, logo } = {} }: Overlay): readonly OverlayFault[] {
+  const faults: OverlayFault[] = [];
+  const judge = (colour: string | undefined, key: string): void => {
+    const found = colour === undefined ? leastContrast : contrast(colour, '#ffffff');
+    if (found < leastContrast) faults.push({ code: 'contrast', at: ['look', key], detail: found.toFixed(1) });
+  };
+  judge(brand, 'brand');
+  judge(link, 'link');
+  if (logo !== undefined && !isPng(logo)) faults.push({ code: 'logo-kind', at: ['look', 'logo'] });
+  return faults;
+}
+
+/** A PNG picture and nothing else: its first eight bytes are those of one. */
+const isPng = (logo: string): boolean => /^data:image\/png;base64,iVBORw0KGgo[A-Za-z0-9+/]*={0,2}$/.test(logo);
+
+/** What is wrong with the pack that would result, said of the part of the overlay it comes from. */
+export function faultsOfResult(pack: Pack, overlay: Overlay): readonly OverlayFault[] {
+  const { sections = [], questions = [], without = [] } = overlay;
+  const place = (fault: PackFault): OverlayFault => {
+    const { code, at, detail } = fault;
+    const [kind, index, ...rest] = at;
+    const taken = detail === undefined ? -1 : without.indexOf(detail.split(/[ :]/)[0] ?? '');
+    if (taken >= 0)
+      return {
+        code: 'needed-elsewhere',
+        at: ['without', taken],
+        detail: `${without[taken] ?? ''} ← ${fault.question ?? at.join('.')}`,
+      };
+    const said = detail === undefined ? {} : { detail };
+    if (kind === 'questions' && typeof index === 'number') {
+      const mine = questions.findIndex(({ id }) => id === pack.questions[index]?.id);
+      if (mine >= 0) return { code, at: ['questions', mine, ...rest], ...said };
+    }
+    if (kind === 'sections' && typeof index === 'number') {
+      const mine = sections.findIndex(({ id }) => id === pack.sections[index]?.id);
+      if (mine >= 0) return { code, at: ['sections', mine, ...rest], ...said };
+    }
+    return { code, at: [], detail: [detail, at.join('.')].filter(Boolean).join(' ') };
+  };
+  const unique = new Map(
+    packFaults(pack)
+      .map(place)
+      .map((fault) => [JSON.stringify([fault.code, fault.at.slice(0, 2)]), fault]),
+  );
+  return [...unique.values()];
+}

@@ -1,0 +1,188 @@
+import type { Step } from '../../model/pack-fault.ts';
+import type { Problem, ProblemPlace } from '../../model/problem.ts';
+import { levelOf, plainWords, readBlocks, within } from '../markdown.ts';
+import { readYaml, type YamlFile } from '../read-yaml.ts';
+import { refusedKey, tooDeep } from './bounds.ts';
+
+/** What a council's folder may at most hold. */
+export const overlayLimits = { files: 20, bytes: 512 * 1024, logo: 100 * 1024 } as const;
+
+export type OverlayFiles = Readonly<Record<string, string | Uint8Array>>;
+
+/** An overlay as it stands in its files, not judged yet, with the way back to them. */
+export interface ReadOverlay {
+  /** As one object; null where it could not be read. */
+  readonly value: unknown;
+  /** Where a step into it stands; `line` is one within its Markdown. */
+  place(at: readonly Step[], line?: number): ProblemPlace;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * The files of an overlay as one: `overlay.yaml` (or `overlay.json`), `guidance.md` and `guidance.cy.md` with a heading
+ * `## <id>` above what is said of each question, stage or factor, and a logo that `look.logo` names.
+ *
+ * Problems: `missing-file`, `two-files`, `unknown-file`, `too-many-files`, `too-large`, `not-utf8`, `yaml-syntax`,
+ * `too-deep`, `refused-key`, `duplicate-id`, `guidance-twice`, `words-shape`.
+ */
+export function readOverlayFiles(files: OverlayFiles): ReadOverlay {
+  const names = Object.keys(files).sort();
+  const fronts = names.filter((name) => /^overlay\.(ya?ml|json)$/.test(name));
+  const [front] = fronts;
+  const problems: Problem[] = [];
+  const tell = (code: string, file?: string, line?: number, detail?: string): void => {
+    problems.push({
+      code,
+      place: { ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { line }) },
+      ...(detail === undefined ? {} : { detail }),
+    });
+  };
+  const nothing: ReadOverlay = { value: null, place: () => ({}), problems };
+  if (names.length > overlayLimits.files) tell('too-many-files', undefined, undefined, String(names.length));
+  if (front === undefined) tell('missing-file', 'overlay.yaml');
+  if (fronts.length > 1) tell('two-files', fronts[1], 1, fronts.join(', '));
+  for (const name of names) {
+    const most = name.endsWith('.png') ? overlayLimits.logo : overlayLimits.bytes;
+    if (sizeOf(files[name]) > most) tell('too-large', name, 1, `${String(Math.round(most / 1024))} KB`);
+  }
+  if (problems.length > 0 || front === undefined) return nothing;
+  const text = textOf(files[front]);
+  if (text === null) {
+    tell('not-utf8', front, 1);
+    return nothing;
+  }
+  // Judged as text: reading what is nested too deep would itself take all there is.
+  if (tooDeep(text)) {
+    tell('too-deep', front, 1);
+    return nothing;
+  }
+  const { yaml, problems: faults } = readYaml(front, text);
+  if (faults.length > 0) return { ...nothing, problems: faults };
+  const refused = refusedKey(yaml.value);
+  if (refused) {
+    tell('refused-key', front, yaml.line(refused), refused.join('.'));
+    return nothing;
+  }
+  const value = yaml.value;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    tell('overlay-shape', front, 1, 'an overlay');
+    return nothing;
+  }
+  return withBeside({ ...value }, yaml, files, problems);
+}
+
+interface Beside {
+  readonly file: string;
+  readonly line: number;
+}
+
+/** The overlay with its Markdown and its logo in it. */
+function withBeside(
+  value: Record<string, unknown>,
+  yaml: YamlFile,
+  files: OverlayFiles,
+  problems: Problem[],
+): ReadOverlay {
+  const beside = new Map<string, Beside>();
+  const used = new Set([yaml.file, 'README.md']);
+  const given = isRecord(value.guidance) ? value.guidance : {};
+  const said: Record<string, { en?: string; cy?: string }> = {};
+  for (const [file, locale] of [
+    ['guidance.md', 'en'],
+    ['guidance.cy.md', 'cy'],
+  ] as const) {
+    const found = files[file];
+    if (found === undefined) continue;
+    used.add(file);
+    const text = textOf(found);
+    if (text === null) {
+      problems.push({ code: 'not-utf8', place: { file, line: 1 } });
+      continue;
+    }
+    for (const entry of sectionsOf(file, text, problems)) {
+      const at: Beside = { file, line: entry.line };
+      if (Object.hasOwn(given, entry.id)) problems.push({ code: 'guidance-twice', place: { ...at }, detail: entry.id });
+      const known = (said[entry.id] ??= {});
+      known[locale] = entry.text;
+      // One language alone stands for both until there is another.
+      known.en ??= entry.text;
+      beside.set(`${entry.id}/${locale}`, at);
+    }
+  }
+  if (Object.keys(said).length > 0) value.guidance = { ...given, ...said };
+  const { look } = value;
+  const logo = isRecord(look) && typeof look.logo === 'string' ? look.logo : null;
+  if (logo !== null && isRecord(look) && !logo.startsWith('data:')) {
+    const picture = files[logo];
+    used.add(logo);
+    if (picture instanceof Uint8Array) value.look = { ...look, logo: `data:image/png;base64,${base64(picture)}` };
+    else
+      problems.push({
+        code: 'missing-file',
+        place: { file: yaml.file, line: yaml.line(['look', 'logo']) },
+        detail: logo,
+      });
+  }
+  for (const file of Object.keys(files))
+    if (!used.has(file)) problems.push({ code: 'unknown-file', place: { file, line: 1 } });
+  const place = (at: readonly Step[], line?: number): ProblemPlace => {
+    const [first, id, locale] = at;
+    const from =
+      first === 'guidance'
+        ? (beside.get(`${String(id)}/${String(locale ?? 'en')}`) ?? beside.get(`${String(id)}/cy`))
+        : undefined;
+    if (from) return { file: from.file, line: from.line + (line ?? 0) };
+    return { file: yaml.file, line: yaml.line(at) };
+  };
+  return { value, place, problems };
+}
+
+/** What stands under each heading `## <id>`; the line is that of the heading. */
+function sectionsOf(
+  file: string,
+  text: string,
+  problems: Problem[],
+): readonly { id: string; line: number; text: string }[] {
+  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
+  const heads: { id: string; line: number }[] = [];
+  // Below a title may stand a few words to whoever reads the file; they are shown nowhere.
+  let titled = false;
+  for (const { token, line } of readBlocks(lines.join('\n'))) {
+    if (levelOf(token) === 2) {
+      const id = plainWords(within(token))?.trim() ?? '';
+      // `__proto__` and its like are no ids either.
+      if (!/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/.test(id) || id === 'constructor' || id === 'prototype')
+        problems.push({ code: 'words-shape', place: { file, line }, detail: '## id' });
+      else if (heads.some((head) => head.id === id))
+        problems.push({ code: 'duplicate-id', place: { file, line }, detail: id });
+      else heads.push({ id, line });
+    } else if (levelOf(token) === 1 && heads.length === 0) titled = true;
+    else if (heads.length === 0 && !titled)
+      problems.push({ code: 'words-shape', place: { file, line }, detail: '## id' });
+  }
+  return heads.map(({ id, line }, index) => ({
+    id,
+    line,
+    text: lines.slice(line, (heads[index + 1]?.line ?? lines.length + 1) - 1).join('\n'),
+  }));
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const sizeOf = (file: string | Uint8Array | undefined): number => file?.length ?? 0;
+
+function textOf(file: string | Uint8Array | undefined): string | null {
+  if (typeof file === 'string') return file;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(file);
+  } catch {
+    return null;
+  }
+}
+
+function base64(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return btoa(text);
+}

@@ -1,0 +1,160 @@
+import * as v from 'valibot';
+import { isPlainDate } from '../../model/dates.ts';
+import type { QuestionKind } from '../../model/pack.ts';
+import { ruleSchema } from '../yaml-schemas.ts';
+import { textProblem } from './text.ts';
+
+/** Kinds that a council's own questions may have: those that need no columns. */
+export const ownKinds = [
+  'text',
+  'long-text',
+  'date',
+  'number',
+  'single-choice',
+  'multi-choice',
+  'yes-no-unknown',
+] as const satisfies readonly QuestionKind[];
+
+const id = v.pipe(v.string(), v.maxLength(100), v.regex(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/, 'an id'));
+const count = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+const day = v.pipe(v.string(), v.check(isPlainDate, 'a day such as 2027-09-01'));
+const text = (longest: number) =>
+  v.pipe(
+    v.string(),
+    v.trim(),
+    v.nonEmpty(),
+    v.maxLength(longest),
+    v.check((said) => textProblem(said) === null, 'words-not-plain'),
+  );
+/** Said once, or in both languages. */
+const said = <Each extends v.GenericSchema<string>>(each: Each) =>
+  v.union([each, v.strictObject({ en: each, cy: v.exactOptional(each) })]);
+const words = said(text(300));
+/** Markdown is read later; here only how long it may be. */
+const markdown = said(v.pipe(v.string(), v.nonEmpty(), v.maxLength(20_000)));
+const some = <Schema extends v.GenericSchema>(schema: Schema) =>
+  v.exactOptional(v.pipe(v.record(id, schema), v.maxEntries(500)));
+const list = <Schema extends v.GenericSchema>(schema: Schema, most: number) =>
+  v.exactOptional(v.pipe(v.array(schema), v.maxLength(most)));
+
+export const contactSchema = v.strictObject({
+  id,
+  name: words,
+  phone: v.exactOptional(v.pipe(v.string(), v.trim(), v.regex(/^\+?[0-9][0-9 ()]{2,24}$/, 'a telephone number'))),
+  email: v.exactOptional(v.pipe(v.string(), v.trim(), v.maxLength(200), v.email())),
+  link: v.exactOptional(v.pipe(v.string(), v.maxLength(500))),
+  hours: v.exactOptional(words),
+  /** Answers when the others do not. */
+  outOfHours: v.exactOptional(v.boolean()),
+  /** Also printed on what a family is given. */
+  families: v.exactOptional(v.boolean()),
+});
+
+export const ownSectionSchema = v.strictObject({
+  id,
+  stage: id,
+  /** The section it comes after; the last of the stage where it is not said. */
+  after: v.exactOptional(id),
+  title: words,
+  intro: v.exactOptional(words),
+});
+
+export const ownQuestionSchema = v.strictObject({
+  id,
+  /** A section of the pack or of this overlay. */
+  section: id,
+  /** The question it comes after; the last of the section where it is not said. */
+  after: v.exactOptional(id),
+  kind: v.picklist(ownKinds),
+  label: words,
+  hint: v.exactOptional(words),
+  choices: list(v.strictObject({ id, label: words }), 50),
+  required: v.exactOptional(v.boolean()),
+  /** Asked on the shorter route too; true where it is not said. */
+  core: v.exactOptional(v.boolean()),
+  repeats: list(v.picklist(['child', 'carer']), 1),
+  purposes: list(id, 50),
+  showWhen: v.exactOptional(ruleSchema),
+  answeredBy: list(id, 20),
+  why: markdown,
+  goodEvidence: markdown,
+  whatToDo: markdown,
+});
+
+const fingerprint = v.pipe(
+  v.string(),
+  v.transform((each) => each.replace(/[\s:]/g, '').toLowerCase()),
+  v.regex(/^[0-9a-f]{64}$/, 'a fingerprint of 64 digits'),
+);
+const colour = v.pipe(v.string(), v.regex(/^#[0-9a-fA-F]{6}$/, 'a colour such as #0b4f5c'));
+
+/** A council's additions on top of a pack. */
+export const overlaySchema = v.strictObject({
+  format: v.literal('homeward-overlay/1'),
+  id: v.pipe(id, v.regex(/^[a-z]/, 'an id'), v.minLength(3), v.maxLength(40)),
+  /** Raised with every change. */
+  version: count(1, 100_000),
+  title: words,
+  /** Who answers for it, such as a post. */
+  owner: words,
+  /** The day by which somebody looks at it again. */
+  reviewBy: day,
+  /** The pack it was written for. */
+  pack: v.strictObject({ id, version: count(1, 100_000) }),
+  /** Local names; what they name stays the same. */
+  names: v.exactOptional(
+    v.strictObject({
+      stages: some(v.strictObject({ name: v.exactOptional(words), plain: v.exactOptional(words) })),
+      riskClasses: some(words),
+      roles: some(v.strictObject({ label: words, plural: words })),
+      /** What a panel or another word of the glossary is called here. */
+      panels: some(words),
+    }),
+  ),
+  contacts: list(contactSchema, 20),
+  /** Markdown for a question, stage or factor, by its id. */
+  guidance: some(markdown),
+  sections: list(ownSectionSchema, 20),
+  questions: list(ownQuestionSchema, 100),
+  /** Optional questions that are not asked here. */
+  without: list(id, 200),
+  /** The route offered first for a new assessment. */
+  route: v.exactOptional(v.picklist(['core', 'full'])),
+  /** Days on which the council is closed besides weekends and bank holidays: they are no working days. */
+  closures: list(day, 500),
+  /** How a class is given here. */
+  classification: v.exactOptional(
+    v.strictObject({
+      /** False: no class is suggested, and nothing of a suggestion is shown, printed or asked. */
+      suggestion: v.exactOptional(v.boolean()),
+      /** How many classes from the suggested one it takes until a second manager is named. */
+      secondManagerFrom: v.exactOptional(count(1, 3)),
+      /** Months a change has lasted before a class comes down without a reason. */
+      monthsToLower: v.exactOptional(count(1, 60)),
+    }),
+  ),
+  /** How drafts and signatures are looked after, unless somebody chose otherwise on their computer. */
+  thresholds: v.exactOptional(
+    v.strictObject({
+      /** Idle minutes until real drafts are locked. */
+      lockMinutes: v.exactOptional(v.picklist([5, 10, 15, 30])),
+      /** Days without a change after which a draft is to be looked at again. */
+      reviewDays: v.exactOptional(count(7, 90)),
+      /** The public part of the council's recovery key. */
+      recoveryRecipient: v.exactOptional(v.pipe(v.string(), v.regex(/^age1[02-9ac-hj-np-z]{58}$/, 'a key age1…'))),
+      /** Keys whose signatures the council trusts. */
+      trustedKeys: list(v.strictObject({ fingerprint, name: text(200) }), 5_000),
+    }),
+  ),
+  look: v.exactOptional(
+    v.strictObject({
+      /** A PNG picture: the name of a file in the folder, or the picture itself as `data:image/png;base64,…`. */
+      logo: v.exactOptional(v.pipe(v.string(), v.maxLength(140_000))),
+      /** Behind the bar on every page, under white words. */
+      brand: v.exactOptional(colour),
+      link: v.exactOptional(colour),
+    }),
+  ),
+});
+export type Overlay = v.InferOutput<typeof overlaySchema>;
+export type Said = v.InferOutput<typeof words>;
