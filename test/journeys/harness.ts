@@ -157,7 +157,10 @@ export class Journey {
 }
 
 /** Chromium on the profile in the folder `profile`, as every journey uses it. */
-export function launch(profile: string, { width = 1280, height = 900, offline = false }: Choice): Promise<BrowserContext> {
+export function launch(
+  profile: string,
+  { width = 1280, height = 900, offline = false }: Choice,
+): Promise<BrowserContext> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('No Chromium was found: node scripts/ensure-tools.mjs chromium');
   return chromium.launchPersistentContext(profile, {
