@@ -69,7 +69,7 @@ export const fillScript = `import { loadCase, loadPack } from '/homeward.esm.js'
 const { value: pack } = await loadPack('sparf', 'en');
 const { value: assessment } = await loadCase('quillfeather', pack);
 const form = document.querySelector('homeward-form');
-form.people = [{ id: 'moss', name: 'Moss', roles: ['child'] }];
+form.people = [{ id: 'moss', name: 'Moss', role: 'child' }];
 form.pack = pack;
 const heard = [];
 form.addEventListener('homeward-answer', () => { heard.push(1); document.body.dataset.answers = String(heard.length); });

@@ -83,7 +83,13 @@ describe.each(hostPages.map((host) => [host.name, host] as const))('%s', (name, 
     const page = await open(host);
     for (const tag of tags) {
       const wrapper = page.locator(`homeward-${tag} .hw-page`).first();
-      await expect.poll(() => wrapper.innerText().then((text) => text.length), { timeout: 10_000 }).toBeGreaterThan(15);
+      await expect
+        .poll(
+          () =>
+            wrapper.evaluate((each) => (each.getBoundingClientRect().height > 40 ? each.textContent.trim().length : 0)),
+          { timeout: 10_000 },
+        )
+        .toBeGreaterThan(15);
       const look = await wrapper.evaluate((each) => {
         const { fontSize, letterSpacing, fontFamily, direction } = getComputedStyle(each);
         return { fontSize, letterSpacing, fontFamily: fontFamily.split(',')[0], direction };
