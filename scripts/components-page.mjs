@@ -6,7 +6,7 @@ const tried = {
   'homeward-guidance': ['<homeward-guidance question="child-wishes" heading-level="3"></homeward-guidance>'],
   'homeward-form': [
     '<homeward-form section="child-voice" heading-level="3"></homeward-form>',
-    "element.people = [{ id: 'ash', name: 'Ash', roles: ['child'] }];\nelement.pack = pack;",
+    "element.people = [{ id: 'ash', name: 'Ash', role: 'child' }];\nelement.pack = pack;",
   ],
   'homeward-factors': [
     '<homeward-factors round="1" heading-level="3"></homeward-factors>',

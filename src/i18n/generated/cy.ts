@@ -35,6 +35,7 @@ export const templates = {
   'banner-memory': `Ni chedwir dim pan fydd y dudalen hon yn cau.`,
   'banner-memory-browser': `Nid yw’r porwr hwn yn gadael i’r dudalen gadw drafftiau, fel mewn ffenestr breifat. Cadwch y PDF cyn ichi adael.`,
   'banner-memory-file': `Fe’i hagorwyd o ffeil, lle na all porwr gadw drafftiau’n ddiogel. Cadwch y PDF cyn ichi adael.`,
+  'banner-memory-frame': `Fe’i dangosir y tu mewn i dudalen gwefan arall, lle nad yw porwr yn cadw dim y gellid dod o hyd iddo eto. Cadwch gopi mewn ffeil cyn i chi adael, neu agorwch Homeward mewn ffenestr ei hun.`,
   'banner-memory-label': `Heb ei gadw`,
   'banner-suspect': `Ni chedwir newidiadau ar y cyfrifiadur hwn mwyach.`,
   'banner-suspect-again': `Rwyf wedi cychwyn y porwr eto`,
