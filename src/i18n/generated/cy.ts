@@ -1503,6 +1503,7 @@ export const templates = {
   'vf-unsigned': `Nid oes neb wedi llofnodi’r ffeil hon`,
   'vf-unsigned-changed': `Nid oes neb wedi llofnodi’r ffeil hon, a newidiwyd hi ar ôl ei gwneud`,
   'vf-unsigned-changed-means': `Efallai y tynnwyd llofnod allan. Gofynnwch am y ffeil fel yr oedd.`,
+  'vf-unsigned-copy': `Mae’n edrych fel copi a wnaed gan Homeward na ofynnir i neb ei lofnodi. Ni all neb ddweud a gafodd ei newid.`,
   'vf-unsigned-means': str`Mae’n edrych fel ffeil Homeward gyda lleoedd i ${0} o lofnodion, i gyd yn wag. Heb lofnod ni all neb ddweud a newidiwyd hi.`,
   'vf-waiting': str`Heb ei newid ers ei llofnodi; ${0} o ${1} o lofnodion yn bresennol`,
   'vf-waiting-means': `Nid oes neb wedi llofnodi yn y lleoedd a enwir isod, neu torrwyd y llofnod olaf i ffwrdd. Ni all ffeil ddangos pa un o’r ddau.`,
