@@ -59,14 +59,8 @@ function elementEntries(): Record<string, string> {
 const road =
   /\/src\/(model\/(apply|apply-evidence|copied|dates|entries-fit|evaluate|evidence|evidence-for|fits|gaps|history|inverse|label|lowering|new-assessment|pack-index|people|phrases|place|problem|reading|suggest-(capacity|inputs|ratings|rules))|session\/[^/]+|content\/packs|store\/(assemble|commit|connection|db|draft-records|durable|envelope|open-vaults?|page-rest|patience|pieces|sentinel|sha256|shelf|soon|step|summary|trial|vault)|elements\/(homeward-app|shared\/(define|pack-words|session-controller))|i18n\/(dates|first-language|locale))\.ts$/;
 
-/**
- * What a page with a council's overlay fetches, and what the page that tries one out fetches besides. In one piece each,
- * because the first load names every file there is.
- */
-const overlay =
-  /\/src\/((app|content)\/overlay\/(?!overlay-page|difference|read-files)|model\/check-|content\/(markdown|rich-text-from-markdown|failed|yaml-schemas|strict-json))|\/node_modules\/marked\//;
-const overlayPage =
-  /\/src\/(app\/(overlay\/|pages\/define-overlay)|content\/(overlay\/|read-yaml))|\/node_modules\/yaml\//;
+/** Fetched by few: what these need is found when they come, and not named in the first load of everybody. */
+const rare = /\/(begin|define-overlay)-[\w-]{8}\.js$/;
 
 const site: UserConfig = {
   base: './',
@@ -77,18 +71,14 @@ const site: UserConfig = {
     emptyOutDir: true,
     target: 'es2022',
     // The polyfill fetches, and the page may not connect anywhere.
-    modulePreload: { polyfill: false },
+    modulePreload: { polyfill: false, resolveDependencies: (file, names) => (rare.test(file) ? [] : names) },
     // Nothing inlined: `font-src` and `img-src` stay as narrow as they can be.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [
-            { name: 'road', test: road, priority: 2 },
-            { name: 'overlay', test: overlay, priority: 1 },
-            { name: 'overlay-page', test: overlayPage },
-          ],
+          groups: [{ name: 'road', test: road }],
         },
       },
     },
