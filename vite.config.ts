@@ -88,6 +88,9 @@ function offline(): Plugin[] {
 const tiny =
   /\/(trusted-url|own-styles|assessment|hand-over|print-button|canonical|lights|unkept|key-shelf)-[\w-]{8}\.js$/;
 
+/** Fetched by few: what these need is found when they come, and not named in the first load of everybody. */
+const rare = /\/(begin|define-overlay)-[\w-]{8}\.js$/;
+
 const site: UserConfig = {
   base: './',
   plugins: [...plugins(), connectInDevelopment(), offline()],
@@ -97,11 +100,20 @@ const site: UserConfig = {
     emptyOutDir: true,
     target: 'es2022',
     // The polyfill fetches, and the page may not connect anywhere.
-    modulePreload: { polyfill: false, resolveDependencies: (_, names) => names.filter((name) => !tiny.test(name)) },
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (file, names) => (rare.test(file) ? [] : names.filter((name) => !tiny.test(name))),
+    },
     // Nothing inlined: `font-src` and `img-src` stay as narrow as they can be.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'road', test: road }] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [{ name: 'road', test: road }],
+        },
+      },
+    },
   },
 };
 

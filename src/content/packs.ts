@@ -55,7 +55,7 @@ async function fetchOnce<T>(
 /** The first part of a pack: structure and labels; as it was `published`, or with the overlay in force. Fails with `not-loaded` when it cannot be fetched. */
 export async function loadPackCore(id: PackId, locale: Locale, published = false): Promise<Outcome<Pack>> {
   const read = await fetchOnce(packs, 'pack', `${id}/${locale}`);
-  return (!published && local.inForce?.core(read)) || read;
+  return published ? read : (local.inForce?.core(read) ?? read);
 }
 
 /** By their first part. */

@@ -40,7 +40,7 @@ async function fromText(text: string): Promise<Outcome<unknown>> {
  */
 async function fetchOwn(address: string): Promise<Outcome<Uint8Array>> {
   const url = URL.canParse(address, document.baseURI) ? new URL(address, document.baseURI) : null;
-  if (url === null || url.origin !== location.origin || url.search !== '' || !/\.json$/.test(url.pathname))
+  if (url?.origin !== location.origin || url.search !== '' || !url.pathname.endsWith('.json'))
     return problem('not-same-origin', {}, address.slice(0, 100));
   try {
     const answer = await fetch(url, { credentials: 'same-origin', redirect: 'error' });

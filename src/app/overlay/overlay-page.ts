@@ -38,6 +38,12 @@ export class OverlayPage extends Page {
     this.addEventListener('drop', this.#drop);
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.removeEventListener('dragover', this.#over);
+    this.removeEventListener('drop', this.#drop);
+  }
+
   protected override render(): TemplateResult {
     if (this.failed) return failurePage(this.failed);
     return html`<h1 class="govuk-heading-xl">${msg('Try your council’s overlay', { id: 'overlay-title' })}</h1>
