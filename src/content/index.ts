@@ -3,11 +3,10 @@
  * the YAML parser along.
  */
 export { applyOverlay } from './overlay/overlay.ts';
+export { articleIds, loadArticle } from './load-article.ts';
 export { guidanceFor } from './pack-parts.ts';
 export {
-  articleIds,
   caseIds,
-  loadArticle,
   loadCase,
   loadFramework,
   loadGuidance,

@@ -1,16 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { checkPack } from '../model/check-pack.ts';
+import { articleIds, loadArticle } from './load-article.ts';
 import { guidanceFor } from './pack-parts.ts';
-import {
-  articleIds,
-  caseIds,
-  loadArticle,
-  loadCase,
-  loadGuidance,
-  loadPack,
-  loadPackCore,
-  loadTrainingCase,
-} from './packs.ts';
+import { caseIds, loadCase, loadGuidance, loadPack, loadPackCore, loadTrainingCase } from './packs.ts';
 
 async function whole(locale: 'en' | 'cy' = 'en') {
   const read = await loadPack('sparf', locale);

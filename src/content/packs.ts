@@ -1,8 +1,7 @@
-import { articles, cases, frameworks, guidance, packs, sources } from 'virtual:packs';
+import { cases, frameworks, guidance, packs, sources } from 'virtual:packs';
 import type { Assessment } from '../model/assessment.ts';
 import type { Guidance, Locale, Pack, QuestionId, StageId } from '../model/pack.ts';
 import { type Outcome, outcome, problem } from '../model/problem.ts';
-import type { Article } from './articles.ts';
 import type { Framework } from './framework.ts';
 import type { Evidence } from './pack-parts.ts';
 import type { TrainingCase } from './training-case.ts';
@@ -33,7 +32,8 @@ export const local: { inForce?: InForce } = {};
 /** A value each time it is asked for, fetched once; what could not be fetched is tried again. */
 const fetched = new Map<string, Promise<unknown>>();
 
-async function fetchOnce<T>(
+/** What `registry` has for `key`, fetched once. Fails with `unknown-content` and `not-loaded`. */
+export async function fetchOnce<T>(
   registry: Readonly<Record<string, () => Promise<{ readonly default: T }>>>,
   kind: string,
   key: string,
@@ -95,19 +95,6 @@ export async function loadSources(pack: Pack): Promise<Outcome<Evidence>> {
   if (pack.complete) return outcome({ sources: pack.sources, glossary: pack.glossary, articles: pack.articles }, []);
   const read = await fetchOnce(sources, 'sources', `${pack.id}/${pack.locale}`);
   return local.inForce?.evidence(pack, read) ?? read;
-}
-
-/** A longer piece of guidance by its id, in English where the pack's language has none. */
-export function loadArticle(pack: Pack, id: string): Promise<Outcome<Article>> {
-  return fetchOnce(articles, 'article', `${pack.id}/${pack.locale}/${id}`);
-}
-
-/** The ids of the articles of a pack. */
-export function articleIds(pack: Pack): readonly string[] {
-  const prefix = `${pack.id}/${pack.locale}/`;
-  return Object.keys(articles)
-    .filter((key) => key.startsWith(prefix))
-    .map((key) => key.slice(prefix.length));
 }
 
 /** What each stage of a pack is for and what happens in it. */

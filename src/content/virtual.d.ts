@@ -11,12 +11,15 @@ declare module 'virtual:packs' {
   export const guidance: Registry<Readonly<Record<string, import('../model/pack.ts').Guidance>>>;
   /** By `<pack>/<locale>`. */
   export const sources: Registry<import('./pack-parts.ts').Evidence>;
-  /** By `<pack>/<locale>/<article>`. */
-  export const articles: Registry<import('./articles.ts').Article>;
   /** By `<pack>/<case>`. */
   export const cases: Registry<import('./training-case.ts').TrainingCase>;
   /** By `<pack>/<locale>`. */
   export const frameworks: Registry<import('./framework.ts').Framework>;
+}
+
+declare module 'virtual:articles' {
+  /** By `<pack>/<locale>/<article>`. */
+  export const articles: Readonly<Record<string, () => Promise<{ readonly default: import('./articles.ts').Article }>>>;
 }
 
 declare module 'virtual:searches' {

@@ -8,6 +8,7 @@ import { searchIndex } from './search-index.ts';
 
 const names = [
   'packs',
+  'articles',
   'pack',
   'guidance',
   'sources',
@@ -20,14 +21,14 @@ const names = [
   'copies',
 ];
 /** Modules that name the way to all others of their kinds. */
-const registries = ['packs', 'searches', 'outputs'];
+const registries = ['packs', 'articles', 'searches', 'outputs'];
 const wanted = new RegExp(`^virtual:(${names.join('|')})(/|$)`);
 const made = '\0';
 
 /**
  * Compiles `guidance/` into modules: `virtual:pack/<pack>/<locale>` for the first load, guidance by stage, sources,
- * articles and training cases each a chunk of their own, and `virtual:packs`, which knows the way to all of them. The
- * index of a search, `virtual:search/<pack>/<locale>`, is found through `virtual:searches` and by nobody who only reads;
+ * articles and training cases each a chunk of their own, and `virtual:packs`, which knows the way to all of them but
+ * the articles: `virtual:articles` does, which a task list has no need of. The index of a search, `virtual:search/<pack>/<locale>`, is found through `virtual:searches` and by nobody who only reads;
  * what copies hold and say, `virtual:copies/<pack>/<locale>`, through `virtual:outputs`.
  *
  * A fault in the files stops the build with every fault named. In the dev server a changed file reloads the page.
@@ -59,6 +60,7 @@ export function guidance(folder = fileURLToPath(new URL('../../guidance', import
         for (const file of compile(one).files) this.addWatchFile(file);
       }
       if (kind === 'packs') return registry(packIds(folder).map(compile));
+      if (kind === 'articles') return articleRegistry(packIds(folder).map(compile));
       if (kind === 'outputs') return outputsRegistry(packIds(folder).map(compile));
       if (kind === 'searches') return searchRegistry(packIds(folder).map(compile));
       const value = part(compile(pack), kind, rest);
@@ -164,7 +166,6 @@ function registry(folders: readonly CompiledFolder[]): string {
         (folder.packs[locale]?.stages ?? []).map(({ id }) => `${key}/${id}`),
       ),
     ),
-    articleRegistry(folders),
     list(
       'cases',
       'case',

@@ -1,5 +1,5 @@
 import type { Article } from '../../content/articles.ts';
-import { loadArticle } from '../../content/packs.ts';
+import { loadArticle } from '../../content/load-article.ts';
 import { packIndex } from '../../model/pack-index.ts';
 import type { Factor, GlossaryEntry, Locale, Pack, Question, Stage } from '../../model/pack.ts';
 import { outcome, problem, type Outcome } from '../../model/problem.ts';
