@@ -8,7 +8,10 @@ const patience = 1500;
 function begin(): void {
   navigator.serviceWorker
     .register(trustedUrl(serviceWorkerUrl) as string, { updateViaCache: 'none' })
-    .then(follow)
+    // What blocks workers may answer with nothing instead of refusing.
+    .then((registration?: ServiceWorkerRegistration) => {
+      if (registration) follow(registration);
+    })
     .catch(() => undefined);
 }
 
@@ -18,8 +21,9 @@ function follow(registration: ServiceWorkerRegistration): void {
     const { waiting } = registration;
     // Without a worker before it this is the first version, and there is nothing to choose.
     if (!waiting || !navigator.serviceWorker.controller || notice) return;
-    const { UpdateNotice: Notice } = await import('./update-notice.ts');
-    notice ??= new Notice(() => {
+    const module = await import('./update-notice.ts').catch(() => null);
+    if (!module) return; // the next page asks again
+    notice ??= new module.UpdateNotice(() => {
       navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
       registration.waiting?.postMessage('take-over');
     });
