@@ -78,9 +78,34 @@ export default [
     brotli,
   },
   { name: 'verify.html, everything in one file', path: ['dist/verify.html'], limit: '45 kB', brotli },
+  {
+    name: 'homeward.html, the whole app in one file, not packed',
+    path: ['dist/homeward.html'],
+    limit: '5.6 MB',
+    brotli: false,
+  },
+  {
+    name: 'homeward.esm.js, all elements with both languages, signing and guidance',
+    path: ['dist/homeward.esm.js'],
+    limit: '450 kB',
+    brotli,
+  },
+  {
+    name: 'all elements but the app, without questions, PDF and signing',
+    path: [
+      ...new Set(
+        readdirSync('dist/elements/define')
+          .filter((name) => name !== 'homeward-app.js')
+          .flatMap((name) => element(`define/${name.slice(0, -3)}`)),
+      ),
+    ],
+    limit: '130 kB',
+    brotli,
+  },
   // With working days, evidence and the pictures of factors, rounds and goals, which `report` and hosts need.
   { name: 'model.js', path: element('model'), limit: '26 kB', brotli },
   { name: 'content.js (with the YAML parser)', path: element('content'), limit: '110 kB', brotli },
   { name: 'pdf.js before a PDF is made', path: element('pdf'), limit: '20 kB', brotli },
+  { name: 'outputs.js before a copy is written', path: element('outputs'), limit: '38 kB', brotli },
   { name: 'signing.js before something is signed', path: element('signing'), limit: '25 kB', brotli },
 ];

@@ -17,7 +17,7 @@ const banned = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist', 'coverage', 'look', '.cache', 'src/i18n/generated'] },
+  { ignores: ['dist', 'coverage', 'look', '.cache', 'src/i18n/generated', 'docs/embedding'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],
@@ -30,7 +30,8 @@ export default tseslint.config(
     plugins: { 'lit-a11y': litA11y },
     languageOptions: {
       parserOptions: {
-        projectService: true,
+        // One program for all files; each tsconfig.json having its own, three would be typed.
+        project: './tsconfig.json',
         tsconfigRootDir: import.meta.dirname,
       },
     },

@@ -1,9 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import { insideOneFile } from './src/app/one-file/vite-plugin-inside.ts';
 import { guidance } from './src/content/vite-plugin.ts';
 import { sheetText } from './src/design/vite-plugin-sheet.ts';
 import { pdfFonts } from './src/pdf/vite-plugin-fonts.ts';
-import { oneFile } from './src/verify-page/vite-plugin-one-file.ts';
+import { oneFile, verifySays, withoutWords } from './src/verify-page/vite-plugin-one-file.ts';
+
+const at = (path: string): URL => new URL(path, import.meta.url);
 
 /** What jsPDF would load for features nobody here uses: together larger than jsPDF itself. */
 const unused = /^(html2canvas|dompurify|canvg|core-js)(\/|$)/;
@@ -38,7 +42,7 @@ export function plugins(): Plugin[] {
 }
 
 /** Entry points that need no element, by the folder under `src` whose `index.ts` they are. */
-const headless = ['model', 'content', 'pdf', 'signing', 'outputs'];
+const headless = ['model', 'content', 'pdf', 'signing', 'outputs', 'interchange'];
 
 function elementEntries(): Record<string, string> {
   const entries: Record<string, string> = {};
@@ -57,21 +61,49 @@ function elementEntries(): Record<string, string> {
  * itself is among it: nothing is shown without it, and apart it is two kilobytes and a half more.
  */
 const road =
-  /\/src\/(model\/(apply|apply-evidence|copied|dates|entries-fit|evaluate|evidence|evidence-for|fits|gaps|history|inverse|label|lowering|new-assessment|pack-index|people|phrases|place|problem|reading|suggest-(capacity|inputs|ratings|rules))|session\/[^/]+|content\/packs|store\/(assemble|commit|connection|db|draft-records|durable|envelope|open-vaults?|page-rest|patience|pieces|sentinel|sha256|shelf|soon|step|summary|trial|vault)|elements\/(homeward-app|shared\/(define|pack-words|session-controller))|i18n\/(dates|first-language|locale))\.ts$/;
+  /\/src\/(model\/(apply|apply-evidence|copied|dates|entries-fit|evaluate|evidence|evidence-for|fits|gaps|history|inverse|label|lowering|new-assessment|pack-index|people|phrases|place|problem|reading|suggest-(capacity|inputs|ratings|rules))|session\/[^/]+|content\/packs|store\/(assemble|commit|connection|db|draft-records|durable|envelope|open-vaults?|page-rest|patience|pieces|sentinel|sha256|shelf|soon|step|summary|trial|vault)|elements\/(homeward-app|shared\/(define|pack-words|session-controller))|i18n\/(dates|first-language|hear|locale))\.ts$/;
+
+/**
+ * The site offline: a service worker of our own with the list of every built file. `src/app/offline` registers it; the
+ * web app manifest lies in `public/`.
+ */
+function offline(): Plugin[] {
+  return VitePWA({
+    strategies: 'injectManifest',
+    srcDir: 'src/app/offline',
+    filename: 'service-worker.ts',
+    injectRegister: false,
+    manifest: false,
+    injectManifest: {
+      globPatterns: ['**/*.{html,js,css,svg,webmanifest}'],
+      // The strange letters of the tests, and what only web officers read.
+      globIgnores: ['service-worker.js', 'assets/pseudo-*.js', 'components*', 'components/**'],
+      dontCacheBustURLsMatching: /^assets\//,
+      target: 'es2022',
+    },
+  });
+}
+
+/** Files too small to be sent for ahead: their names would weigh more in the first load than that would spare later. */
+const tiny =
+  /\/(trusted-url|own-styles|assessment|hand-over|print-button|canonical|lights|unkept|key-shelf|local-note|minimums|partly-english|why|following|council-file)-[\w-]{8}\.js$/;
 
 /** Fetched by few: what these need is found when they come, and not named in the first load of everybody. */
 const rare = /\/(begin|define-overlay)-[\w-]{8}\.js$/;
 
 const site: UserConfig = {
   base: './',
-  plugins: [...plugins(), connectInDevelopment()],
+  plugins: [...plugins(), connectInDevelopment(), offline()],
   worker: { format: 'es', plugins },
   build: {
     outDir: 'dist/site',
     emptyOutDir: true,
     target: 'es2022',
     // The polyfill fetches, and the page may not connect anywhere.
-    modulePreload: { polyfill: false, resolveDependencies: (file, names) => (rare.test(file) ? [] : names) },
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (file, names) => (rare.test(file) ? [] : names.filter((name) => !tiny.test(name))),
+    },
     // Nothing inlined: `font-src` and `img-src` stay as narrow as they can be.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
@@ -95,7 +127,7 @@ const shared: readonly (readonly [string, RegExp])[] = [
   ['model', /\/src\/model\/(apply|copied|evaluate|evidence-for|groups|inverse|label|phrases|suggested-then)\.ts$/],
   [
     'look',
-    /\/node_modules\/lit\/(?!directives)|\/src\/(design\/(frame|parts|rem|sheet|tokens)|i18n\/locale|elements\/(shared\/(define|heading|pack-words)|fields\/rich-text))\.ts$|oxc-project.*\/decorate/,
+    /\/node_modules\/lit\/(?!directives)|\/src\/(design\/(frame|parts|rem|sheet|tokens)|i18n\/(hear|locale)|elements\/(shared\/(define|heading|pack-words)|fields\/rich-text))\.ts$|oxc-project.*\/decorate/,
   ],
   ['help', /\/src\/elements\/fields\/guidance(\.styles)?\.ts$/],
   ['session', /\/src\/(session\/(session|world)|elements\/shared\/(report\.styles|session-controller))\.ts$/],
@@ -138,7 +170,11 @@ const elements: UserConfig = {
 /** `dist/verify.html`: a page in one file, which opens from a disk and verifies. */
 const verifyPage: UserConfig = {
   publicDir: false,
-  plugins: [version(), sheetText(), oneFile('verify.html')],
+  plugins: [
+    version(),
+    sheetText(),
+    oneFile('verify.html', { template: at('src/verify-page/page.html'), spoken: verifySays }),
+  ],
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {
     outDir: 'dist',
@@ -148,11 +184,58 @@ const verifyPage: UserConfig = {
     reportCompressedSize: false,
     rolldownOptions: {
       input: 'src/verify-page/main.ts',
+      checks: { emptyImportMeta: false },
       output: { format: 'iife', minify: true, codeSplitting: false },
     },
   },
 };
 
-const modes: Readonly<Record<string, UserConfig>> = { elements, verify: verifyPage };
+/** `dist/homeward.html`: the whole app in a page in one file. It is a module, so that the page stands before it runs. */
+const wholeFile: UserConfig = {
+  publicDir: false,
+  plugins: [
+    ...plugins(),
+    insideOneFile(plugins),
+    oneFile('homeward.html', { template: at('src/app/one-file/page.html') }),
+  ],
+  define: { 'process.env.NODE_ENV': '"production"' },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: false,
+    target: 'es2022',
+    modulePreload: false,
+    reportCompressedSize: false,
+    rolldownOptions: { input: 'src/main.ts', output: { format: 'es', minify: true, codeSplitting: false } },
+  },
+};
+
+/** `dist/homeward.esm.js` and `dist/homeward.iife.js`: all elements for anybody's page, each form in one file. */
+const bundle: UserConfig = {
+  publicDir: false,
+  plugins: [...plugins(), withoutWords()],
+  define: { 'process.env.NODE_ENV': '"production"' },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: false,
+    target: 'es2022',
+    modulePreload: false,
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 4000,
+    rolldownOptions: {
+      input: 'src/bundle.ts',
+      preserveEntrySignatures: 'strict',
+      checks: { emptyImportMeta: false },
+      output: (['es', 'iife'] as const).map((format) => ({
+        format,
+        name: 'homeward',
+        minify: true,
+        codeSplitting: false,
+        entryFileNames: `homeward.${format === 'es' ? 'esm' : 'iife'}.js`,
+      })),
+    },
+  },
+};
+
+const modes: Readonly<Record<string, UserConfig>> = { elements, verify: verifyPage, file: wholeFile, bundle };
 
 export default defineConfig(({ mode }) => modes[mode] ?? site);

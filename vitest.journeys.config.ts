@@ -18,13 +18,13 @@ class LongestFirst extends BaseSequencer {
 
 const reports = process.env.TEST_REPORTS;
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   test: {
     include: testFiles.journeys,
     environment: 'node',
-    // The saving journeys mostly wait: another file has the other core meanwhile.
-    fileParallelism: true,
-    maxWorkers: 2,
+    env: { HOMEWARD_SHELL: mode === 'whole' ? 'no' : 'yes' },
+    // One more than the cores of the smallest machine: every journey waits now and then, that of saving most of the time.
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 60_000,
@@ -35,4 +35,4 @@ export default defineConfig({
         : []),
     ],
   },
-});
+}));

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
-import { chromiumArguments, findChromium, findFirefox, findWebKit } from './scripts/browsers.mjs';
+import { chromiumArguments, findChromium, findFirefox, findHeadlessShell, findWebKit } from './scripts/browsers.mjs';
 import { testFiles } from './scripts/test-files.mjs';
 import { handOn } from './scripts/wtr-hand-on.mjs';
 import { countReporter } from './scripts/wtr-report.mjs';
@@ -11,7 +11,10 @@ import { webkitGtkLauncher } from './scripts/wtr-webkitgtk.mjs';
 
 const launchers = {
   chromium: () => {
-    const executablePath = findChromium();
+    // A change is tried in the shell, which does half the work; every engine is tried in the browser people have.
+    const shell = process.env.BROWSERS ? undefined : findHeadlessShell();
+    const executablePath = shell ?? findChromium();
+    const launchOptions = { executablePath, args: chromiumArguments, headless: shell ? 'shell' : true };
     // Two pages run at once, and only one of them can be in front: each is told that it is, or focus events stay away.
     const createPage = async ({ context }) => {
       const page = await context.newPage();
@@ -19,7 +22,7 @@ const launchers = {
       await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
       return page;
     };
-    return executablePath && chromeLauncher({ launchOptions: { executablePath, args: chromiumArguments }, createPage });
+    return executablePath && chromeLauncher({ launchOptions, createPage });
   },
   firefox: () => {
     // Puppeteer drives a stock Firefox over WebDriver BiDi; geckodriver is not needed.

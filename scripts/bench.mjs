@@ -1,4 +1,4 @@
-// Measures the form against a floor, and the encrypted vault against the plain one: `node scripts/bench.mjs [--quick] [--elements <folder already built>]`.
+// Measures the form and signed paper against floors, and the encrypted vault against the plain one: `node scripts/bench.mjs [--quick] [--elements <folder already built>]`.
 // Prints what it found and ends with 1 when a budget is not kept. test/bench/README.md says what is compared.
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
@@ -23,12 +23,14 @@ const [
   { evaluateCosts },
   { checks, evaluationChecks, report, sectionChecks, sectionReport },
   { quickVault, vaultChecks, vaultCost, vaultReport, wholeVault },
+  { paperChecks, paperCost, paperReport, quickPaper, wholePaper },
 ] = [
   await load('bench.ts'),
   await load('sections.ts'),
   await load('evaluate-cost.ts'),
   await load('verdict.ts'),
   await load('vault-cost.ts'),
+  await load('paper-cost.ts'),
 ];
 
 const told = (line) => console.log(line);
@@ -36,8 +38,17 @@ const found = await bench(elements, sizes, repetitions, told);
 const sections = await benchSections(elements, values.quick ? 3 : 7, told);
 const evaluations = evaluateCosts(500);
 const vault = await vaultCost(values.quick ? quickVault : wholeVault, told);
-console.log(`\n${[...report(found, evaluations), ...sectionReport(sections), ...vaultReport(vault)].join('\n')}\n`);
-const results = [...checks(found), ...sectionChecks(sections), ...evaluationChecks(evaluations), ...vaultChecks(vault)];
+const paper = await paperCost(elements, values.quick ? quickPaper : wholePaper, told);
+console.log(
+  `\n${[...report(found, evaluations), ...sectionReport(sections), ...vaultReport(vault), ...paperReport(paper)].join('\n')}\n`,
+);
+const results = [
+  ...checks(found),
+  ...sectionChecks(sections),
+  ...evaluationChecks(evaluations),
+  ...vaultChecks(vault),
+  ...paperChecks(paper),
+];
 for (const { says, holds } of results) console.log(`${holds ? 'kept  ' : 'BROKEN'} ${says}`);
 const failed = results.filter(({ holds }) => !holds).length;
 console.log(`\n${results.length - failed} passed, ${failed} failed`);

@@ -63,6 +63,14 @@ export function findChromium() {
   return chromes[platform]?.();
 }
 
+/**
+ * Path of the same Chromium without windows, extensions and a profile of its own kind: it starts and paints for half the
+ * work. Undefined where there is none, and where `CHROME_PATH` says which browser is wanted.
+ */
+export function findHeadlessShell() {
+  return env.CHROME_PATH ? undefined : onPath(['chromium-headless-shell', 'chrome-headless-shell']);
+}
+
 /** Path of a Firefox that speaks WebDriver BiDi; `FIREFOX_PATH` wins. */
 export function findFirefox() {
   return env.FIREFOX_PATH ?? onPath(['firefox-esr', 'firefox']);

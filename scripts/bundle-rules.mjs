@@ -29,6 +29,7 @@ export const rules = [
     known: [
       /\[`fetch`,(?:`\w+`,)+`\w+`\]/, // what our worker takes away from itself before it reads a file
       /=new XMLHttpRequest[;,]/, // jsPDF loads and saves by address where it is asked to, which nothing does; the policy forbids it too
+      /\.match\(\w+\)\?\?fetch\(\w+\)\}/, // the service worker asks for a file of ours that it does not have
       /\}fetch\(\w+,\w+\)\{/, // minisearch names a method so
     ],
   },
@@ -39,6 +40,7 @@ export const rules = [
     known: [
       /"url":"http:\/\//, // a published source that has no other address: shown, and fetched by nobody
       /http:\/\/(?:www\.w3\.org|ns\.adobe\.com|purl\.org|purl\.oclc\.org|www\.aiim\.org|schemas\.openxmlformats\.org|schemas\.microsoft\.com|jspdf\.default)/, // names of XML vocabularies
+      /http:\/\/(?:hl7\.org\/fhir|terminology\.hl7\.org)\//, // names in FHIR, fetched by nobody
       /===`www\.`\?`http:\/\/`/, // marked reads www.… as an address of the open web
       /\[href\^="http:\/\/"\]/, // GOV.UK Frontend's rule for printing addresses
     ],

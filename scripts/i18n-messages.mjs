@@ -108,8 +108,12 @@ export async function makeLanguages(root) {
     for (const [locale, from] of [
       ['cy', xliffDir],
       ['pseudo', strange],
-    ])
-      await localizer(root, [locale], from).build();
+    ]) {
+      const building = localizer(root, [locale], from);
+      // The code is read once: what it says is the same in every language.
+      building.extractSourceMessages = () => extracting.extractSourceMessages();
+      await building.build();
+    }
   } finally {
     console.warn = warn;
   }

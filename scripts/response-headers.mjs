@@ -8,13 +8,16 @@ export function pagePolicy() {
   return policy;
 }
 
+/** The service worker fetches our own files once, to keep them: what the page may not, and all it may do itself. */
+const offlinePolicy = "default-src 'none'; connect-src 'self'; require-trusted-types-for 'script'";
+
 /**
  * The headers a host should send with the site (docs/embedding.md). The page carries its policy itself; the header adds
  * what a page cannot say for itself: who may put it in a frame.
  */
 export function siteHeaders(path) {
   return {
-    'Content-Security-Policy': `${pagePolicy()}; frame-ancestors 'self'`,
+    'Content-Security-Policy': `${path === '/service-worker.js' ? offlinePolicy : pagePolicy()}; frame-ancestors 'self'`,
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
     'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',

@@ -1,1 +1,7 @@
-export const testFiles: { readonly unit: string[]; readonly browser: string[]; readonly journeys: string[] };
+export const testFiles: {
+  readonly unit: string[];
+  readonly browser: string[];
+  readonly journeys: string[];
+  readonly others: string[];
+};
+export const apart: string[];

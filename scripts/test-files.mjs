@@ -8,4 +8,9 @@ export const testFiles = {
   journeys: ['test/journeys/**/*.journey.ts'],
   /** The same, for tests that take longer than a change can wait for. */
   soak: ['test/journeys/soak/*.soak.ts'],
+  /** What programs of others, installed in a folder of their own, make of our files. */
+  others: ['test/lforms/*.others.ts'],
 };
+
+/** Unit tests that put something in the place of a timer, a disk or a browser's own object; the others share their modules. */
+export const apart = ['src/app/**/*.test.ts', 'src/i18n/**/*.test.ts', 'src/store/**/*.test.ts'];

@@ -11,11 +11,12 @@ export interface Import {
   readonly onDemand: boolean;
 }
 
-/** Source files below `folder`, as paths from it with forward slashes. */
+/** Source files below `folder`, as paths from it with forward slashes; what is installed in it is not ours. */
 export function filesBelow(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => posix.relative(folder, posix.join(entry.parentPath.replaceAll('\\', '/'), entry.name)))
+    .filter((file) => !/(^|\/)node_modules\//.test(file))
     .sort();
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { testFiles } from '../scripts/test-files.mjs';
+import { apart, testFiles } from '../scripts/test-files.mjs';
 import { filesBelow } from './imports.ts';
 
 /** `**` and `*` are all our globs use. */
@@ -30,5 +30,18 @@ describe('every test file', () => {
     );
     expect(tests).toContain('test/test-files.test.ts');
     expect(strays).toEqual([]);
+  });
+});
+
+describe('unit tests that share their modules', () => {
+  const fits = (file: string, globs: readonly string[]): boolean => globs.some((glob) => pattern(glob).test(file));
+  const together = files.filter((file) => fits(file, testFiles.unit) && !fits(file, apart));
+  const exchanging =
+    /\bvi\.(mock|doMock|stub\w+|spyOn|useFakeTimers|setSystemTime)\(|fake-indexeddb\/auto|globalThis\.\w+ = /;
+
+  test('exchange nothing of the world, which the next file would find exchanged', () => {
+    expect(together).toContain('src/model/dates.test.ts');
+    expect(exchanging.test(readFileSync('src/store/vault.test.ts', 'utf8'))).toBe(true);
+    expect(together.filter((file) => exchanging.test(readFileSync(file, 'utf8')))).toEqual([]);
   });
 });

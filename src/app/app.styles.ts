@@ -3,7 +3,6 @@ import { frameStyles } from '../design/frame.ts';
 import { parts } from '../design/parts.ts';
 import { sheet } from '../design/sheet.ts';
 import { tokens } from '../design/tokens.ts';
-import { reportStyles } from '../elements/shared/report.styles.ts';
 import { chromeStyles } from './chrome.styles.ts';
 
 const pageStyles = css`
@@ -36,22 +35,8 @@ const pageStyles = css`
   .hw-stage {
     margin-block-end: var(--hw-space-8);
   }
-  [data-people] > .govuk-button,
   .hw-main fieldset + .govuk-body {
     margin-block-start: var(--hw-space-4);
-  }
-  .hw-name {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: var(--hw-space-1) var(--hw-space-3);
-  }
-  .hw-name .govuk-label {
-    inline-size: 100%;
-    margin: 0;
-  }
-  .hw-name .govuk-input {
-    flex: 1 1 14em;
   }
   .hw-view {
     display: flex;
@@ -60,7 +45,6 @@ const pageStyles = css`
     margin: 0 0 var(--hw-space-2);
   }
   .hw-view .hw-link-button {
-    padding: 0;
     font-size: calc(1 * var(--homeward-rem));
   }
   .hw-by-person {
@@ -81,32 +65,9 @@ const pageStyles = css`
     padding-block-start: var(--hw-space-4);
     border-block-start: 1px solid var(--hw-line);
   }
-  .hw-gaps {
-    border-color: var(--hw-brand);
-  }
-  .hw-gaps a:link,
-  .hw-gaps a:visited {
-    color: var(--hw-link);
-    font-weight: normal;
-  }
   .hw-hash {
     overflow-wrap: anywhere;
   }
-  .hw-draw {
-    display: block;
-    inline-size: 100%;
-    max-inline-size: calc(30 * var(--homeward-rem));
-    block-size: calc(9 * var(--homeward-rem));
-    margin-block: var(--hw-space-2);
-    border: 2px solid var(--hw-control-line);
-    background: #ffffff;
-    touch-action: none;
-  }
-  .hw-draw:focus {
-    outline: 3px solid var(--hw-focus);
-    box-shadow: inset 0 0 0 2px var(--hw-focus-ink);
-  }
-
   .hw-dialog {
     max-inline-size: min(calc(34 * var(--homeward-rem)), 90vw);
     padding: var(--hw-space-6);
@@ -158,4 +119,4 @@ const pageStyles = css`
 `;
 
 /** The look of the whole app: what all elements share, its frame, and its pages. */
-export const appStyles = [sheet, tokens, frameStyles, parts, reportStyles, chromeStyles, pageStyles];
+export const appStyles = [sheet, tokens, frameStyles, parts, chromeStyles, pageStyles];

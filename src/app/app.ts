@@ -1,8 +1,9 @@
-import { LOCALE_STATUS_EVENT, msg, updateWhenLocaleChanges } from '@lit/localize';
+import { msg } from '@lit/localize';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { frame } from '../design/frame.ts';
 import { registerRem } from '../design/rem.ts';
+import { hearLanguage } from '../i18n/hear.ts';
 import { begin, choose, contentLanguage, fetchWords, languageTag } from '../i18n/locale.ts';
 import type { Locale, Pack } from '../model/pack.ts';
 import type { Problem } from '../model/problem.ts';
@@ -27,7 +28,11 @@ import type { Services } from './services.ts';
 import { ShownPage, stageOf } from './shown.ts';
 import type { Work } from './work.ts';
 
-/** The whole toolkit: pages by hash route, one assessment open at a time. */
+/**
+ * The whole toolkit: pages by hash route, one assessment open at a time.
+ *
+ * @csspart page - Everything the toolkit shows.
+ */
 export class HomewardApp extends LitElement {
   static override readonly styles = appStyles;
 
@@ -56,7 +61,7 @@ export class HomewardApp extends LitElement {
   constructor() {
     super();
     registerRem();
-    updateWhenLocaleChanges(this);
+    hearLanguage(this, this.#speak);
   }
 
   get #work(): Work | null {
@@ -69,7 +74,6 @@ export class HomewardApp extends LitElement {
     window.addEventListener('keydown', this.#keys);
     window.addEventListener('error', this.#breakDown);
     window.addEventListener('unhandledrejection', this.#breakDown);
-    window.addEventListener(LOCALE_STATUS_EVENT, this.#speak);
     document.addEventListener('homeward-exported', this.#exported);
     void this.#begin();
   }
@@ -80,7 +84,6 @@ export class HomewardApp extends LitElement {
     window.removeEventListener('keydown', this.#keys);
     window.removeEventListener('error', this.#breakDown);
     window.removeEventListener('unhandledrejection', this.#breakDown);
-    window.removeEventListener(LOCALE_STATUS_EVENT, this.#speak);
     document.removeEventListener('homeward-exported', this.#exported);
     this.#desk?.close();
   }
@@ -116,18 +119,19 @@ export class HomewardApp extends LitElement {
     later.putAway();
     // What was typed into the page for a new one must go, too.
     if (assessmentOf(route) !== null || route.page === 'new' || later.isAway(route)) this.#askUnlock();
-    nameThePage(this.#work);
+    nameThePage();
     await this.#arrive();
   }
 
   /** Goes on where somebody was when it was locked. */
   readonly #unlocked = async (): Promise<void> => {
+    const before = this.#landing.at;
     this.#page.later.bringBack();
     this.#desk?.saveAll();
     await this.#arrive();
     await this.updateComplete;
     const cameBack = await this.renderRoot.querySelector<LockBar>('homeward-lock')?.comeBack();
-    if (!cameBack) this.#landing.goToMain({ preventScroll: true });
+    if (!cameBack) this.#landing.goToMainAfter(before);
   };
 
   /** Fetches everything shown in `language` first, so that nothing is ever half in one language and half in the other. */
@@ -137,9 +141,8 @@ export class HomewardApp extends LitElement {
   }
 
   /** Goes on in the questions of the language now spoken. */
-  readonly #speak = ({ detail }: WindowEventMap[typeof LOCALE_STATUS_EVENT]): void => {
-    if (detail.status !== 'ready') return;
-    nameThePage(this.#work);
+  readonly #speak = (): void => {
+    this.#name();
     void this.#work?.speak(contentLanguage());
     if (this.pack) void this.services?.pack().then((pack) => (this.pack = pack.ok ? pack.value : this.pack));
   };
@@ -171,7 +174,7 @@ export class HomewardApp extends LitElement {
     this.#turn += 1;
     const turn = this.#turn;
     const id = assessmentOf(route);
-    if (desk.work && desk.work.id !== id) await desk.leave();
+    if (desk.work?.id !== id) await desk.leave();
     const needed = await fetchFor(services, route, id === null ? null : desk.find(id));
     if (turn !== this.#turn) {
       if (needed.work) await desk.discard(needed.work);
@@ -182,11 +185,15 @@ export class HomewardApp extends LitElement {
     if (needed.drafts) this.drafts = needed.drafts;
     if (needed.pack) this.pack = needed.pack;
     desk.take(needed.work);
-    await this.#page.prepare(route, this.failed);
+    await this.#page.prepare(route, this.failed, this);
     const stage = route.page === 'section' && stageOf(route, needed.work);
     if (stage) void needed.work?.fetchGuidance(stage);
-    nameThePage(this.#work);
+    this.#name();
     this.requestUpdate();
+  }
+
+  #name(): void {
+    nameThePage(this.failed ? undefined : this.route, this.pack, this.#work);
   }
 
   protected override render(): TemplateResult {
@@ -240,7 +247,7 @@ export class HomewardApp extends LitElement {
 
   /** Shows what is left of a draft, to be read. */
   readonly #read = async ({ work }: ReadEvent): Promise<void> => {
-    await this.#page.prepare(this.route, null);
+    await this.#page.prepare(this.route, null, this);
     this.failed = null;
     this.#desk?.take(work);
   };

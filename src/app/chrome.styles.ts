@@ -42,7 +42,6 @@ export const chromeStyles = css`
     font-size: calc(1.1875 * var(--homeward-rem));
   }
   .hw-header .hw-link-button {
-    padding: 0;
     min-block-size: var(--hw-target);
   }
   .hw-header__name:focus {
@@ -94,6 +93,13 @@ export const chromeStyles = css`
     margin: var(--hw-space-2) 0;
     font-size: calc(1 * var(--homeward-rem));
   }
+  /* Where one may go is not where one has been. */
+  :is(.hw-header, .hw-identity) a:visited:not(:focus) {
+    color: var(--hw-link);
+  }
+  .hw-identity__line .govuk-tag {
+    font-size: inherit;
+  }
   .hw-identity__line a {
     display: inline-flex;
     align-items: center;
@@ -144,10 +150,14 @@ export const chromeStyles = css`
   }
 
   @container (max-width: 40em) {
-    .hw-banner .govuk-body {
+    .hw-banner .govuk-body,
+    .hw-saving {
       font-size: calc(0.875 * var(--homeward-rem));
     }
-    .hw-stages__stop:not([aria-current]) .hw-stages__name {
+    .hw-saving {
+      margin: 0;
+    }
+    .hw-stages__name {
       position: absolute;
       inline-size: 1px;
       block-size: 1px;

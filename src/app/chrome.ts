@@ -2,10 +2,11 @@ import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { words } from '../elements/shared/pack-words.ts';
 import { contentLanguage, languageTag } from '../i18n/locale.ts';
+import type { Pack } from '../model/pack.ts';
 import { childrenInScope, initials } from '../model/people.ts';
 import type { BothVaults } from './both-vaults.ts';
 import { copyWords, lastExport } from './exports.ts';
-import { hashOf } from './routes.ts';
+import { hashOf, type Route } from './routes.ts';
 import type { Work } from './work.ts';
 import { savingWords } from './words.ts';
 
@@ -27,13 +28,15 @@ function openSearch(event: MouseEvent): void {
   );
 }
 
-/** The page's title and language. */
-export function nameThePage(work: Work | null): void {
-  const name = msg('Homeward', { id: 'homeward' });
-  // Of a real assessment nothing: titles stand in the browser's history, unencrypted, and on other people's screens.
-  const reference = !work || work.isReal ? '' : work.session.assessment.reference;
-  document.title = reference === '' ? name : `${reference} · ${name}`;
+/** The page's language and title; where it is (`at`) is said in words that are fetched. */
+export function nameThePage(at?: Route, pack: Pack | null = null, work: Work | null = null): void {
+  document.title = msg('Homeward', { id: 'homeward' });
   document.documentElement.lang = languageTag();
+  if (at)
+    import('./page-title.ts').then(
+      ({ entitle }) => entitle(at, pack, work),
+      () => undefined,
+    );
 }
 
 /** The slim bar on every page; `lock` hides and locks it. */

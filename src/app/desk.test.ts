@@ -95,9 +95,37 @@ describe('an assessment that is left', () => {
     const { desk, work, id, open } = await laid('training');
     add(work, 'Juniper');
     await desk.leave();
-    expect(desk.find(id)).toBeNull();
-    expect(work.closed).toBe(true);
     expect(names(await open())).toEqual(['Juniper']);
+    desk.take(null);
+    await vi.waitFor(() => expect(desk.find(id) === null).toBe(true));
+    expect(work.closed).toBe(true);
+  });
+
+  test('is heard until another page stands', async () => {
+    const { desk, work, open } = await laid('training');
+    add(work, 'Juniper');
+    await desk.leave();
+    add(work, 'Moss');
+    desk.take(null);
+    await vi.waitFor(() => expect(work.closed).toBe(true));
+    expect(names(await open())).toEqual(['Juniper', 'Moss']);
+  });
+
+  test('is the same for somebody who comes back before another page stands', async () => {
+    const { desk, work, id } = await laid('training');
+    await desk.leave();
+    expect(desk.find(id) === work).toBe(true);
+  });
+
+  test('is brought to what somebody else wrote meanwhile', async () => {
+    const { desk, work, id, open } = await laid('training');
+    const other = await open();
+    add(other, 'Bramble');
+    await other.close();
+    add(work, 'Juniper');
+    desk.take(null);
+    await vi.waitFor(() => expect(desk.find(id) === null).toBe(true));
+    expect([...names(await open())].sort()).toEqual(['Bramble', 'Juniper']);
   });
 
   test('stays at hand while it cannot be saved, whatever else is fetched meanwhile', async () => {

@@ -1,7 +1,7 @@
 import type { Problem } from '../model/problem.ts';
 import type { Vault } from '../session/ports.ts';
 import type { Tabs } from './tabs.ts';
-import type { Work } from './work.ts';
+import type { ReadOnly, Work } from './work.ts';
 
 /** How long a draft that could not be opened again waits for the next try, in milliseconds. */
 const nextTry = 2_000;
@@ -61,11 +61,17 @@ export class Desk {
     return !work || work.closed || (work.isReal && this.#vault.isLocked) ? null : work;
   }
 
-  /** Works on `work` from now on; whatever was worked on before has been left. */
+  /** Works on `work` from now on. Whatever was worked on before is let go of, and stays at hand where it could not be saved. */
   take(work: Work | null): void {
+    const before = this.#work;
     this.#work = work;
     if (this.#tabs?.id !== work?.id) this.#unshare();
+    if (before !== work) {
+      this.#conflicting = null;
+      if (before?.closed === false) void this.#putDown(before);
+    }
     if (work) {
+      this.#unsaved.delete(work.id);
       // The same listener is added once only, however often the same work is taken.
       for (const type of ['change', 'words', 'readonly']) work.session.addEventListener(type, this.#changed);
       work.saver.addEventListener('change', this.#saved);
@@ -75,14 +81,9 @@ export class Desk {
     this.#host.changed();
   }
 
-  /** Leaves the assessment being worked on, which stays at hand where it could not be saved. */
+  /** Saves the assessment being worked on before another page comes; until that stands, somebody types on into this one. */
   async leave(): Promise<void> {
-    const { work } = this;
-    if (!work) return;
-    this.#unshare();
-    await work.saver.flush();
-    if (work.saver.pending.length > 0) this.#unsaved.set(work.id, work);
-    else await this.#letGo(work);
+    await this.#work?.saver.flush();
   }
 
   /** Lets go of what was fetched and is not wanted after all. */
@@ -92,7 +93,7 @@ export class Desk {
 
   /** Tries again to save what could not be saved. */
   saveAll(): void {
-    for (const { saver } of this.#unsaved.values()) void saver.flush();
+    for (const work of this.#unsaved.values()) void this.#putDown(work);
   }
 
   /** Writes here from now on, where another tab did. */
@@ -114,12 +115,21 @@ export class Desk {
   };
 
   #putAway(): void {
-    const { work } = this;
-    if (work?.isReal) this.#unsaved.set(work.id, work);
+    if (this.#work?.isReal) this.take(null);
     this.#letGoOfSealed();
-    this.#conflicting = null;
-    if (work?.isReal) this.take(null);
     this.#host.locked();
+  }
+
+  /** Saves what is no longer worked on, and lets go of it once that is done. */
+  async #putDown(work: Work): Promise<void> {
+    this.#unsaved.set(work.id, work);
+    await work.saver.flush();
+    if (work === this.#work) return; // somebody came back
+    if (work.saver.pending.length === 0) await this.#letGo(work);
+    else if (work.saver.state === 'conflict')
+      await this.#next(async () => {
+        if (!work.closed) await this.#bring(work, null);
+      });
   }
 
   #letGoOfSealed(): void {
@@ -128,7 +138,7 @@ export class Desk {
   }
 
   async #letGo(work: Work): Promise<void> {
-    this.#unsaved.delete(work.id);
+    if (this.#unsaved.get(work.id) === work) this.#unsaved.delete(work.id);
     await work.close();
   }
 
@@ -146,23 +156,30 @@ export class Desk {
 
   /** The assessment as it rests now, with what waited here brought to it. */
   #reopen(writing: boolean): Promise<void> {
-    this.#reopening = this.#reopening.then(async () => {
+    return this.#next(async () => {
       const { work } = this;
-      if (!work) return;
-      const again = await work.again(this.#vault, writing ? null : work.readonly);
-      if (this.#work !== work) {
-        if (again.ok) await again.value.close();
-      } else if (again.ok) this.take(again.value);
-      else if (again.problems[0].code === 'no-such-draft') {
-        this.take(null);
-        this.#host.gone(again.problems[0]);
-      } else {
-        // Locked or not readable just now: what waits here is kept, and brought to it when that is over.
-        this.#conflicting = null;
-        setTimeout(this.#saved, nextTry);
-      }
+      if (work) await this.#bring(work, writing ? null : work.readonly);
     });
-    return this.#reopening;
+  }
+
+  #next(does: () => Promise<void>): Promise<void> {
+    return (this.#reopening = this.#reopening.then(does));
+  }
+
+  async #bring(work: Work, readonly: ReadOnly | null): Promise<void> {
+    const again = await work.again(this.#vault, readonly);
+    if (this.#work !== work) {
+      if (again.ok) void this.#putDown(again.value);
+    } else if (again.ok) this.take(again.value);
+    else if (again.problems[0].code === 'no-such-draft') {
+      void work.close();
+      this.take(null);
+      this.#host.gone(again.problems[0]);
+    } else {
+      // Locked or not readable just now: what waits here is kept, and brought to it when that is over.
+      this.#conflicting = null;
+      setTimeout(this.#saved, nextTry);
+    }
   }
 
   readonly #changed = (): void => {

@@ -13,9 +13,11 @@ export class Landing {
     host.addEventListener('click', this.#remember);
   }
 
-  /** What of the page has the keyboard now. */
+  /** What of the page has the keyboard now, through all shadow roots. */
   get at(): Element | null {
-    return this.#root.activeElement;
+    let at = this.#root.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    return at;
   }
 
   /** Goes to what was asked for, or to the top of a new page. `before` is what had the keyboard when somebody set out. */
@@ -26,9 +28,13 @@ export class Landing {
     else if (stage !== undefined) this.#goToStage(stage);
     else if (isNew) {
       window.scrollTo(0, 0);
-      // Whoever was quicker than the last of the page keeps the keyboard where they went.
-      if (this.at === before || !this.#main?.matches(':focus-within')) this.goToMain({ preventScroll: true });
+      this.goToMainAfter(before);
     }
+  }
+
+  /** Goes to the top of the page, but whoever was quicker than the last of it keeps the keyboard where they went. */
+  goToMainAfter(before: Element | null): void {
+    if (this.at === before || !this.#main?.matches(':focus-within')) this.goToMain({ preventScroll: true });
   }
 
   goToMain(choice?: FocusOptions): void {

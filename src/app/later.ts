@@ -50,6 +50,7 @@ const later: Readonly<Record<string, Later>> = {
   'output/blank': outputs,
   'output/paste': outputs,
   'output/keep': outputs,
+  'output/data': outputs,
   'output/comments': { tag: 'homeward-page-comments', define: () => import('./pages/define-files.ts') },
   copies: { tag: 'homeward-page-copies', define: () => import('./pages/define-files.ts') },
   'recovery-key': { tag: 'homeward-page-recovery-key', define: () => import('./pages/define-recovery-key.ts') },

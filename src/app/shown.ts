@@ -36,8 +36,10 @@ export class ShownPage {
   /** Comes with the form that stands on it. */
   #section: typeof import('./pages/section.ts') | null = null;
 
-  /** Fetches what the page of `route` is made of. */
-  async prepare(route: Route, failed: Problem | null): Promise<void> {
+  /** Fetches what the page of `route` is made of, which is to be shown in `app`. */
+  async prepare(route: Route, failed: Problem | null, app: Element): Promise<void> {
+    // A task list shows nothing of what was written, and is what somebody waits for first.
+    if (failed || route.page !== 'tasks') (await import('./pages/report-look.ts')).wearReportLook(app);
     if (failed?.code === 'locked') await import('./pages/define-unlock.ts');
     else if (failed && isMendable(failed)) await import('./pages/define-recovery.ts');
     else if (failed || route.page === 'not-found') await this.fetchFailures();

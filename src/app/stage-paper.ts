@@ -2,7 +2,7 @@ import { blockWithLanguages, withLanguages } from '../elements/shared/pack-words
 import { fileName } from '../exchange/file-name.ts';
 import { report } from '../model/make-report.ts';
 import type { Pack, Stage } from '../model/pack.ts';
-import { onPaper } from '../model/paper.ts';
+import { onPaper, type NamedBy } from '../model/paper.ts';
 import { outcome, problem, type Outcome } from '../model/problem.ts';
 import { published } from '../model/published.ts';
 import type { Report, ReportChoice } from '../model/report.ts';
@@ -23,6 +23,8 @@ export class StagePaper {
   readonly #stage: Stage;
   readonly #services: Services;
   readonly #documentId = deviceWorld.newId();
+  /** How cover, title and the heads of the pages name whom it is about. */
+  namedBy: NamedBy = 'reference';
   #drawn: { readonly paper: Paper; readonly from: readonly unknown[] } | null = null;
 
   constructor(session: Session, stage: Stage, services: Services) {
@@ -34,11 +36,12 @@ export class StagePaper {
   /** The paper of the answers and words as they are now; drawn again only when one of them has changed. */
   async draw(): Promise<Outcome<Paper>> {
     const { assessment, pack } = this.#session;
-    const from = [assessment, pack.wordsHash];
+    const { namedBy } = this;
+    const from = [assessment, pack.wordsHash, namedBy];
     if (this.#drawn?.from.every((each, index) => each === from[index])) return outcome(this.#drawn.paper, []);
     const choice = this.#choice();
     const made = await this.#compared(report(pack, assessment, choice));
-    const shown = paperWithLanguages(onPaper(made, pack, assessment), pack);
+    const shown = paperWithLanguages(onPaper(made, pack, assessment, { namedBy }), pack);
     const drawn = await this.#services.papers.draw(shown, published(pack, assessment, choice), this.#documentId);
     if (drawn.ok) this.#drawn = { paper: drawn.value, from };
     return drawn;

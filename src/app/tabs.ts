@@ -1,7 +1,7 @@
 import { focused } from './lock/place.ts';
 import type { Work } from './work.ts';
 
-/** How long a tab waits for its assessment to be free before it opens it to be read, in milliseconds. A page that was just left lets go in less. */
+/** How long a tab waits for its assessment before it looks who has it, and between two looks, in milliseconds. */
 const patience = 250;
 
 /** What the app does for its tabs. */
@@ -35,9 +35,7 @@ export class Tabs {
     this.#channel = new BroadcastChannel(`homeward/draft/${id}`);
     this.#channel.addEventListener('message', this.#hear);
     this.#ask();
-    setTimeout(() => {
-      if (!this.#holding) this.#become('other-tab');
-    }, patience);
+    void this.#look();
   }
 
   /** Writes here from now on; the tab that wrote keeps what was typed there and reads. */
@@ -64,15 +62,48 @@ export class Tabs {
       this.#hold();
       return;
     }
-    const held = (): Promise<void> => {
+    const held = (): Promise<void> | undefined => {
+      if (this.#closing.signal.aborted) return undefined; // what was stolen cannot be called off before
       this.#hold();
       return new Promise((letGo) => (this.#letGo = letGo));
     };
     const how = steal ? { steal } : { signal: this.#closing.signal };
-    navigator.locks.request(`homeward/draft/${this.id}`, how, held).catch((fault: unknown) => {
+    navigator.locks.request(this.#lock, how, held).catch((fault: unknown) => {
       if (!(fault instanceof DOMException && fault.name === 'AbortError')) throw fault;
       if (this.#holding && !this.#closing.signal.aborted) this.#lose();
     });
+  }
+
+  get #lock(): string {
+    return `homeward/draft/${this.id}`;
+  }
+
+  /**
+   * Only reads from now on where another has the assessment.
+   *
+   * A lock that is merely slow to come, as on a busy computer, keeps nobody from writing; nor does a page that was just
+   * left and has it a moment longer: whoever has it is met twice.
+   */
+  async #look(): Promise<void> {
+    for (let met: string | null = null; this.#isWaiting();) {
+      await new Promise((resolve) => setTimeout(resolve, patience));
+      const holder = this.#isWaiting() ? await this.#holder() : null;
+      if (this.#isWaiting() && holder !== null && holder === met) {
+        this.#become('other-tab');
+        return;
+      }
+      met = holder;
+    }
+  }
+
+  #isWaiting(): boolean {
+    return !this.#holding && !this.#closing.signal.aborted;
+  }
+
+  /** Who has the assessment; null where nobody has, and where that is not told: revisions guard it all the same. */
+  async #holder(): Promise<string | null> {
+    const all = await navigator.locks.query().catch(() => null);
+    return all?.held?.find(({ name }) => name === this.#lock)?.clientId ?? null;
   }
 
   #hold(): void {
@@ -84,7 +115,6 @@ export class Tabs {
   /** Somebody took over: what was typed here is saved, beside theirs where both typed in one place. */
   #lose(): void {
     this.#holding = false;
-    sayWhatIsTyped();
     this.#become('taken-over');
     this.#next(async () => this.#host.work()?.saver.flush());
     this.#ask(); // the other tab may be closed some time
@@ -93,6 +123,7 @@ export class Tabs {
   #become(why: 'other-tab' | 'taken-over'): void {
     const work = this.#host.work();
     if (work?.id !== this.id || work.closed || this.#closing.signal.aborted || work.readonly) return;
+    sayWhatIsTyped();
     work.readonly = { why };
     void work.saver.flush();
   }

@@ -1,6 +1,6 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
-import { assessmentSchema } from './assessment-schemas.ts';
+import { assessmentSchema, publishedSchema } from './assessment-schemas.ts';
 import { overlaySchema } from './overlay/schema.ts';
 import {
   articlesSchema,
@@ -30,6 +30,7 @@ const schemas: Readonly<Record<string, v.GenericSchema>> = {
   case: caseSchema,
   overlay: overlaySchema,
   assessment: assessmentSchema,
+  published: publishedSchema,
 };
 
 /** The text of each file in `guidance/schema/`, by its name: what editors check a YAML file with while it is written. */

@@ -1,6 +1,6 @@
 import { brotliCompressSync } from 'node:zlib';
 import postcss from 'postcss';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { forShadowRoots } from './for-shadow-roots.ts';
 import { compileSheet } from './vite-plugin-sheet.ts';
 
@@ -39,8 +39,12 @@ describe('a rule written for whole pages', () => {
 });
 
 describe('the whole sheet', () => {
-  test('has no unit, width or side that belongs to the page', async () => {
-    const css = await compileSheet();
+  let css = '';
+  beforeAll(async () => {
+    css = await compileSheet();
+  });
+
+  test('has no unit, width or side that belongs to the page', () => {
     const root = postcss.parse(css);
     const strays: string[] = [];
     root.walkDecls(({ prop, value, parent }) => {
@@ -54,18 +58,17 @@ describe('the whole sheet', () => {
     expect(strays).toEqual([]);
   });
 
-  test('asks no element whatever for the one beside it: a question that comes in would style its whole section anew', async () => {
+  test('asks no element whatever for the one beside it: a question that comes in would style its whole section anew', () => {
     const selectors: string[] = [];
-    postcss.parse(await compileSheet()).walkRules((rule) => void selectors.push(...rule.selectors));
+    postcss.parse(css).walkRules((rule) => void selectors.push(...rule.selectors));
     expect(selectors.filter((selector) => /[+~] ?(\*|:)/.test(selector))).toEqual([]);
   });
 
-  test('stays under 9 KB as it travels', async () => {
-    expect(brotliCompressSync(await compileSheet()).length).toBeLessThan(9 * 1024);
+  test('stays under 9 KB as it travels', () => {
+    expect(brotliCompressSync(css).length).toBeLessThan(9 * 1024);
   });
 
-  test('brings no font of its own and no GOV.UK crown', async () => {
-    const css = await compileSheet();
+  test('brings no font of its own and no GOV.UK crown', () => {
     expect(css).toContain('.govuk-error-summary');
     expect(css).not.toMatch(/@font-face|GDS Transport|crown|url\(/);
   });

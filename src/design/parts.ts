@@ -29,12 +29,13 @@ export const parts = css`
   }
   .hw-link-button {
     min-block-size: calc(1.75 * var(--homeward-rem));
-    padding: 0 var(--hw-space-1);
+    padding: 0;
     border: 0;
     background: none;
     color: var(--hw-link);
     font: inherit;
     font-size: calc(1.1875 * var(--homeward-rem));
+    text-align: start;
     text-decoration: underline;
     cursor: pointer;
   }

@@ -1,30 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { assessmentOf, child, editOf, packWith } from '../../test/fixtures/small-pack.ts';
+import { after, comment, commentedPack as pack } from '../../test/fixtures/comments.ts';
+import { assessmentOf, child, editOf } from '../../test/fixtures/small-pack.ts';
 import { apply } from './apply.ts';
 import type { Assessment, Change, Comment } from './assessment.ts';
 import { inverse } from './inverse.ts';
 import { published } from './published.ts';
 
-const pack = packWith([
-  { id: 'why', kind: 'long-text' },
-  { id: 'voice', kind: 'long-text', repeats: ['child'] },
-]);
-const comment = (id: string, more: Partial<Comment> = {}): Comment => ({
-  id,
-  at: '2026-05-11T09:30:00.000Z',
-  by: 'A reader',
-  text: `about ${id}`,
-  ...more,
-});
 const start = assessmentOf(pack, { why: 'because' }, [child('moss')]);
 
-function after(assessment: Assessment, ...changes: readonly Change[]): Assessment {
-  return changes.reduce((now, change) => {
-    const next = apply(pack, now, editOf(change));
-    if (!next.ok) throw new Error(next.problems[0].code);
-    return next.value;
-  }, assessment);
-}
 const codeOf = (assessment: Assessment, change: Change): string | undefined => {
   const next = apply(pack, assessment, editOf(change));
   return next.ok ? undefined : next.problems[0].code;

@@ -1,31 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { assessmentOf, child, editOf, packWith, stillWorld } from '../../test/fixtures/small-pack.ts';
-import { apply } from './apply.ts';
+import { after, comment, commentedPack as pack } from '../../test/fixtures/comments.ts';
+import { assessmentOf, child, stillWorld } from '../../test/fixtures/small-pack.ts';
 import type { Assessment, Change, Comment } from './assessment.ts';
 import { mergeBranches } from './merge.ts';
 
-const pack = packWith([
-  { id: 'why', kind: 'long-text' },
-  { id: 'voice', kind: 'long-text', repeats: ['child'] },
-]);
-const comment = (id: string, more: Partial<Comment> = {}): Comment => ({
-  id,
-  at: '2026-05-11T09:30:00.000Z',
-  by: 'A reader',
-  text: `about ${id}`,
-  ...more,
-});
 const add = (each: Comment): Change => ({ do: 'add-comment', comment: each });
 const settle = (id: string, settled = true): Change => ({ do: 'settle-comment', comment: id, settled });
 const remove = (id: string): Change => ({ do: 'remove-comment', comment: id });
-
-function after(assessment: Assessment, ...changes: readonly Change[]): Assessment {
-  return changes.reduce((now, change) => {
-    const next = apply(pack, now, editOf(change));
-    if (!next.ok) throw new Error(next.problems[0].code);
-    return next.value;
-  }, assessment);
-}
 
 const start = after(assessmentOf(pack, { why: 'because' }, [child('moss')]), add(comment('one')), add(comment('two')));
 const merged = (base: Assessment | null, ground: Assessment, branch: Assessment): readonly Comment[] => {

@@ -70,6 +70,10 @@ function restsOn(pack: Pack, { source, check }: Pick<DateRule, 'source' | 'check
   ];
 }
 
+/** The day alone, and whether it has passed. */
+export const dayOnly = (pack: Pack, date: TimetableDate): Runs =>
+  spaced([dayRuns(pack, date), ...comeRuns(pack, date)]);
+
 const spaced = (pieces: readonly Runs[]): Runs =>
   pieces.flatMap((runs, index) => (index === 0 ? runs : [{ text: ' ' }, ...runs]));
 

@@ -6,7 +6,7 @@ import type { Answer, Value } from '../model/answer.ts';
 import type { Assessment, Sharing } from '../model/assessment.ts';
 import { evaluate } from '../model/evaluate.ts';
 import { childrenInScope, presentPeople } from '../model/people.ts';
-import { reportText } from '../model/report-text.ts';
+import { reportText, wordsOf } from '../model/report-text.ts';
 import { exportPdf } from '../pdf/index.ts';
 import { readAttachment } from '../signing/attachment.ts';
 import { makeCopy, signedOn, type MadeCopy } from './copy.ts';
@@ -250,6 +250,13 @@ describe('O7 what every copy says of itself', () => {
       expect(said).toContain('not an official form');
       expect(report.signing).toBeNull();
     }
+  });
+
+  test('what is to be done by nobody yet says so', () => {
+    const table = made(quillfeather, partnersOf(quillfeather)).report.body.find(({ kind }) => kind === 'table');
+    const said = table?.kind === 'table' ? table.rows.map((row) => row.map(({ runs }) => wordsOf(runs))) : [];
+    expect(said).toContainEqual(['Trauma therapy: Wren', 'Not known yet', 'March 2025']);
+    expect(said.flat()).not.toContain('');
   });
 
   test('the day it was last signed is said, and nobody who signed', () => {

@@ -152,6 +152,8 @@ class Summary {
       ...this.#support(),
     ].filter(({ day, what }) => what.length > 0 && (day === undefined || told.isAhead(day)));
     const order = ({ day }: Action): string => (typeof day === 'string' ? day : '~');
+    // An empty cell would leave it open whether somebody forgot to say.
+    const open = plain(phrase(told.pack, 'not-known'));
     return [
       heading(2, plain(this.#say('actions'))),
       actions.length === 0
@@ -162,7 +164,7 @@ class Summary {
             head: ['what', 'who', 'by-when'].map((id) => plain(this.#say(id))),
             rows: [...actions]
               .sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0))
-              .map(({ what, who, when }) => [{ runs: what }, { runs: who }, { runs: when }]),
+              .map(({ what, who, when }) => [what, who, when].map((runs) => ({ runs: runs.length > 0 ? runs : open }))),
             rowHeads: true,
           },
     ];

@@ -21,12 +21,14 @@ const headingTypes = ['H1', 'H2', 'H3', 'H4'] as const;
 /** Headings whose tags never skip a level, whatever the levels of the report. */
 export class Headings {
   #last: number;
+  readonly #turns: boolean;
   #stages = 0;
   #sections = 0;
 
-  /** `last` is the level of the heading before the first of these. */
-  constructor(last = 0) {
+  /** `last` is the level of the heading before the first of these; `turns` lets every stage but the first begin a page. */
+  constructor(last = 0, turns = true) {
     this.#last = last;
+    this.#turns = turns;
   }
 
   strips(
@@ -41,7 +43,8 @@ export class Headings {
     const sections = this.#sections;
     this.#sections = level === 3 ? sections + 1 : level < 3 ? 0 : sections;
     if (level === 2) this.#stages += 1;
-    const banded = level === 2 && style === styles.heading2;
+    // A copy of a page or two has no room for bands, and is less of a form without them.
+    const banded = this.#turns && level === 2 && style === styles.heading2;
     const frame = banded ? stageFrame : undefined;
     const inset = banded ? 16 : 0;
     const set = setText(
@@ -64,7 +67,7 @@ export class Headings {
     if (!frame) return marked;
     const first: Strip = { ...padding(9, frame, { keep: true, space: style.space }) };
     return [
-      this.#stages > 1 ? { ...first, newPage: true } : first,
+      this.#turns && this.#stages > 1 ? { ...first, newPage: true } : first,
       ...marked.map((strip) => ({ ...strip, space: 0 })),
       padding(10, frame, { keep: true }),
     ];

@@ -1,3 +1,4 @@
+import { unzlibSync } from 'fflate';
 import type { Problem } from '../model/problem.ts';
 import { checkElements, everyOne, isLanguage, says, type Found } from './check-elements.ts';
 import { checkMetadata } from './check-metadata.ts';
@@ -23,6 +24,7 @@ export async function checkFile(
   pause: () => Promise<void> = () => Promise.resolve(),
 ): Promise<readonly Problem[]> {
   const file = readObjects(bytes);
+  await pause();
   const catalog = dictionaryOf(file, file.trailer.get('Root'));
   const tree = dictionaryOf(file, catalog?.get('StructTreeRoot'));
   if (
@@ -39,10 +41,11 @@ export async function checkFile(
   const elements = everyOne(elementsOf(file, tree.get('K')));
   if (!isLanguage(catalog.get('Lang'))) problems.push(found('language-unreadable'));
   problems.push(...checkElements(file, elements), ...checkFonts(file), ...checkMetadata(file, catalog));
+  await pause();
   const byObject = new Map(elements.map((element) => [element.object, element]));
   const parents = parentTree(file, tree);
   for (const [index, page] of pagesOf(file, catalog).entries()) {
-    problems.push(...(await checkPage(file, page, index, byObject, parents)));
+    problems.push(...checkPage(file, page, index, byObject, parents));
     await pause();
   }
   return problems;
@@ -102,20 +105,20 @@ function pagesOf(
   });
 }
 
-async function checkPage(
+function checkPage(
   file: PdfObjects,
   { object, entries }: { readonly object: number; readonly entries: Dictionary },
   index: number,
   elements: ReadonlyMap<number, Found>,
   parents: ReadonlyMap<number, PdfValue>,
-): Promise<Problem[]> {
+): Problem[] {
   const where = `page ${index + 1}`;
   const content = file.of(entries.get('Contents'));
   const stream = content?.stream;
   const problems: Problem[] = [];
   if (stream) {
     const packed = isDictionary(content.value) && content.value.has('Filter');
-    const { marks, faults } = marksOf(packed ? await inflated(stream) : new TextDecoder('latin1').decode(stream));
+    const { marks, faults } = marksOf(packed ? inflated(stream) : new TextDecoder('latin1').decode(stream));
     problems.push(...faults.map((code) => found(code, where)));
     const owners = listOf(parents.get(Number(entries.get('StructParents'))));
     const right = owners.length === marks.length && marks.every((mark) => owns(file, owners[mark], object, mark));
@@ -173,7 +176,6 @@ function marksOf(content: string): { readonly marks: readonly number[]; readonly
   return { marks, faults: [...faults] };
 }
 
-async function inflated(stream: Uint8Array): Promise<string> {
-  const plain = new Blob([stream.slice()]).stream().pipeThrough(new DecompressionStream('deflate'));
-  return new TextDecoder('latin1').decode(await new Response(plain).arrayBuffer());
+function inflated(stream: Uint8Array): string {
+  return new TextDecoder('latin1').decode(unzlibSync(stream));
 }

@@ -45,6 +45,14 @@ export function fontOf(measures: Measures, { bold, other }: Face): FontMetrics {
  * Read here and not asked of jsPDF, so that layout stays pure and runs without it.
  */
 export function readFont(bytes: Uint8Array): FontMetrics {
+  const known = read.get(bytes) ?? metricsOf(bytes);
+  read.set(bytes, known);
+  return known;
+}
+
+const read = new WeakMap<Uint8Array, FontMetrics>();
+
+function metricsOf(bytes: Uint8Array): FontMetrics {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const tables = tableOffsets(view);
   const table = (tag: string): number => {

@@ -1,3 +1,5 @@
+import { bytesOf } from './syntax.ts';
+
 /** The fonts of a document, as TrueType files. */
 export interface Fonts {
   readonly regular: Uint8Array;
@@ -6,20 +8,36 @@ export interface Fonts {
   readonly other?: { readonly regular: Uint8Array; readonly bold: Uint8Array };
 }
 
+/** Fonts that a document holds whole, with their files deflated once and for all. */
+export interface PackedFonts extends Fonts {
+  readonly packed: { readonly regular: Uint8Array; readonly bold: Uint8Array };
+}
+
+let own: Promise<PackedFonts> | undefined;
+
 /** Atkinson Hyperlegible Next, from modules of this program: nothing is fetched from anywhere else. */
-export async function loadFonts(): Promise<Fonts> {
-  const [regular, bold] = await Promise.all([import('virtual:font/regular'), import('virtual:font/bold')]);
-  return { regular: await inflated(regular.default), bold: await inflated(bold.default) };
+export function loadFonts(): Promise<PackedFonts> {
+  own ??= Promise.all([import('virtual:font/regular'), import('virtual:font/bold')]).then(unpacked);
+  // Who has no connection now may have one later.
+  own.catch(() => (own = undefined));
+  return own;
 }
 
 /** A part of Source Sans 3, for Greek, Cyrillic, Vietnamese, arrows and ticks. */
 export async function loadOtherFonts(): Promise<NonNullable<Fonts['other']>> {
-  const [regular, bold] = await Promise.all([import('virtual:font/other-regular'), import('virtual:font/other-bold')]);
-  return { regular: await inflated(regular.default), bold: await inflated(bold.default) };
+  return unpacked(await Promise.all([import('virtual:font/other-regular'), import('virtual:font/other-bold')]));
 }
 
-async function inflated(packed: string): Promise<Uint8Array> {
-  const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+interface Module {
+  readonly default: string;
+}
+
+async function unpacked([regular, bold]: readonly [Module, Module]): Promise<PackedFonts> {
+  const packed = { regular: bytesOf(atob(regular.default)), bold: bytesOf(atob(bold.default)) };
+  return { regular: await inflated(packed.regular), bold: await inflated(packed.bold), packed };
+}
+
+async function inflated(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate'));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }

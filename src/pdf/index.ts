@@ -3,9 +3,10 @@ import type { Outcome, Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import type { Published, Report, Signatory } from '../model/report.ts';
 import { readFont, type Measures } from './font-metrics.ts';
-import { loadFonts, loadOtherFonts, type Fonts } from './fonts.ts';
+import { loadFonts, loadOtherFonts, type Fonts, type PackedFonts } from './fonts.ts';
 import { layOut, type Layout } from './layout.ts';
 import { hexOf } from './syntax.ts';
+import { turns } from './turns.ts';
 import type { UndrawnText } from './text.ts';
 import { isBlank, needsAnotherFont } from './text.ts';
 
@@ -52,8 +53,12 @@ export async function exportPdf(report: Report, choice: PdfChoice = {}): Promise
 
   const pause = turns();
   const signatories = choice.signatories ?? report.signing?.signatories ?? [];
-  const { fonts, measures } = await fontsFor(JSON.stringify([report, signatories]), choice.fonts);
-  const fileId = digest(choice.documentId ?? JSON.stringify([report, signatories, choice.published ?? null]));
+  const { published } = choice;
+  const [words, attached] = [JSON.stringify([report, signatories]), JSON.stringify(published ?? null)];
+  const { fonts, measures } = await fontsFor(words, choice.fonts);
+  await pause();
+  const fileId = digest(choice.documentId ?? `${words.slice(0, -1)},${attached}]`);
+  await pause();
   const layout = await finished(
     layOut(report, {
       signatories,
@@ -63,7 +68,7 @@ export async function exportPdf(report: Report, choice: PdfChoice = {}): Promise
     pause,
   );
   const [{ paint }, { checkFile }] = await Promise.all([import('./paint.ts'), import('./check.ts')]);
-  const { published } = choice;
+  await pause();
   const bytes = await paint(layout, {
     fonts,
     pause,
@@ -74,9 +79,7 @@ export async function exportPdf(report: Report, choice: PdfChoice = {}): Promise
       fileId,
       claimsPdfUa: choice.claimsPdfUa === true,
     },
-    attachment: published
-      ? { name: 'assessment.json', bytes: new TextEncoder().encode(JSON.stringify(published)) }
-      : null,
+    attachment: published ? { name: 'assessment.json', bytes: new TextEncoder().encode(attached) } : null,
   });
   return { ok: true, value: { bytes, undrawn: layout.undrawn, selfCheck: await checkFile(bytes, pause) } };
 }
@@ -85,7 +88,7 @@ export async function exportPdf(report: Report, choice: PdfChoice = {}): Promise
 async function fontsFor(
   words: string,
   given: Fonts | undefined,
-): Promise<{ readonly fonts: Fonts; readonly measures: Measures }> {
+): Promise<{ readonly fonts: Fonts | PackedFonts; readonly measures: Measures }> {
   const fonts = given ?? (await loadFonts());
   const own: Measures = { regular: readFont(fonts.regular), bold: readFont(fonts.bold) };
   if (!needsAnotherFont(words, [own.regular, own.bold])) return { fonts, measures: own };
@@ -117,15 +120,4 @@ async function finished(steps: Generator<undefined, Layout>, pause: () => Promis
     if (step.done === true) return step.value;
     await pause();
   }
-}
-
-/** Gives way to whatever else the browser has to do, when the last time was long enough ago. */
-function turns(): () => Promise<void> {
-  const longest = 25;
-  let since = performance.now();
-  return async () => {
-    if (performance.now() - since < longest) return;
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    since = performance.now();
-  };
 }

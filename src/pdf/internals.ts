@@ -12,7 +12,7 @@ export interface Internals {
       additionalKeyValues?: { key: string; value: string }[];
     }): void;
     readonly events: { subscribe(topic: string, listener: (published: unknown) => void): string };
-    readonly pages: readonly (readonly string[] | undefined)[];
+    readonly pages: readonly (string[] | undefined)[];
     getFont(name: string, style: string): FontEntry;
   };
   /** Makes sure that glyphs are kept, with their way back to characters. */
@@ -24,6 +24,7 @@ export interface FontEntry {
   readonly id: string;
   /** Known once the fonts are written. */
   readonly objectNumber?: number;
+  readonly metadata: { readonly subset: { encode(glyphs: readonly number[], version: number): ArrayLike<number> } };
 }
 
 /** The door in jsPDF through which every stream goes. */

@@ -68,6 +68,20 @@ describe('pages', () => {
     }
   });
 
+  test('PDF12 begin a page with every stage but the first, and with no heading of a copy for others', () => {
+    const body = ['One', 'Two', 'Three'].flatMap((text) => [heading(2, text), paragraph('Said.')]);
+    expect(laidOut(reportOf(body, { signing: null })).pages).toHaveLength(3);
+    expect(laidOut(reportOf(body, { signing: null, output: 'parents' })).pages).toHaveLength(1);
+  });
+
+  test('PDF12 keep what says how to fill in a table with the table', () => {
+    const hint: ReportBlock = { kind: 'paragraph', tone: 'quiet', runs: [{ text: 'Write one in each row.' }] };
+    for (let count = 560; count < 700; count += 35) {
+      const layout = laidOut(reportOf([paragraph(longText(count)), hint, chronology], { signing: null }));
+      expect(pageOf(layout, 'Write one')).toBe(pageOf(layout, 'Who said'));
+    }
+  });
+
   test('PDF12 leave no line of a paragraph alone', () => {
     for (let count = 560; count < 900; count += 13) {
       const { pages } = laidOut(reportOf([paragraph(longText(count)), paragraph(longText(300))], { signing: null }));

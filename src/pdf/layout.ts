@@ -57,7 +57,8 @@ export function* layOut(report: Report, choice: LayoutChoice): Generator<undefin
     lang: report.lang,
     onUndrawn: (character, mark) => undrawn.push({ character, mark, place }),
   };
-  const headings = new Headings();
+  // A copy for others is a page or two: only a stage, and what is handed out on a sheet of its own, begins a page.
+  const headings = new Headings(0, report.output === 'full' || report.output === 'blank');
   const fields = signatureFields(signatories);
 
   place = { part: 'running' };
@@ -94,7 +95,8 @@ export function* layOut(report: Report, choice: LayoutChoice): Generator<undefin
     const entry = entryOf(each, report.body[block + 1]);
     entered = entry !== null;
     pages.put(figuresAt(desk, report, each, 'above', pages.height));
-    for (const strip of entry ? entryStrips(desk, ...entry) : blockStrips(desk, headings, each)) {
+    const above = report.body[block + 1]?.kind === 'table';
+    for (const strip of entry ? entryStrips(desk, ...entry) : blockStrips(desk, headings, each, above)) {
       pages.put([strip]);
       yield;
     }
@@ -214,13 +216,14 @@ function figuresAt(
     .flatMap((figure) => figureStrips(desk, figure, highest));
 }
 
-function blockStrips(desk: Desk, headings: Headings, block: ReportBlock): Iterable<Strip> {
+/** `above`: a table comes next, and quiet words that say how to read or fill it in stay with it. */
+function blockStrips(desk: Desk, headings: Headings, block: ReportBlock, above = false): Iterable<Strip> {
   switch (block.kind) {
     case 'heading':
       return headings.strips(desk, block.level, block.runs);
     case 'paragraph':
       return block.lines === undefined
-        ? paragraphStrips(desk, block)
+        ? paragraphStrips(desk, block, (above && block.tone === 'quiet') || undefined)
         : writingStrips(desk, block.runs, paragraphStrips(desk, block, true), block.lines);
     case 'list':
       return block.boxes ? boxStrips(desk, block.items) : listStrips(desk, block);

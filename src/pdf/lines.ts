@@ -53,16 +53,13 @@ export function linesOf(runs: readonly DrawnRun[], measures: Measures, size: num
   };
 
   for (const word of wordsOf(runs)) {
-    const widths = word.chunks.map((chunk) => widthOf(chunk.text, fontOf(measures, chunk), size));
-    const visible = word.chunks.reduce(
-      (sum, chunk) => sum + widthOf(chunk.text.trimEnd(), fontOf(measures, chunk), size),
-      0,
-    );
+    let visible = 0;
+    for (const chunk of word.chunks) visible += widthOf(chunk.text.trimEnd(), fontOf(measures, chunk), size);
     if (used > 0 && used + visible > width) endLine();
-    word.chunks.forEach((chunk, index) => {
+    for (const chunk of word.chunks) {
       if (visible > width) putBroken(chunk);
-      else put(chunk, widths[index] ?? 0);
-    });
+      else put(chunk, widthOf(chunk.text, fontOf(measures, chunk), size));
+    }
     if (word.newLine) endLine();
   }
   if (pieces.length > 0) lines.push({ pieces });
@@ -118,5 +115,5 @@ function mayBreakAfter(text: string, at: number): boolean {
   const next = text[at + 1] ?? '';
   if (here === ' ') return next !== ' ' && next !== '\n';
   if (here === ']') return next === '[';
-  return /[-–—/]/.test(here) && /\p{L}/u.test(next) && /\p{L}/u.test(text[at - 1] ?? '');
+  return '-–—/'.includes(here) && /\p{L}/u.test(next) && /\p{L}/u.test(text[at - 1] ?? '');
 }

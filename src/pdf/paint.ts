@@ -1,19 +1,19 @@
 import { md5 } from '@noble/hashes/legacy.js';
 import { zlibSync } from 'fflate';
 import { jsPDF } from 'jspdf';
-import type { Fonts } from './fonts.ts';
+import type { Fonts, PackedFonts } from './fonts.ts';
 import { readFont } from './font-metrics.ts';
 import { filtersOf, openUp } from './internals.ts';
 import type { Layout } from './layout.ts';
-import type { Colour } from './look.ts';
 import type { Drawing } from './pages.ts';
 import type { PlacedText, Shape } from './strips.ts';
 import type { Slot } from './structure.ts';
+import { Pen } from './pen.ts';
 import { binaryString, bytesOf, pdfDate } from './syntax.ts';
 import { Tags } from './tags.ts';
 import type { Description } from './xmp.ts';
 
-// The tag of six letters says that a font was made smaller, as jsPDF does with the outlines that are not used.
+// The tag of six letters says that a font was made smaller: ours by the build, others by jsPDF, of what is used.
 const faces = {
   regular: 'HWDREG+AtkinsonHyperlegibleNext-Regular',
   bold: 'HWDBLD+AtkinsonHyperlegibleNext-Bold',
@@ -50,7 +50,7 @@ export async function paint(
     attachment,
     pause,
   }: {
-    readonly fonts: Fonts;
+    readonly fonts: Fonts | PackedFonts;
     readonly description: Description;
     readonly attachment: { readonly name: string; readonly bytes: Uint8Array } | null;
     readonly pause: () => Promise<void>;
@@ -82,33 +82,44 @@ export async function paint(
     },
   });
 
-  const compressed = new Map<string, string>();
+  const ready = new Map<string, string>();
+  const pen = new Pen(inside, ({ bold, other }) =>
+    inside.internal.getFont((other ? otherFaces : faces)[bold ? 'bold' : 'regular'], 'normal'),
+  );
   for (const [index, { body, running }] of layout.pages.entries()) {
     if (index > 0) document.addPage();
+    pen.turnPage();
     tags.artifact('Layout', () => {
       // Both fonts are there in every document: signers draw with them.
-      if (index === 0) useFonts(document);
-      drawDecoration(document, body);
+      if (index === 0) useFonts(document, usesOther ? [faces, otherFaces] : [faces]);
+      drawDecoration(pen, body);
     });
     for (const [slot, { shapes, texts }] of bySlot(body))
       tags.mark(index, slot, () => {
-        for (const shape of shapes) drawShape(document, shape);
-        for (const text of texts) drawText(document, text);
+        pen.draw(shapes, texts);
       });
     tags.artifact('Pagination', () => {
-      drawDecoration(document, running);
+      drawDecoration(pen, running);
     });
-    const content = (inside.internal.pages[index + 1] ?? []).join('\n');
-    compressed.set(content, binaryString(zlibSync(bytesOf(content))));
+    // jsPDF only has to hold the place of what is ready.
+    const drawn = inside.internal.pages[index + 1] ?? [];
+    const content = drawn.splice(0).join('\n');
+    drawn.push(`page ${index + 1}`);
+    ready.set(`page ${index + 1}`, binaryString(zlibSync(bytesOf(content))));
     await pause();
   }
   for (const weight of ['regular', 'bold'] as const) {
     const held = readFont(fonts[weight]);
     const letters = Array.from(kept).filter((letter) => held.has(letter.codePointAt(0) ?? 0));
-    inside.pdfEscape16(letters.join(''), inside.internal.getFont(faces[weight], 'normal'));
+    const entry = inside.internal.getFont(faces[weight], 'normal');
+    inside.pdfEscape16(letters.join(''), entry);
+    if (!('packed' in fonts)) continue;
+    entry.metadata.subset.encode = () => fonts[weight];
+    ready.set(binaryString(fonts[weight]), binaryString(fonts.packed[weight]));
   }
   await pause();
-  const bytes = output(document, compressed);
+  const bytes = output(document, ready);
+  await pause();
   const ended = new Uint8Array(bytes.length + 1);
   ended.set(bytes);
   ended[bytes.length] = 0x0a;
@@ -121,11 +132,11 @@ export async function paint(
  * jsPDF compresses every page in one go while it writes, which for a long report would hold up the browser. Its
  * door for streams is ours only as long as this call lasts.
  */
-function output(document: jsPDF, compressed: ReadonlyMap<string, string>): Uint8Array {
+function output(document: jsPDF, ready: ReadonlyMap<string, string>): Uint8Array {
   const filters = filtersOf(jsPDF.API);
   const original = filters.processDataByFilters;
   filters.processDataByFilters = (data, chain) => {
-    const done = compressed.get(data);
+    const done = ready.get(data);
     return done === undefined ? original(data, chain) : { data: done, reverseChain: '/FlateDecode' };
   };
   try {
@@ -137,8 +148,8 @@ function output(document: jsPDF, compressed: ReadonlyMap<string, string>): Uint8
 
 const drawsOther = ({ texts }: Drawing): boolean => texts.some(({ other }) => other);
 
-function useFonts(document: jsPDF): void {
-  for (const face of Object.values(faces)) {
+function useFonts(document: jsPDF, families: readonly (typeof faces | typeof otherFaces)[]): void {
+  for (const face of families.flatMap((family) => Object.values(family))) {
     document.setFont(face, 'normal');
     document.setFontSize(1);
     document.text(' ', 0, 0);
@@ -146,9 +157,11 @@ function useFonts(document: jsPDF): void {
 }
 
 /** Shapes and words that belong to no element. */
-function drawDecoration(document: jsPDF, { shapes, texts }: Drawing): void {
-  for (const shape of shapes) if (!shape.slot) drawShape(document, shape);
-  for (const text of texts) if (text.slot === null) drawText(document, text);
+function drawDecoration(pen: Pen, { shapes, texts }: Drawing): void {
+  pen.draw(
+    shapes.filter(({ slot }) => !slot),
+    texts.filter(({ slot }) => slot === null),
+  );
 }
 
 /** What is drawn for each slot, slots in reading order. */
@@ -162,33 +175,4 @@ function bySlot({ shapes, texts }: Drawing): (readonly [Slot, Drawing])[] {
   for (const shape of shapes) if (shape.slot) groupOf(shape.slot).shapes.push(shape);
   for (const text of texts) if (text.slot) groupOf(text.slot).texts.push(text);
   return [...groups].sort(([a], [b]) => a.order - b.order);
-}
-
-function drawText(document: jsPDF, { text, x, y, size, bold, other, colour }: PlacedText): void {
-  document.setFont((other ? otherFaces : faces)[bold ? 'bold' : 'regular'], 'normal');
-  document.setFontSize(size);
-  document.setTextColor(...colour);
-  document.text(text, x, y);
-}
-
-function drawShape(document: jsPDF, { is, x, y, width, height, fill, stroke, weight, points = [] }: Shape): void {
-  const set = (colour: Colour | undefined, how: (red: number, green: number, blue: number) => unknown): void => {
-    if (colour) how.call(document, ...colour);
-  };
-  set(fill, document.setFillColor);
-  set(stroke, document.setDrawColor);
-  if (stroke) document.setLineWidth(weight ?? 0.6);
-  const way = fill ? (stroke ? 'FD' : 'F') : 'S';
-  if (is === 'line') document.line(x, y, x + width, y + height);
-  else if (is === 'dot') document.circle(x, y, width / 2, way);
-  else if (is === 'path') {
-    const [[left, top] = [0, 0], ...corners] = points;
-    let [beforeX, beforeY] = [left, top];
-    const steps = corners.map(([cornerX, cornerY]) => {
-      const step = [cornerX - beforeX, cornerY - beforeY];
-      [beforeX, beforeY] = [cornerX, cornerY];
-      return step;
-    });
-    document.lines(steps, x + left, y + top, [1, 1], way);
-  } else document.rect(x, y, width, height, way);
 }

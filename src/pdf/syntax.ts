@@ -19,13 +19,17 @@ export function decimal(value: number): string {
 /** One character for each byte, which is how jsPDF takes bytes. */
 export function binaryString(bytes: Uint8Array): string {
   let text = '';
-  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  // Not spread: that takes them one by one, four times as long.
+  for (let at = 0; at < bytes.length; at += 8192)
+    text += String.fromCharCode.apply(null, bytes.subarray(at, at + 8192) as ArrayLike<number> as number[]);
   return text;
 }
 
 /** The bytes of a binary string. */
 export function bytesOf(binary: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(binary, (character) => character.charCodeAt(0));
+  const bytes = new Uint8Array(binary.length);
+  for (let at = 0; at < bytes.length; at += 1) bytes[at] = binary.charCodeAt(at);
+  return bytes;
 }
 
 export function hexOf(bytes: Uint8Array): string {

@@ -58,20 +58,29 @@ export function drawnPieces(
     if (last?.other === isOther) pieces[pieces.length - 1] = { text: last.text + drawn, other: isOther };
     else if (drawn !== '') pieces.push({ text: drawn, other: isOther });
   };
-  for (const [word] of normal(text).matchAll(/\n|[^\S\n]+|\S+/gu)) {
+  const whole = normal(text);
+  // Which words need the other font matters only where there is one.
+  for (const word of other ? (whole.match(/\n|[^\S\n]+|\S+/gu) ?? []) : [whole]) {
     const foreign = other !== undefined && isForeign(word, font, other);
+    const [first, second] = foreign ? [other, font] : [font, other];
+    let own = '';
     for (const character of word) {
-      const [first, second] = foreign ? [other, font] : [font, other];
       const drawn = character === '\n' ? '\n' : drawnIn(character, first);
-      const instead = drawn === null && second ? drawnIn(character, second) : null;
-      if (drawn !== null) put(drawn, foreign);
-      else if (instead !== null) put(instead, !foreign);
+      if (drawn !== null) {
+        own += drawn;
+        continue;
+      }
+      put(own, foreign);
+      own = '';
+      const instead = second ? drawnIn(character, second) : null;
+      if (instead !== null) put(instead, !foreign);
       else {
         const mark = markOf(character);
         onUndrawn(character, mark);
         put(mark, false);
       }
     }
+    put(own, foreign);
   }
   return pieces.length > 0 ? pieces : [{ text: '', other: false }];
 }
@@ -121,8 +130,19 @@ const sameSign: Readonly<Record<string, string>> = {
   '\u25cf': '•',
 };
 
+/** What was found of the characters of each font: a report has a hundred, and each of them thousands of times. */
+const found = new WeakMap<FontMetrics, Map<string, string | null>>();
+
 /** A character as `font` draws it; null where it cannot. */
 function drawnIn(character: string, font: FontMetrics): string | null {
+  let known = found.get(font);
+  if (!known) found.set(font, (known = new Map<string, string | null>()));
+  let drawn = known.get(character);
+  if (drawn === undefined) known.set(character, (drawn = drawingOf(character, font)));
+  return drawn;
+}
+
+function drawingOf(character: string, font: FontMetrics): string | null {
   if (character === '\t') return ' ';
   if (shapeless.test(character)) return '';
   if (holds(font, character)) return character;
@@ -167,6 +187,10 @@ export function paragraphsOf(runs: Runs): Runs[] {
   const paragraphs: Runs[] = [];
   let current: Runs = [];
   for (const run of runs) {
+    if (!/[\r\n\u2028\u2029]/.test(run.text)) {
+      if (run.text !== '') current = [...current, run];
+      continue;
+    }
     const parts = run.text.split(/(?:\r\n?|[\n\u2028\u2029])[^\S\n\r]*(?:\r\n?|[\n\u2028\u2029])\s*/u);
     parts.forEach((text, index) => {
       if (index > 0) {

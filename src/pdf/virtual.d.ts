@@ -1,5 +1,5 @@
 declare module 'virtual:font/*' {
-  /** A TrueType font, deflated and in base 64. */
+  /** A TrueType font as a PDF holds it, deflated; in base 64. */
   const packed: string;
   export default packed;
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { deflateRawSync } from 'node:zlib';
+import { deflateSync } from 'node:zlib';
 import subsetFont from 'subset-font';
 import type { Plugin } from 'vite';
 
@@ -44,9 +44,14 @@ const otherRanges: readonly (readonly [number, number])[] = [
   [0x2100, 0x22ff],
   [0x25a0, 0x27bf],
 ];
-const otherCharacters = otherRanges
-  .flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, step) => String.fromCharCode(from + step)))
-  .join('');
+const charactersOf = (ranges: typeof otherRanges): string =>
+  ranges
+    .flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, step) => String.fromCharCode(from + step)))
+    .join('');
+
+/** Every character of the font: what no character leads to, such as small capitals, is never drawn. */
+const ownCharacters = charactersOf([[0x20, 0x2fff]]);
+const otherCharacters = charactersOf(otherRanges);
 
 /** The tables that drawing in a PDF needs; the rest (kerning, substitution, hints) would be carried for nothing. */
 const needed: ReadonlySet<string> = new Set([
@@ -70,7 +75,7 @@ export function pdfFonts(): Plugin {
     async load(id) {
       const source = sources.get(id.slice(1));
       if (!id.startsWith('\0') || source === undefined) return null;
-      const packed = deflateRawSync(withNeededTables(await fileOf(source)), { level: 9 });
+      const packed = deflateSync(withNeededTables(await fileOf(source)), { level: 9 });
       return `export default '${packed.toString('base64')}';`;
     },
   };
@@ -79,14 +84,13 @@ export function pdfFonts(): Plugin {
 async function fileOf({ family: packageName, file, partName }: Source): Promise<Buffer> {
   const folder = dirname(createRequire(import.meta.url).resolve(`${packageName}/package.json`));
   const whole = await readFile(join(folder, file));
-  if (partName === undefined) return whole;
-  const part = await subsetFont(whole, otherCharacters, {
+  const part = await subsetFont(whole, partName === undefined ? ownCharacters : otherCharacters, {
     targetFormat: 'truetype',
     noLayoutClosure: true,
     noHinting: true,
-    preserveNameIds: [0, 13, 14],
+    preserveNameIds: partName === undefined ? [0, 1, 2, 4, 6, 13, 14] : [0, 13, 14],
   });
-  return withTable(part, 'name', namesOf(part, partName));
+  return partName === undefined ? part : withTable(part, 'name', namesOf(part, partName));
 }
 
 /** Copyright and licence of `font` as they are, and `name` in all places of its name. */

@@ -32,7 +32,9 @@ export function hex(bytes: Uint8Array): string {
 
 /** `text` with one byte for each character, none of which is above U+00FF. */
 export function latin(text: string): Bytes {
-  return Uint8Array.from(text, (character) => character.charCodeAt(0));
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < bytes.length; at++) bytes[at] = text.charCodeAt(at);
+  return bytes;
 }
 
 export async function sha256(bytes: Bytes): Promise<Bytes> {

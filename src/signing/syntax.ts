@@ -41,14 +41,16 @@ export type PdfValue =
   | PdfDictionary
   | PdfReference;
 
-const spaces = new Set([0x00, 0x09, 0x0a, 0x0c, 0x0d, 0x20]);
-const delimiters = new Set(Array.from('()<>[]{}/%', (character) => character.charCodeAt(0)));
+/** For each byte whether it is one of `characters`. */
+const among = (characters: string): readonly boolean[] =>
+  Array.from({ length: 256 }, (_, byte) => characters.includes(String.fromCharCode(byte)));
+const spaces = among('\0\t\n\f\r ');
+const separators = among('\0\t\n\f\r ()<>[]{}/%');
 const escapes: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f: 12, '(': 40, ')': 41, '\\': 92 };
 const deepest = 32;
 
 const isDigit = (byte = 0): boolean => byte >= 0x30 && byte <= 0x39;
-const isRegular = (byte: number | undefined): boolean =>
-  byte !== undefined && !spaces.has(byte) && !delimiters.has(byte);
+const isRegular = (byte: number | undefined): boolean => byte !== undefined && !separators[byte];
 
 /** What a hexadecimal digit stands for; below 0 for any other character. */
 function digitOf(byte = 0): number {
@@ -71,7 +73,7 @@ export class SyntaxReader {
   }
 
   skipSpace(): void {
-    while (spaces.has(this.bytes[this.at] ?? -1)) this.at++;
+    while (spaces[this.bytes[this.at] ?? -1]) this.at++;
   }
 
   /** Whether `word` comes next; if so, it is passed. */
@@ -103,15 +105,15 @@ export class SyntaxReader {
   value(depth = 0): PdfValue {
     if (depth > deepest) throw foreign('nested too deep');
     this.skipSpace();
-    switch (this.#peek()) {
-      case '/':
+    switch (this.bytes[this.at]) {
+      case 0x2f:
         return this.#name();
-      case '(':
+      case 0x28:
         return this.#literalString();
-      case '[':
+      case 0x5b:
         return this.#array(depth);
-      case '<':
-        return this.#peek(1) === '<' ? this.dictionary(depth) : this.#hexString();
+      case 0x3c:
+        return this.bytes[this.at + 1] === 0x3c ? this.dictionary(depth) : this.#hexString();
       default:
         return this.#word();
     }
@@ -136,17 +138,16 @@ export class SyntaxReader {
   /** The run of regular characters that comes next, maybe empty. */
   #regular(): string {
     const start = this.at;
-    while (this.at < this.bytes.length) {
-      const byte = this.bytes[this.at] ?? 0;
-      if (spaces.has(byte) || delimiters.has(byte)) break;
-      this.at++;
-    }
-    return String.fromCharCode(...this.bytes.subarray(start, Math.min(this.at, start + 256)));
+    while (isRegular(this.bytes[this.at])) this.at++;
+    let text = '';
+    for (const byte of this.bytes.subarray(start, Math.min(this.at, start + 256))) text += String.fromCharCode(byte);
+    return text;
   }
 
   #name(): PdfName {
     this.expect('/');
     const written = this.#regular();
+    if (!written.includes('#')) return { kind: 'name', value: written };
     if (/#(?![0-9a-fA-F]{2})/.test(written)) throw foreign(`a broken name at ${this.at}`);
     const value = written.replace(/#(..)/g, (_, digits: string) => String.fromCharCode(parseInt(digits, 16)));
     return { kind: 'name', value };

@@ -6,6 +6,17 @@ import { codeOf, emptyDraft } from '../../test/contracts/vault-contract.ts';
 import { pocket } from './in-storage.suite.ts';
 import { openVault, type Surroundings } from './open-vault.ts';
 
+/** A window around the page that belongs to another origin: nothing of it may be read. */
+const elsewhere = {
+  get location(): never {
+    throw new DOMException('made for this test', 'SecurityError');
+  },
+};
+const framed = (mayStore: boolean): Partial<Surroundings> => ({
+  top: elsewhere,
+  document: { hasStorageAccess: () => Promise.resolve(mayStore) },
+});
+
 /** A page whose browser has no IndexedDB. */
 const pageWithout: Surroundings = {
   location: { protocol: 'https:' },
@@ -31,12 +42,17 @@ describe('ST16 where drafts rest', () => {
 
   test.each<[string, Surroundings, string]>([
     ['in a local file', page({ location: { protocol: 'file:' } }), 'file'],
+    ['in a frame of another site', { ...pageWithout, indexedDB, ...framed(false) }, 'frame'],
     ['without IndexedDB', pageWithout, 'no-indexeddb'],
   ])('in memory %s', async (_where, surroundings, detail) => {
     const vault = await openVault('real', surroundings);
     expect(vault.state).toBe('memory');
     expect(vault.warnings).toEqual([{ code: 'memory-only', place: {}, detail }]);
     expect(await indexedDB.databases()).toEqual([]);
+  });
+
+  test('in IndexedDB in a frame of the same site, which shares it', async () => {
+    expect((await openVault('training', page(framed(true)))).state).toBe('open');
   });
 
   test('in memory where opening is refused', async () => {

@@ -21,6 +21,8 @@ export interface Surroundings extends CommittingPage, RestingPage {
   readonly localStorage: SentinelStorage;
   readonly isSecureContext?: boolean;
   readonly crypto?: { readonly subtle?: SubtleCrypto };
+  readonly top?: { readonly location: { readonly href: string } } | null;
+  readonly document?: { hasStorageAccess?(): Promise<boolean> };
 }
 
 /** What a vault on the disk is opened with. */
@@ -33,7 +35,7 @@ export interface RestParts extends ConnectionParts {
  * The vault for drafts of `kind`, not encrypted: in IndexedDB, or else in memory with a warning that says why.
  *
  * The warning is `newer-than-program` where a newer version keeps its drafts here, and `memory-only` otherwise, with
- * detail `file`, `no-indexeddb` or the DOMException's name (`TimeoutError`: another tab holds an older version open).
+ * detail `file`, `frame`, `no-indexeddb` or the DOMException's name (`TimeoutError`: another tab holds an older version open).
  */
 export function openVault(kind: DraftKind, page: Surroundings = globalThis): Promise<KeptVault> {
   return whereItCanRest<KeptVault>(kind, page, {
@@ -50,6 +52,7 @@ export async function whereItCanRest<V>(
 ): Promise<V> {
   // Chromium gives all local files one database between them: another page on the disk could read it.
   if (page.location.protocol === 'file:') return memory({ code: 'memory-only', place: {}, detail: 'file' });
+  if (await inForeignFrame(page)) return memory({ code: 'memory-only', place: {}, detail: 'frame' });
   if (page.indexedDB === undefined) return memory({ code: 'memory-only', place: {}, detail: 'no-indexeddb' });
   try {
     const storage = storageOf(page);
@@ -78,5 +81,18 @@ export function storageOf(page: Surroundings): SentinelStorage | null {
     return page.localStorage;
   } catch {
     return null; // the getter itself throws where cookies are blocked; the vault warns `no-sentinel`
+  }
+}
+
+/**
+ * Whether another site shows this page in a frame. Its store is then another than that of the page opened by itself, and
+ * browsers clear it at will: nobody would find a draft again where they look for it.
+ */
+async function inForeignFrame({ top, document }: Surroundings): Promise<boolean> {
+  try {
+    return top?.location.href === '';
+  } catch {
+    // Of a page elsewhere nothing may be read. One of the same site shares the store, and the browser knows which are.
+    return !(await document?.hasStorageAccess?.());
   }
 }

@@ -17,25 +17,18 @@ import { type DraftKind, type HeadRecord, keysOf } from './db.ts';
 import { OpenKeys } from './draft-keys.ts';
 import { quarantined } from './draft-records.ts';
 import type { Bytes } from './envelope.ts';
-import { type Council, headerAmong, headerIn, type VaultHeader } from './header.ts';
-import { argon2id, type Argon2id, calibrated, type KdfParameters } from './kdf.ts';
+import { type Council, headerAmong, type VaultHeader } from './header.ts';
+import { HeaderKeeper, type HeaderParts } from './header-keeper.ts';
 import type { KeptVault } from './kept-vault.ts';
 import type { KeptKey, KeyShelf } from './key-shelf.ts';
-import { makeHeader, type Unlocked, unlocked, withCouncil, withPassphrase, withRecovery } from './key-schedule.ts';
-import { nameFor, type Sentinel } from './sentinel.ts';
+import type { Unlocked } from './key-schedule.ts';
+import { nameFor } from './sentinel.ts';
 import { SigningKeys } from './signing-keys.ts';
 import { DiskVault } from './vault.ts';
 import { wiped } from './wipe.ts';
 
-export interface SealedVaultParts extends ConnectionParts {
+export interface SealedVaultParts extends ConnectionParts, HeaderParts {
   readonly kind: DraftKind;
-  readonly sentinel: Sentinel;
-  /** How a passphrase becomes a key; tests hand in less work. */
-  readonly slow?: Argon2id;
-  /** How much work a new passphrase is; measured where left out. */
-  readonly work?: KdfParameters;
-  /** Waits that many milliseconds. */
-  readonly wait?: (milliseconds: number) => Promise<void>;
 }
 
 /** An open vault: what reads and writes while nobody locks it. */
@@ -45,21 +38,14 @@ interface Inside {
   readonly disk: DiskVault;
 }
 
-/** What was made of the header `from`. */
-type Done<T> =
-  (Extract<Outcome<T>, { ok: true }> & { readonly from: VaultHeader }) | Extract<Outcome<T>, { ok: false }>;
-
-const forgiven = 3;
-const longestWait = 30_000;
-
 /** Drafts in IndexedDB, encrypted at rest: a `DiskVault` whose keys are there only between unlocking and locking. */
 export class SealedVault extends EventTarget implements LockableVault, KeptVault, KeyShelf {
   readonly #parts: SealedVaultParts;
   #connection: Connection;
+  readonly #headers: HeaderKeeper;
   #hasHeader: boolean;
   #inside: Inside | null = null;
   #missed: readonly Problem[] = [];
-  #wrong = 0;
   /** Rises with each lock, so that an unlocking that took longer knows it came too late. */
   #locks = 0;
 
@@ -84,6 +70,9 @@ export class SealedVault extends EventTarget implements LockableVault, KeptVault
     super();
     this.#parts = parts;
     this.#connection = connection;
+    this.#headers = new HeaderKeeper(parts, connection, (hasHeader) => {
+      this.#know(hasHeader);
+    });
     this.#hasHeader = header !== null;
     this.#miss(header, heads);
     this.#listen();
@@ -106,12 +95,8 @@ export class SealedVault extends EventTarget implements LockableVault, KeptVault
 
   async create(passphrase: string, recipient?: string): Promise<Outcome<RecoverySheet>> {
     if (this.#hasHeader) return problem('conflict');
-    const { slow = argon2id, work = await calibrated(slow) } = this.#parts;
-    const made = await makeHeader(passphrase, work, recipient ?? null, slow);
+    const made = await this.#headers.make(passphrase, recipient ?? null);
     if (!made.ok) return made;
-    const fault = await this.#connection.write([{ to: 'meta', add: made.value.header }]);
-    if (fault?.code === 'conflict') this.#know(true); // another tab was quicker
-    if (fault !== null) return { ok: false, problems: [fault] };
     this.#enter(made.value);
     return { ok: true, value: { recoveryCode: made.value.recoveryCode } };
   }
@@ -119,7 +104,7 @@ export class SealedVault extends EventTarget implements LockableVault, KeptVault
   async unlock(secret: Secret): Promise<Outcome<null>> {
     if (this.#inside !== null) return { ok: true, value: null };
     const locks = this.#locks;
-    const open = await this.#with(secret, (header, slow) => unlocked(header, secret, slow));
+    const open = await this.#headers.open(secret);
     if (!open.ok) return open;
     if (locks !== this.#locks) return problem('locked');
     // Beside the passphrase's second, opening what a list shows is nothing; and it tells what is missing at once.
@@ -140,27 +125,22 @@ export class SealedVault extends EventTarget implements LockableVault, KeptVault
     this.dispatchEvent(new Event('change'));
   }
 
-  async changePassphrase(now: Secret, next: string): Promise<Outcome<null>> {
-    const made = await this.#with(now, (header, slow) => withPassphrase(header, now, next, slow));
-    return made.ok ? this.#replace(made.from, made.value) : made;
+  changePassphrase(now: Secret, next: string): Promise<Outcome<null>> {
+    return this.#headers.changePassphrase(now, next);
   }
 
-  async renewRecovery(now: Secret): Promise<Outcome<RecoverySheet>> {
-    const made = await this.#with(now, (header, slow) => withRecovery(header, now, slow));
-    const kept = made.ok ? await this.#replace(made.from, made.value.header) : made;
-    return made.ok && kept.ok ? { ok: true, value: { recoveryCode: made.value.recoveryCode } } : failed(kept);
+  renewRecovery(now: Secret): Promise<Outcome<RecoverySheet>> {
+    return this.#headers.renewRecovery(now);
   }
 
   async changeCouncil(now: Secret, recipient: string | null): Promise<Outcome<null>> {
-    const made = await this.#with(now, (header, slow) => withCouncil(header, now, recipient, slow));
-    const kept = made.ok ? await this.#replace(made.from, made.value) : made;
-    if (kept.ok) this.dispatchEvent(new Event('change'));
-    return kept.ok ? { ok: true, value: null } : kept;
+    const changed = await this.#headers.changeCouncil(now, recipient);
+    if (changed.ok) this.dispatchEvent(new Event('change'));
+    return changed;
   }
 
-  async council(): Promise<Outcome<Council | null>> {
-    const header = await this.#header();
-    return header.ok ? { ok: true, value: header.value.organisation } : header;
+  council(): Promise<Outcome<Council | null>> {
+    return this.#headers.council();
   }
 
   async wipe(): Promise<Outcome<Receipt>> {
@@ -168,10 +148,10 @@ export class SealedVault extends EventTarget implements LockableVault, KeptVault
     this.#leave();
     const { receipt, connection } = await wiped(this.#connection, this.#parts);
     this.#connection = connection;
+    this.#headers.startAnew(connection);
     this.#missed = [];
-    this.#wrong = 0;
     this.#listen();
-    this.#know(!receipt.confirmed && (await this.#header()).ok);
+    this.#know(!receipt.confirmed && (await this.#headers.read()).ok);
     return { ok: true, value: receipt };
   }
 
@@ -236,7 +216,7 @@ export class SealedVault extends EventTarget implements LockableVault, KeptVault
   }
 
   async acceptLosses(): Promise<void> {
-    const header = await this.#header();
+    const header = await this.#headers.read();
     if (header.ok) this.#parts.sentinel.noteVault(header.value.vault);
     else this.#parts.sentinel.forgetAll();
     this.#missed = [];
@@ -275,31 +255,6 @@ export class SealedVault extends EventTarget implements LockableVault, KeptVault
       if (fault instanceof NoKeyError) return problem('locked');
       throw fault;
     }
-  }
-
-  /** What `work` makes of the header with a secret. After three wrong ones it waits longer each time: comfort, no wall. */
-  async #with<T>(secret: Secret, work: (header: VaultHeader, slow: Argon2id) => Promise<Outcome<T>>): Promise<Done<T>> {
-    const { slow = argon2id, wait = realWait } = this.#parts;
-    const header = await this.#header();
-    if (!header.ok) return header;
-    if (this.#wrong >= forgiven) await wait(Math.min(longestWait, 1_000 * 2 ** (this.#wrong - forgiven)));
-    const result = await work(header.value, slow);
-    this.#wrong = result.ok ? 0 : this.#wrong + 1;
-    return result.ok ? { ...result, from: header.value } : result;
-  }
-
-  async #header(): Promise<Outcome<VaultHeader>> {
-    const found = await this.#connection.read((db) => db.get('meta', 'header'));
-    if (!found.ok) return found;
-    this.#know(found.value !== undefined);
-    if (found.value === undefined) return problem(this.#parts.sentinel.vault === null ? 'no-vault' : 'drafts-gone');
-    return headerIn(found.value, this.#parts.work);
-  }
-
-  /** `conflict` where another tab has replaced `over` meanwhile. */
-  async #replace(over: VaultHeader, header: VaultHeader): Promise<Outcome<null>> {
-    const fault = await this.#connection.write([{ to: 'meta', put: header, over }]);
-    return fault === null ? { ok: true, value: null } : { ok: false, problems: [fault] };
   }
 
   #enter({ header, vaultKey, list }: Unlocked): DiskVault {
@@ -341,12 +296,4 @@ export class SealedVault extends EventTarget implements LockableVault, KeptVault
       if (this.#inside === null) this.dispatchEvent(new Event('change'));
     });
   }
-}
-
-function failed(outcome: Outcome<unknown>): Outcome<never> {
-  return outcome.ok ? problem('not-saved') : outcome;
-}
-
-function realWait(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

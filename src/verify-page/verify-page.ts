@@ -1,4 +1,4 @@
-import { LOCALE_STATUS_EVENT, msg, str } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { frame, frameStyles } from '../design/frame.ts';
@@ -6,6 +6,7 @@ import { parts } from '../design/parts.ts';
 import { registerRem } from '../design/rem.ts';
 import { sheet } from '../design/sheet.ts';
 import { tokens } from '../design/tokens.ts';
+import { hearLanguage } from '../i18n/hear.ts';
 import { begin, choose, languageTag, spoken } from '../i18n/locale.ts';
 import { readTrustedList, type TrustedList } from './trusted-list.ts';
 
@@ -49,25 +50,16 @@ export class VerifyPage extends LitElement {
   constructor() {
     super();
     registerRem();
+    hearLanguage(this, () => {
+      document.documentElement.lang = languageTag();
+      document.title = msg('Check a signed PDF - Homeward', { id: 'vp-title' });
+    });
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    window.addEventListener(LOCALE_STATUS_EVENT, this.#speak);
     void begin(this);
   }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    window.removeEventListener(LOCALE_STATUS_EVENT, this.#speak);
-  }
-
-  readonly #speak = ({ detail }: WindowEventMap[typeof LOCALE_STATUS_EVENT]): void => {
-    if (detail.status !== 'ready') return;
-    document.documentElement.lang = languageTag();
-    document.title = msg('Check a signed PDF - Homeward', { id: 'vp-title' });
-    this.requestUpdate();
-  };
 
   readonly #take = (event: Event): void => {
     this.list = readTrustedList((event.target as HTMLTextAreaElement).value);

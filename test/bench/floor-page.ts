@@ -96,7 +96,7 @@ function states({ phrases }: Pack, { id, label }: Question): string {
   const options = ['not-known', 'declined', 'not-applicable']
     .map((state) => `<option value="${state}">${phrases[state] ?? ''}</option>`)
     .join('');
-  return `<div class="hw-tools"><select class="govuk-select hw-tools__state" name="${id}.state" aria-label="${label} How it is answered"><option value="given" selected>Answered here</option>${options}</select><button type="button" class="hw-link-button" aria-expanded="false">More<span class="govuk-visually-hidden">: ${label}</span></button></div>`;
+  return `<div class="hw-tools"><select class="govuk-select hw-tools__state" name="${id}.state" aria-label="${label} How it is answered"><option value="given" selected>Answer here</option>${options}</select><button type="button" class="hw-link-button" aria-expanded="false">More<span class="govuk-visually-hidden">: ${label}</span></button></div>`;
 }
 
 function tableRow({ id, columns = [] }: Question, row: Row, index: number, count: number): string {

@@ -77,7 +77,7 @@ const changes: readonly Change[] = [
 describe("a bare page of somebody else's, under a strict policy of its own", () => {
   let journey: Journey;
   beforeEach(async () => {
-    journey = await Journey.begin();
+    journey = await Journey.begin({ whole: true });
     journey.host('/host.html', '<!doctype html><title>Host</title><script type="module" src="/host.js"></script>');
     journey.host('/host.js', script);
   });

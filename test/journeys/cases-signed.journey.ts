@@ -4,7 +4,7 @@ import { withSince } from '../../src/app/signed/since.ts';
 import type { Assessment } from '../../src/model/assessment.ts';
 import { evaluate } from '../../src/model/evaluate.ts';
 import { report } from '../../src/model/make-report.ts';
-import { onPaper } from '../../src/model/paper.ts';
+import { onPaper, type NamedBy } from '../../src/model/paper.ts';
 import { published } from '../../src/model/published.ts';
 import type { Report, ReportChoice } from '../../src/model/report.ts';
 import { restingDraft } from './draft.ts';
@@ -39,16 +39,17 @@ describe.each([
     expect(opened.people).toEqual(caseDraft(id).people);
     expect(opened.evidence?.map(({ id }) => id)).toEqual(caseDraft(id).evidence?.map((each) => each.id));
 
-    for (const { id: stage } of pack.stages.slice(0, stagesAnswered)) {
+    for (const [index, { id: stage }] of pack.stages.slice(0, stagesAnswered).entries()) {
+      const namedBy = index === 1 ? 'initials' : 'reference';
       const assessment = await restingDraft(page, draft);
       const choice: ReportChoice = { locale: 'en', output: 'full', stages: [stage], on: today() };
       const texts = longTexts(assessment);
       const attached = published(pack, assessment, choice);
       // What supports a judgement is printed with it, also where it was said in another stage.
       const cited = new Set(attached.assessment.evidence?.map(({ words }) => words));
-      const { bytes } = await signed(page, draft, stage);
+      const { bytes } = await signed(page, draft, stage, namedBy);
       await checkSignedPdf(bytes, {
-        report: onPaper(printed(assessment, choice), pack, assessment),
+        report: onPaper(printed(assessment, choice), pack, assessment, { namedBy }),
         published: attached,
         shows: texts.filter((text) => text.stages.includes(stage)).map(({ said }) => said),
         hides: texts.filter(({ stages, said }) => !stages.includes(stage) && !cited.has(said)).map(({ said }) => said),
@@ -59,10 +60,13 @@ describe.each([
     );
   });
 
-  async function signed(page: Page, draft: string, stage: string): Promise<SavedFile> {
+  async function signed(page: Page, draft: string, stage: string, namedBy: NamedBy): Promise<SavedFile> {
     await page.goto(`${journey.origin}/#/assessments/${draft}/check/${stage}`);
     await page.getByRole('button', { name: 'Go on to sign' }).click();
     await heading(page, 'Sign and save the PDF');
+    // Also in an agreement, where the parent is the first to sign: nobody becomes one by overlooking it.
+    expect(await page.getByLabel('Your role').inputValue()).toBe('social-worker');
+    if (namedBy === 'initials') await page.getByLabel('By the children’s initials').check();
     await page.getByLabel('Your name').fill('Tansy Holloway');
     await page.getByLabel('Your organisation').fill('Thistlebridge Council');
     await page.getByLabel('Your mark, typed').fill('T. Holloway');

@@ -34,11 +34,12 @@ describe('worries, strengths and rounds on a telephone', () => {
 
   async function open(draft: Assessment, kind: 'factors' | 'rounds'): Promise<void> {
     await page.goto(`${journey.origin}/#/assessments/${draft.id}/output/${kind}`);
-    if (kind === 'factors') await showAll(page);
-    await page
-      .locator(kind === 'factors' ? '[data-cell]' : '.hw-side-by-side')
-      .first()
-      .waitFor();
+    // The page before has the same parts, of another family or another kind.
+    await page.locator(`.hw-identity a[href$="/${draft.id}"]`).first().waitFor();
+    const table = page.locator(kind === 'factors' ? '[data-cell]' : '.hw-side-by-side').first();
+    await table.waitFor({ state: 'attached' });
+    await showAll(page);
+    await table.waitFor();
     expect(
       await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
       'pixels too wide',

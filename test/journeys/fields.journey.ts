@@ -24,12 +24,15 @@ import { choose, focusOf, follow, pick, saying, tabTo, tick, typeInto } from './
 const write = process.env.WRITE_SNAPSHOTS === '1';
 const folder = 'src/elements/fields';
 
-const hostPage = `<!doctype html><html lang="en"><title>Fields</title><main></main><script type="module" src="/host.js"></script></html>`;
+const hostPage = `<!doctype html><html lang="en"><title>Fields</title><main tabindex="-1"></main><script type="module" src="/host.js"></script></html>`;
 const hostScript = `
 import '/elements/define/homeward-form.js';
 window.show = async (what) => {
   const form = Object.assign(document.createElement('homeward-form'), what, { view: 'all' });
-  document.querySelector('main').replaceChildren(form);
+  const main = document.querySelector('main');
+  // Where Tab goes on once what had the keyboard is gone is the browser's guess: it begins at the top of what is shown.
+  main.focus();
+  main.replaceChildren(form);
   await form.updateComplete;
 };
 window.openRow = async () => {

@@ -7,7 +7,7 @@ import { layDown, restingDraft } from './draft.ts';
 import { pack } from './guidance.ts';
 import { halfFilled as whole } from './half-filled.ts';
 import { accessibilityFaults, Journey, type SavedFile } from './harness.ts';
-import { setUp } from './steps.ts';
+import { heading, setUp } from './steps.ts';
 
 /** Few answers, so that every page stands at once. */
 const halfFilled = { ...whole, answers: Object.fromEntries(Object.entries(whole.answers).slice(0, 12)) };
@@ -152,6 +152,7 @@ test('a reader comments without keeping anything, and the writer sees it beside 
   await page.getByRole('button', { name: 'Add the comments to my draft' }).click();
   await told('The comments are added');
   await page.getByRole('link', { name: 'See them' }).click();
+  await heading(page, 'Comments'); // what they say stands on the page before as well
   await page.getByText('Who told you this?').waitFor();
   expect(await accessibilityFaults(page)).toEqual([]);
 

@@ -50,12 +50,12 @@ describe('long pages on a telephone', () => {
     expect(new Set(await shown('.hw-part__body h4'))).toEqual(new Set([true]));
   });
 
-  test.each(['output/factors', 'output/progress'])(
+  test.each(['output/factors', 'output/progress', 'output/dates'])(
     '%s says in brief what it holds, and all of it on paper',
     async (what) => {
       await goTo(what);
       await page.locator('[data-show-all]').waitFor();
-      expect(await height()).toBeLessThan(3.6 * 800);
+      expect(await height()).toBeLessThan(3 * 800);
       const inside = what === 'output/factors' ? '.hw-matrix__row' : '.hw-part__body > *';
       await page.locator(inside).first().waitFor({ state: 'attached' });
       expect(new Set(await shown(inside))).toEqual(new Set([false]));
@@ -66,6 +66,20 @@ describe('long pages on a telephone', () => {
       expect(new Set(await shown(inside))).toEqual(new Set([true]));
     },
   );
+
+  test('the rounds are seen side by side with the class of each, and open one table at a time', async () => {
+    await goTo('output/rounds');
+    await page.locator('[data-part="children"]').waitFor();
+    expect(await height()).toBeLessThan(2.6 * 800);
+    expect(await page.locator('[data-part="classes"] > ul > li').allInnerTexts()).toEqual([
+      expect.stringContaining('Round 1:'),
+      expect.stringMatching(/Round 2:.*Medium/s),
+      expect.stringMatching(/Round 3:.*Low/s),
+    ]);
+    expect(new Set(await shown('.hw-side-by-side'))).toEqual(new Set([false]));
+    await page.locator('[data-part="factors"] button').click();
+    expect(await shown('.hw-side-by-side')).toEqual([false, true, false]);
+  });
 
   test('what is missing leads to the very box', async () => {
     await page.goto(`${journey.origin}/#/assessments/${halfFilled.id}/check/stage-1-assess`);

@@ -2,9 +2,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { kill } from 'node:process';
+import { env, kill } from 'node:process';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
-import { chromiumArguments, findChromium } from '../../scripts/browsers.mjs';
+import { chromiumArguments, findChromium, findHeadlessShell } from '../../scripts/browsers.mjs';
 import { siteHeaders } from '../../scripts/response-headers.mjs';
 import { serve, type StaticServer } from '../../scripts/static-server.mjs';
 
@@ -14,7 +14,7 @@ export const hostPolicy =
   "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
 
 /** Written to the console by the page itself, because a report of a violation reaches no server here. */
-function tellViolations(): void {
+export function tellViolations(): void {
   document.addEventListener('securitypolicyviolation', (event) => {
     console.error(`policy violated: ${event.effectiveDirective} by ${event.blockedURI || event.sample}`);
   });
@@ -28,6 +28,10 @@ export interface SavedFile {
 interface Choice {
   readonly width?: number;
   readonly height?: number;
+  /** In Chromium as people have it, where the profile on the disk, a crash or several windows are what is tried. */
+  readonly whole?: boolean;
+  /** Lets the site keep itself for offline use, which fetches every file of it once. */
+  readonly offline?: boolean;
 }
 
 /**
@@ -154,9 +158,16 @@ export class Journey {
   }
 }
 
-/** Chromium on the profile in the folder `profile`, as every journey uses it. */
-export function launch(profile: string, { width = 1280, height = 900 }: Choice): Promise<BrowserContext> {
-  const executablePath = findChromium();
+/**
+ * Chromium on the profile in the folder `profile`, as every journey uses it. `npm test` walks most of them in the headless
+ * shell, where there is one; `npm run test:journeys -- --mode whole` walks all of them in the whole browser.
+ */
+export function launch(
+  profile: string,
+  { width = 1280, height = 900, whole, offline = false }: Choice,
+): Promise<BrowserContext> {
+  const shell = env.HOMEWARD_SHELL === 'yes' && whole !== true ? findHeadlessShell() : undefined;
+  const executablePath = shell ?? findChromium();
   if (!executablePath) throw new Error('No Chromium was found: node scripts/ensure-tools.mjs chromium');
   return chromium.launchPersistentContext(profile, {
     executablePath,
@@ -165,6 +176,7 @@ export function launch(profile: string, { width = 1280, height = 900 }: Choice):
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     viewport: { width, height },
+    serviceWorkers: offline ? 'allow' : 'block',
   });
 }
 
@@ -177,7 +189,8 @@ const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.
  * leaves off.
  */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
+  // Half a megabyte to read, once a page.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
   return page.evaluate(async () => {
     const { violations } = await window.axe.run(document, {
       rules: { 'target-size': { enabled: true } },

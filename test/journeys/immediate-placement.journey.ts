@@ -34,7 +34,8 @@ afterAll(() => journey.end());
 test('an immediate placement has both its days, with rule and source, on screen, on paper and in a calendar', async () => {
   await page.goto(`${journey.origin}/#/assessments/${placed.id}`);
   await page.getByRole('link', { name: 'Dates and approvals' }).click();
-  const theirs = page.getByRole('region', { name: child.name });
+  await showAll(page);
+  const theirs = page.locator(`[data-part$=":${child.id}"]`);
   await theirs.getByText('Within ten working days of the start').waitFor();
   // 2 May 2095 is a Monday and a bank holiday; so is the 30th.
   const clocks = theirs.locator('dd').filter({ hasText: 'regulation 19' });

@@ -22,9 +22,13 @@ export interface Focus {
   readonly options: readonly string[];
 }
 
-/** What has the keyboard now. */
+/** What has the keyboard once the page has taken in what was pressed. */
 export function focusOf(page: Page): Promise<Focus> {
-  return page.evaluate(() => {
+  return page.evaluate(async () => {
+    // A row that was opened says so in a task of its own, and is filled after that; what it shows may be fetched first.
+    await new Promise((resolve) => setTimeout(resolve));
+    for (let host = document.activeElement; host; host = host.shadowRoot?.activeElement ?? null)
+      await (host as { updateComplete?: Promise<unknown> }).updateComplete;
     let at = document.activeElement ?? document.body;
     while (at.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
     const control = at as Partial<HTMLInputElement>;

@@ -109,7 +109,7 @@ describe('an assessment of a real family', () => {
     expect(await page.title()).toBe('Homeward');
     await page.keyboard.press('Enter');
     await page.getByRole('dialog', { name: 'This page is covered.' }).waitFor({ state: 'detached' });
-    expect(await page.title()).toBe('Homeward'); // browsers keep titles
+    expect(await page.title()).toBe('About this assessment · Homeward'); // browsers keep titles: no reference, no name
     expect((await focusOf(page)).name).toBe('why-now');
   });
 

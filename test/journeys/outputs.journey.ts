@@ -64,3 +64,19 @@ test('a part is copied as formatted and as plain text, and says that it is train
   expect(types).toEqual(expect.arrayContaining(['text/plain', 'text/html']));
   expect(plain).toMatch(/^TRAINING\n/);
 });
+
+test('a table for others holds nothing that is kept out, and one for our own records does', async () => {
+  await page.goto(`${journey.origin}/${base}/data`);
+  await page.getByText(/Which answers are left out/).waitFor();
+  const csv = async (): Promise<string> => {
+    const { name, bytes } = await journey.save(page, () => page.locator('[data-save=csv]').click());
+    expect(name).toMatch(/^homeward-answers-(whole|reduced)-\d{4}-\d\d-\d\d-\d{4}\.csv$/);
+    return strFromU8(bytes);
+  };
+  const told = (text: string): boolean => text.includes('decision-3-reason') && text.includes(',juniper,');
+  const [less] = [await csv()];
+  await page.getByLabel('For our own records').check();
+  const all = await csv();
+  expect([told(all), /decision-3-reason,[^\n]*,juniper,/.test(less)]).toEqual([true, false]);
+  expect(less.length).toBeLessThan(all.length);
+});

@@ -22,7 +22,7 @@ const hidden = 'Flinched when the gate was mentioned.';
 describe('the road from nothing to a signed PDF, with the keyboard alone', () => {
   let journey: Journey;
   beforeEach(async () => {
-    journey = await Journey.begin();
+    journey = await Journey.begin({ whole: true });
   });
   afterEach(() => journey.end());
 

@@ -29,6 +29,7 @@ export const routes = {
   'output-blank': `${base}/output/blank`,
   'output-paste': `${base}/output/paste`,
   'output-keep': `${base}/output/keep`,
+  'output-data': `${base}/output/data`,
   'two-places': `${base}/output/two-places`,
   training: '#/training',
   case: '#/training/quillfeather',

@@ -23,7 +23,7 @@ function* words(): Generator<string> {
 describe('typing that is broken off', () => {
   let journey: Journey;
   beforeEach(async () => {
-    journey = await Journey.begin();
+    journey = await Journey.begin({ whole: true });
   });
   afterEach(() => journey.end());
 

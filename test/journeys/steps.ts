@@ -127,11 +127,11 @@ export async function saved(page: Page, within = 2_000): Promise<void> {
   expect(await page.locator('[data-saving]').textContent()).toContain('Saved');
 }
 
-/** Opens every part of a page that folds them. */
+/** Opens every part of a page that folds them, in each place where it does. */
 export async function showAll(page: Page): Promise<void> {
-  const button = page.locator('[data-show-all]');
-  await button.waitFor();
-  if ((await button.innerText()).startsWith('Show')) await button.click();
+  const buttons = page.locator('[data-show-all]');
+  await buttons.first().waitFor();
+  for (const button of await buttons.all()) if ((await button.innerText()).startsWith('Show')) await button.click();
 }
 
 /** From the line at the top to the first thing inside the main part of the page. */

@@ -10,7 +10,7 @@ const other = 'decision-1-reason';
 describe('one assessment in two tabs', () => {
   let journey: Journey;
   beforeEach(async () => {
-    journey = await Journey.begin();
+    journey = await Journey.begin({ whole: true });
   });
   afterEach(() => journey.end());
 

@@ -30,7 +30,7 @@ describe('the vault of a real family’s assessment', () => {
   const box = (): Locator => page.locator('[name="why-now"]');
 
   beforeAll(async () => {
-    journey = await Journey.begin();
+    journey = await Journey.begin({ whole: true });
     page = await journey.context.newPage();
     await page.clock.install(); // goes on by itself, and can be put forward
     ({ id, phrase, code } = await beginReal(page, journey.origin, family));

@@ -14,7 +14,7 @@ const faults: string[] = [];
 
 beforeAll(async () => {
   profile = await mkdtemp(join(tmpdir(), 'homeward-verify-page-'));
-  context = await launch(profile, {});
+  context = await launch(profile, { whole: true });
   context.setDefaultTimeout(10_000);
   context.on('request', (request) => requests.push(request.url()));
   context.on('console', (message) => {

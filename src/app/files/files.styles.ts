@@ -17,10 +17,6 @@ export const filesStyles = css`
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
-  homeward-save-form .hw-link-button,
-  homeward-page-copies .hw-link-button {
-    text-align: start;
-  }
   .hw-comment {
     box-sizing: border-box;
     inline-size: 100%;
@@ -33,6 +29,9 @@ export const filesStyles = css`
   :is(homeward-page-copies, homeward-page-open, homeward-page-recovery-key, homeward-honesty, homeward-wipe) h2,
   homeward-page-review > h2 {
     padding-block-start: var(--hw-space-4);
+  }
+  homeward-honesty .govuk-input {
+    margin-block-end: var(--hw-space-2);
   }
   .hw-comments-on {
     margin-block: var(--hw-space-2) var(--hw-space-6);

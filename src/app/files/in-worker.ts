@@ -1,5 +1,5 @@
 import { problem } from '../../model/problem.ts';
-import { trustedUrl } from '../trusted-url.ts';
+import { trustedUrl, workerType } from '../trusted-url.ts';
 import type { Answered, Job, Told } from './jobs.ts';
 import workerUrl from './worker.ts?worker&url';
 
@@ -15,7 +15,7 @@ export function inWorker<J extends Job>(job: J): Promise<Answered<J>> {
     let worker: Worker;
     try {
       // The types of the platform do not know trusted addresses yet.
-      worker = new Worker(trustedUrl(workerUrl) as string, { type: 'module' });
+      worker = new Worker(trustedUrl(workerUrl) as string, { type: workerType });
     } catch {
       resolve(problem('no-worker'));
       return;

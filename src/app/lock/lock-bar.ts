@@ -4,6 +4,7 @@ import { property, state } from 'lit/decorators.js';
 import type { BothVaults } from '../both-vaults.ts';
 import { adoptStyles } from '../pages/own-styles.ts';
 import { Page } from '../pages/page.ts';
+import { footBarStyles } from '../foot-bar.styles.ts';
 import type { Work } from '../work.ts';
 import { LockingEvent } from './events.ts';
 import { Following } from './following.ts';
@@ -52,6 +53,7 @@ export class LockBar extends Page {
   override connectedCallback(): void {
     super.connectedCallback();
     adoptStyles(this, lockStyles);
+    adoptStyles(this, footBarStyles);
     for (const doing of doings) window.addEventListener(doing, this.#busy, { capture: true, passive: true });
     window.addEventListener('keydown', this.#keys, true);
     window.addEventListener('storage', this.#check);
@@ -126,7 +128,7 @@ export class LockBar extends Page {
   }
 
   #warning(): TemplateResult {
-    return html`<div class="hw-idle__box">
+    return html`<div class="hw-foot-bar">
       <p class="govuk-body">
         <strong
           >${this.#isOpen ? msg('Homeward locks in one minute, because nothing has been done for a while.', { id: 'idle-warning' }) : msg('Homeward hides this page in one minute, because nothing has been done for a while.', { id: 'idle-warning-hide' })}</strong

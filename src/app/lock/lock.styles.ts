@@ -5,30 +5,9 @@ export const lockStyles = css`
   homeward-lock .hw-link-button {
     min-block-size: var(--hw-target);
     margin-inline-start: var(--hw-space-4);
-    padding: 0;
   }
   homeward-lock .hw-link-button:first-child {
     margin-inline-start: 0;
-  }
-  .hw-idle__box {
-    position: fixed;
-    z-index: 1;
-    inset-inline: 0;
-    inset-block-end: 0;
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: center;
-    gap: var(--hw-space-2) var(--hw-space-6);
-    padding: var(--hw-space-3) var(--hw-space-4);
-    border-block-start: 4px solid var(--hw-brand);
-    background: var(--hw-paper);
-  }
-  .hw-idle__box > * {
-    margin: 0;
-  }
-  .hw-idle__box p {
-    max-inline-size: calc(36 * var(--homeward-rem));
   }
   .hw-cover {
     inline-size: 100vw;

@@ -1,5 +1,5 @@
 import { msg, str } from '@lit/localize';
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Instance } from '../../model/evaluate.ts';
 import { unsupportedRatings } from '../../model/evidence-for.ts';
@@ -14,10 +14,12 @@ import { withLanguages, words } from '../../elements/shared/pack-words.ts';
 import { blocksView, runs, sectionsOf } from '../../elements/shared/report-view.ts';
 import { hashOf } from '../routes.ts';
 import { Folds } from './folds.ts';
+import { adoptStyles } from './own-styles.ts';
 import { SessionPage } from './page.ts';
 import { partlyEnglish } from './partly-english.ts';
 import { stopWarnings } from '../stops.ts';
 import { gapPlace, gapWords } from '../gap-words.ts';
+import { backToTasks } from './back-to-tasks.ts';
 
 /** Gaps that are listed before the others are folded. */
 const mostGaps = 12;
@@ -27,6 +29,11 @@ export class CheckPage extends SessionPage {
   @property({ attribute: false }) stage: Stage | null = null;
 
   readonly #folds = new Folds(this);
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    adoptStyles(this, gapStyles);
+  }
 
   protected override render(): TemplateResult | typeof nothing {
     const { session, stage } = this;
@@ -61,15 +68,14 @@ function checkPage(session: Session, stage: Stage, folds: Folds): TemplateResult
       : nothing;
   };
   return html`
-    <a class="govuk-back-link" href=${hashOf({ page: 'tasks', id: assessment.id })}
-      >${msg('All stages', { id: 'all-stages' })}</a
-    >
+    ${backToTasks(assessment.id)}
     <h1 class="govuk-heading-xl">${msg('Check answers', { id: 'check-answers' })}: ${words(pack, stage.plain)}</h1>
     <p class="govuk-body-l hw-measure">${msg('This is what the PDF will say, in its order.', { id: 'check-lead' })}</p>
     ${partlyEnglish(pack)} ${stopWarnings(evaluation, stage.id)} ${gaps.length === 0 ? nothing : gapList(session, gaps)}
     ${withoutSupport(session, stage)} ${keptNotPrinted(session)}
     <div class="hw-report">
-      ${blocksView(before.slice(heading))}
+      <h2 class="govuk-visually-hidden">${words(pack, stage.plain)}</h2>
+      ${blocksView(before.slice(heading + 1))}
       ${folds.view(3, [
         {
           id: 'front',
@@ -223,3 +229,15 @@ function keptNotPrinted({ pack, assessment, evaluation }: Session): TemplateResu
     </div>
   </details>`;
 }
+
+/** Of the list of gaps, wherever it stands. */
+export const gapStyles = css`
+  .hw-gaps {
+    border-color: var(--hw-brand);
+  }
+  .hw-gaps a:link,
+  .hw-gaps a:visited {
+    color: var(--hw-link);
+    font-weight: normal;
+  }
+`;

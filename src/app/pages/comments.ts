@@ -9,6 +9,7 @@ import { hashOf } from '../routes.ts';
 import { asked, goToSettled, SettledEvent } from './comment-box.ts';
 import { adoptStyles } from './own-styles.ts';
 import { SessionPage } from './page.ts';
+import { backToTasks } from './back-to-tasks.ts';
 
 /** What readers said, each beside the answer it is about. */
 export class CommentsPage extends SessionPage {
@@ -34,9 +35,7 @@ export class CommentsPage extends SessionPage {
     const comments = asked(session.assessment.comments);
     const open = comments.filter(({ settled }) => !settled);
     const settled = comments.filter((each) => each.settled);
-    return html`<a class="govuk-back-link" href=${hashOf({ page: 'tasks', id })}
-        >${msg('All stages', { id: 'all-stages' })}</a
-      >
+    return html`${backToTasks(id)}
       <h1 class="govuk-heading-xl">${msg('Comments', { id: 'comments-title' })}</h1>
       ${
         open.length === 0

@@ -7,8 +7,8 @@ import { ExportedEvent } from '../files/note-export.ts';
 import { calledDraft, makingBy, saveFile } from '../files/save-file.ts';
 import type { Save } from '../files/save-form.ts';
 import type { Visit } from '../later.ts';
-import { hashOf } from '../routes.ts';
 import { SessionPage } from './page.ts';
+import { backToTasks } from './back-to-tasks.ts';
 
 /** One draft into a file: a copy to keep, or to hand over. */
 export class CopyPage extends SessionPage {
@@ -18,10 +18,8 @@ export class CopyPage extends SessionPage {
     const { session } = this;
     if (!session) return nothing;
     const { id, reference, kind } = session.assessment;
-    return html`<a class="govuk-back-link" href=${hashOf({ page: 'tasks', id })}
-        >${msg('All stages', { id: 'all-stages' })}</a
-      >
-      <h1 class="govuk-heading-xl">${msg('Save a copy', { id: 'copy-title' })} <bdi>${reference}</bdi></h1>
+    return html`${backToTasks(id)}
+      <h1 class="govuk-heading-xl">${msg('Save a copy', { id: 'copy-title' })}: <bdi>${reference}</bdi></h1>
       <p class="govuk-body-l hw-measure">
         ${msg('The whole draft with every answer, its history and comments, in one encrypted file: a safe copy, or a way to hand the draft to a colleague.', { id: 'copy-lead' })}
       </p>

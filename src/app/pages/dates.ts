@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { blockWithLanguages, words } from '../../elements/shared/pack-words.ts';
-import { blocksView } from '../../elements/shared/report-view.ts';
+import { blocksView, runs } from '../../elements/shared/report-view.ts';
 import { fileName } from '../../exchange/file-name.ts';
 import { calendarFile } from '../../exchange/ics.ts';
 import type { ChecklistEntry, SignatureEntry } from '../../model/answer.ts';
@@ -10,11 +10,11 @@ import { decisionSteps, type DecisionStep } from '../../model/decision-steps.ts'
 import type { Instance } from '../../model/evaluate.ts';
 import { labelOf } from '../../model/label.ts';
 import { packIndex } from '../../model/pack-index.ts';
-import type { StepNote } from '../../model/pack.ts';
+import type { Pack, StepNote } from '../../model/pack.ts';
 import { personById } from '../../model/people.ts';
 import { dateWords, phrase } from '../../model/phrases.ts';
 import { placeKey } from '../../model/place.ts';
-import { dateFacts, datesAbout, noteRuns } from '../../model/report-dates.ts';
+import { dateFacts, datesAbout, dayOnly, noteRuns } from '../../model/report-dates.ts';
 import { timetableDates, type TimetableDate } from '../../model/timetable.ts';
 import type { Session } from '../../session/session.ts';
 import { deviceWorld } from '../../session/world.ts';
@@ -23,29 +23,34 @@ import { hashOf } from '../routes.ts';
 import { stopWarnings } from '../stops.ts';
 import { gapWords } from '../gap-words.ts';
 import { calendarDays } from './calendar-days.ts';
+import { Folds, type Part } from './folds.ts';
 import { SessionPage } from './page.ts';
 import { partlyEnglish } from './partly-english.ts';
 import type { Visit } from '../later.ts';
+import { backToTasks } from './back-to-tasks.ts';
 
 /** Which decisions and approvals apply to each child, what is missing, and the dates that go with them. */
 export class DatesPage extends SessionPage {
   /** Told to every page fetched later; all this one needs of it is the session. */
   visit: Visit | null = null;
 
+  readonly #folds = new Folds(this);
+
   protected override render(): TemplateResult | typeof nothing {
-    return this.session ? datesPage(this.session) : nothing;
+    const { session } = this;
+    if (!session) return nothing;
+    this.#folds.goOn(session, 'dates');
+    return datesPage(session, this.#folds);
   }
 }
 
-function datesPage(session: Session): TemplateResult {
+function datesPage(session: Session, folds: Folds): TemplateResult {
   const { pack, assessment, evaluation } = session;
   const dates = timetableDates(pack, assessment, evaluation.on);
   const steps = decisionSteps(pack, assessment, evaluation);
   const ahead = calendarDays(pack, assessment, dates, evaluation.on);
   return html`
-    <a class="govuk-back-link" href=${hashOf({ page: 'tasks', id: assessment.id })}
-      >${msg('All stages', { id: 'all-stages' })}</a
-    >
+    ${backToTasks(assessment.id)}
     <h1 class="govuk-heading-xl">${msg('Dates and approvals', { id: 'dates-and-approvals' })}</h1>
     <p class="govuk-body-l hw-measure">
       ${msg('What has to be decided and approved for each child, by what the answers say today, and the dates that go with it.', { id: 'dates-lead' })}
@@ -69,48 +74,62 @@ function datesPage(session: Session): TemplateResult {
             </p>`
     }
     ${pack.stages.map(({ id }) => stopWarnings(evaluation, id))}
-    ${steps.map(({ child, steps: theirs }) =>
-      someone(
-        session,
-        child,
-        theirs,
-        dates.filter((date) => date.child === child),
-      ),
+    ${folds.view(
+      2,
+      steps.flatMap(({ child, steps: theirs }) => [
+        ...stepsPart(session, child, theirs),
+        ...datesPart(
+          session,
+          child,
+          dates.filter((date) => date.child === child),
+        ),
+      ]),
     )}
   `;
 }
 
-function someone(
-  session: Session,
-  child: Person | null,
-  steps: readonly DecisionStep[],
-  dates: readonly TimetableDate[],
-): TemplateResult | typeof nothing {
-  if (steps.length === 0 && dates.length === 0) return nothing;
-  const { pack } = session;
-  const heading = `dates:${child?.id ?? ''}`;
-  const name = child && (child.name.trim() || phrase(pack, 'name-not-known'));
-  return html`<section class="hw-stage" aria-labelledby=${heading}>
-    <h2 class="govuk-heading-l" id=${heading}>
-      ${name === null ? msg('For the family', { id: 'dates-family' }) : html`<bdi>${name}</bdi>`}
-    </h2>
-    ${
-      steps.length === 0
-        ? nothing
-        : html`<h3 class="govuk-heading-m">${msg('Decisions and approvals', { id: 'decisions-and-approvals' })}</h3>
-            <ol class="govuk-list govuk-list--spaced hw-measure">
-              ${steps.map((step) => stepItem(session, step))}
-            </ol>`
-    }
-    ${
-      dates.length === 0
-        ? nothing
-        : html`<h3 class="govuk-heading-m">${msg('Dates', { id: 'dates' })}</h3>
-            <div class="hw-report">${blocksView([blockWithLanguages(dateFacts(pack, inOrder(dates)), pack)])}</div>
-            ${missingDays(session, dates)}`
-    }
-  </section>`;
+/** What has to be decided and approved for somebody, and how much of it is. */
+function stepsPart(session: Session, child: Person | null, steps: readonly DecisionStep[]): readonly Part[] {
+  if (steps.length === 0) return [];
+  const answered = steps.filter(({ instance: { answer, gaps } }) => answer !== null && gaps.length === 0).length;
+  return [
+    {
+      id: `steps:${child?.id ?? ''}`,
+      title: html`${whose(session.pack, child)}: ${msg('Decisions and approvals', { id: 'decisions-and-approvals' })}`,
+      brief: msg(str`${answered} of ${steps.length} answered`, { id: 'section-progress' }),
+      body: html`<ol class="govuk-list govuk-list--spaced hw-measure">
+        ${steps.map((step) => stepItem(session, step))}
+      </ol>`,
+    },
+  ];
 }
+
+/** The dates of somebody; those of what is not done yet are told folded, too. */
+function datesPart(session: Session, child: Person | null, dates: readonly TimetableDate[]): readonly Part[] {
+  if (dates.length === 0) return [];
+  const { pack } = session;
+  const all = inOrder(dates);
+  const open = all.filter(({ date, done, ticked }) => date !== null && done === null && !ticked);
+  return [
+    {
+      id: `dates:${child?.id ?? ''}`,
+      title: html`${whose(pack, child)}: ${msg('Dates', { id: 'dates' })}`,
+      summary:
+        open.length === 0
+          ? nothing
+          : html`<ul class="govuk-list govuk-list--bullet hw-measure">
+              ${open.map((date) => html`<li>${words(pack, date.rule.label)}: ${runs(dayOnly(pack, date))}</li>`)}
+            </ul>`,
+      body: html`<div class="hw-report">${blocksView([blockWithLanguages(dateFacts(pack, all), pack)])}</div>
+        ${missingDays(session, dates)}`,
+    },
+  ];
+}
+
+const whose = (pack: Pack, child: Person | null): unknown =>
+  child
+    ? html`<bdi>${child.name.trim() || phrase(pack, 'name-not-known')}</bdi>`
+    : msg('For the family', { id: 'dates-family' });
 
 /** By day; what has none yet comes last, in the order of the pack. */
 function inOrder(dates: readonly TimetableDate[]): readonly TimetableDate[] {

@@ -1,7 +1,8 @@
 import { msg } from '@lit/localize';
-import { html, type TemplateResult } from 'lit';
+import { css, html, type TemplateResult } from 'lit';
 import type SignaturePad from 'signature_pad';
 import type { DrawnMark } from '../../model/answer.ts';
+import { adoptStyles } from './own-styles.ts';
 import { Page } from './page.ts';
 
 /** A box to draw a mark in, with a pointer or a finger. Who cannot draw types the mark instead. */
@@ -17,6 +18,11 @@ export class DrawPad extends Page {
       points.flatMap(({ x, y }) => [Math.round(x * 10) / 10, Math.round(y * 10) / 10]),
     );
     return { kind: 'drawn', width: canvas.offsetWidth, height: canvas.offsetHeight, strokes };
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    adoptStyles(this, drawStyles);
   }
 
   protected override firstUpdated(): void {
@@ -44,3 +50,20 @@ export class DrawPad extends Page {
       </button>`;
   }
 }
+
+const drawStyles = css`
+  .hw-draw {
+    display: block;
+    inline-size: 100%;
+    max-inline-size: calc(30 * var(--homeward-rem));
+    block-size: calc(9 * var(--homeward-rem));
+    margin-block: var(--hw-space-2);
+    border: 2px solid var(--hw-control-line);
+    background: #ffffff;
+    touch-action: none;
+  }
+  .hw-draw:focus {
+    outline: 3px solid var(--hw-focus);
+    box-shadow: inset 0 0 0 2px var(--hw-focus-ink);
+  }
+`;

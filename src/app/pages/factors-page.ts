@@ -12,6 +12,7 @@ import { adoptStyles } from './own-styles.ts';
 import { partlyEnglish } from './partly-english.ts';
 import { menu } from './picture-menu.ts';
 import { sideBySideStyles } from './side-by-side.styles.ts';
+import { backToTasks } from './back-to-tasks.ts';
 
 /** Every worry and strength of a family in one table, for one round and one child or all of them. */
 export class FactorsPage extends SessionPage {
@@ -31,9 +32,7 @@ export class FactorsPage extends SessionPage {
     const rounds = roundsWithAnswers(pack, assessment);
     const children = childrenInScope(assessment);
     const everybody = { id: '', label: msg('Every child', { id: 'every-child' }) };
-    return html`<a class="govuk-back-link" href=${hashOf({ page: 'tasks', id: assessment.id })}
-        >${msg('All stages', { id: 'all-stages' })}</a
-      >
+    return html`${backToTasks(assessment.id)}
       <h1 class="govuk-heading-xl">${msg('Worries and strengths', { id: 'factors-title' })}</h1>
       <p class="govuk-body-l hw-measure">
         ${msg('Each worry with the strengths that guard against it, person by person. Nothing here is added up: what it means is for you to weigh.', { id: 'factors-lead' })}

@@ -5,6 +5,9 @@ import type { VaultState } from '../../session/ports.ts';
 import { hashOf } from '../routes.ts';
 import { failureWords } from '../failure-words.ts';
 
+// This comes on every visit, when the first page stands: the time for what keeps the site on this computer, too.
+import('../offline/offline.ts').catch(() => undefined);
+
 /** Every failure has the same page: what happened, what is safe, what to do, and details for IT without content. */
 export function failurePage(problem: Problem): TemplateResult {
   const { happened, safe, now } = failureWords(problem);
@@ -41,15 +44,20 @@ export function vaultBanner(
       <p class="govuk-body">
         <strong>${msg('Nothing is kept when this page closes.', { id: 'banner-memory' })}</strong>
         ${
-          warnings.some(({ detail }) => detail === 'file')
+          warnings.some(({ detail }) => detail === 'frame')
             ? msg(
-                'It was opened from a file, where a browser cannot keep drafts safely. Save the PDF before you leave.',
-                { id: 'banner-memory-file' },
+                'It is shown inside a page of another site, where a browser keeps nothing that could be found again. Save a copy in a file before you leave, or open Homeward in a window of its own.',
+                { id: 'banner-memory-frame' },
               )
-            : msg(
-                'This browser does not let the page keep drafts, as in a private window. Save the PDF before you leave.',
-                { id: 'banner-memory-browser' },
-              )
+            : warnings.some(({ detail }) => detail === 'file')
+              ? msg(
+                  'It was opened from a file, where a browser cannot keep drafts safely. Save the PDF before you leave.',
+                  { id: 'banner-memory-file' },
+                )
+              : msg(
+                  'This browser does not let the page keep drafts, as in a private window. Save the PDF before you leave.',
+                  { id: 'banner-memory-browser' },
+                )
         }
       </p>
     </div>`;

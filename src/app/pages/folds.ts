@@ -43,8 +43,8 @@ export class Folds implements ReactiveController {
     pages.set(page, this.#open);
   }
 
-  /** The parts in their order under headings of `level`, and one button for all of them. */
-  view(level: number, parts: readonly Part[]): TemplateResult | typeof nothing {
+  /** The parts in their order under headings of `level`, and one button for all of them, with others `beside` it. */
+  view(level: number, parts: readonly Part[], beside: unknown = nothing): TemplateResult | typeof nothing {
     if (parts.length === 0) return nothing;
     const all = parts.every(({ id }) => this.#open.has(id));
     return html`<p class="hw-view">
@@ -58,6 +58,7 @@ export class Folds implements ReactiveController {
         >
           ${all ? msg('Hide all parts', { id: 'parts-hide' }) : msg('Show all parts', { id: 'parts-show' })}
         </button>
+        ${beside}
       </p>
       ${parts.map((part) => this.#part(level, part))}`;
   }
@@ -112,6 +113,9 @@ const foldStyles = css`
   .hw-part__title {
     margin: 0;
   }
+  .hw-part + .govuk-heading-l {
+    margin-block-start: var(--hw-space-6);
+  }
   .hw-part__open {
     display: flex;
     gap: var(--hw-space-2);
@@ -164,6 +168,17 @@ const foldStyles = css`
       display: block !important;
       padding: 0;
       content-visibility: hidden;
+    }
+  }
+  /* On a telephone titles and what they come to take as few lines as they can. */
+  @container (max-width: 40em) {
+    .hw-part__title {
+      font-size: calc(1.125 * var(--homeward-rem));
+    }
+    .hw-part__brief {
+      display: inline-block;
+      padding-inline-start: var(--hw-space-1);
+      font-size: calc(0.875 * var(--homeward-rem));
     }
   }
   @media print {

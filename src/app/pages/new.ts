@@ -1,5 +1,5 @@
 import { msg } from '@lit/localize';
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Assessment, PersonInput } from '../../model/assessment.ts';
 import { newAssessment } from '../../model/new-assessment.ts';
@@ -13,6 +13,7 @@ import { hashOf } from '../routes.ts';
 import { Work } from '../work.ts';
 import { kindField, notKept, problemsIn, purposeField, referenceField, routeField, type Asked } from './new-fields.ts';
 import { roleField } from './new-role.ts';
+import { adoptStyles } from './own-styles.ts';
 import { GoEvent, Page } from './page.ts';
 
 interface Named {
@@ -42,6 +43,7 @@ export class NewPage extends Page {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    adoptStyles(this, newStyles);
     window.addEventListener(LockingEvent.type, this.#keepBegun);
   }
 
@@ -233,3 +235,22 @@ export class NewPage extends Page {
     location.hash = hashOf({ page: 'tasks', id: draft.id });
   };
 }
+
+const newStyles = css`
+  [data-people] > .govuk-button {
+    margin-block-start: var(--hw-space-4);
+  }
+  .hw-name {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--hw-space-1) var(--hw-space-3);
+  }
+  .hw-name .govuk-label {
+    inline-size: 100%;
+    margin: 0;
+  }
+  .hw-name .govuk-input {
+    flex: 1 1 14em;
+  }
+`;

@@ -1,14 +1,14 @@
-import { updateWhenLocaleChanges } from '@lit/localize';
 import { LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { SessionController } from '../../elements/shared/session-controller.ts';
+import { hearLanguage } from '../../i18n/hear.ts';
 import type { Session } from '../../session/session.ts';
 
 /** A page that has a state of its own. It renders into the app's root, so that the app's styles and labels reach it. */
 export abstract class Page extends LitElement {
   constructor() {
     super();
-    updateWhenLocaleChanges(this);
+    hearLanguage(this);
   }
 
   protected override createRenderRoot(): this {

@@ -3,11 +3,11 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Session } from '../../session/session.ts';
 import { focused, isControl } from '../lock/place.ts';
+import { footBarStyles } from '../foot-bar.styles.ts';
 import { hashOf } from '../routes.ts';
 import type { ReadOnly } from '../work.ts';
 import { adoptStyles } from './own-styles.ts';
 import { AgainEvent, SessionPage } from './page.ts';
-import { readOnlyStyles } from './read-only.styles.ts';
 import { Refusals } from './refusals.ts';
 
 type Why = ReadOnly['why'];
@@ -38,7 +38,7 @@ export class ReadOnlyBanner extends SessionPage {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    adoptStyles(this, readOnlyStyles);
+    adoptStyles(this, footBarStyles);
     window.addEventListener('hashchange', this.#goBack);
     this.#refusals.begin();
   }
@@ -66,7 +66,7 @@ export class ReadOnlyBanner extends SessionPage {
   }
 
   #bar(why: Why): TemplateResult {
-    return html`<div class="hw-told" @keydown=${this.#escape}>
+    return html`<div class="hw-foot-bar hw-foot-bar--refused" @keydown=${this.#escape}>
       <p class="govuk-body"><strong>${whyWords(why).what}</strong> ${toldWords(why)}</p>
       ${this.#way(why)}
       <button type="button" class="hw-link-button" @click=${this.#goBack}>

@@ -19,6 +19,7 @@ import type { Called, Save } from '../files/save-form.ts';
 import type { Visit } from '../later.ts';
 import { answersTo, asked, commentView, answerView } from './comment-box.ts';
 import { adoptStyles } from './own-styles.ts';
+import { hashOf } from '../routes.ts';
 import { Page } from './page.ts';
 
 type Drafts = Extract<FileContent, { is: 'drafts' }>;
@@ -90,7 +91,10 @@ export class ReviewPage extends Page {
     const pack = this.visit?.pack;
     if (!pack) return nothing;
     const { content, draft } = this;
-    return html`<h1 class="govuk-heading-xl">${msg('Read and comment', { id: 'review-title' })}</h1>
+    return html`<a class="govuk-back-link" href=${hashOf({ page: 'assessments' })}
+        >${msg('All assessments', { id: 'start-all' })}</a
+      >
+      <h1 class="govuk-heading-xl">${msg('Read and comment', { id: 'review-title' })}</h1>
       <p class="govuk-body-l hw-measure">
         ${msg('Open a draft or a signed PDF that somebody sent you. You can read it and comment on it, but not change it, and nothing of it stays on this computer.', { id: 'review-lead' })}
         ${msg('Your comments do not either, until you save them to a file: do that before you close the browser.', { id: 'review-lead-comments' })}

@@ -6,12 +6,14 @@ import { childrenPicture, roundsPicture } from '../../model/rounds-picture.ts';
 import { roundsWithAnswers } from '../../model/rounds.ts';
 import type { Visit } from '../later.ts';
 import { hashOf } from '../routes.ts';
+import { Folds } from './folds.ts';
 import { SessionPage } from './page.ts';
 import { partlyEnglish } from './partly-english.ts';
 import { menu } from './picture-menu.ts';
 import { adoptStyles } from './own-styles.ts';
 import { childrenTable, factorsTable, roundsTable } from './side-by-side.ts';
 import { sideBySideStyles } from './side-by-side.styles.ts';
+import { backToTasks } from './back-to-tasks.ts';
 
 /** The rounds of one child beside each other, and the children of one family in one round. */
 export class RoundsPage extends SessionPage {
@@ -19,6 +21,8 @@ export class RoundsPage extends SessionPage {
   @state() private child = '';
   @state() private round = 0;
   @state() private all = false;
+
+  readonly #folds = new Folds(this);
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -29,14 +33,13 @@ export class RoundsPage extends SessionPage {
     const { session } = this;
     if (!session) return nothing;
     const { pack, assessment } = session;
+    this.#folds.goOn(session, 'rounds');
     const children = childrenInScope(assessment);
     const child = children.find(({ id }) => id === this.child) ?? children[0];
     const rounds = roundsWithAnswers(pack, assessment);
     const round = rounds.includes(this.round) ? this.round : (rounds.at(-1) ?? 1);
     const picture = child && roundsPicture(pack, assessment, child.id);
-    return html`<a class="govuk-back-link" href=${hashOf({ page: 'tasks', id: assessment.id })}
-        >${msg('All stages', { id: 'all-stages' })}</a
-      >
+    return html`${backToTasks(assessment.id)}
       <h1 class="govuk-heading-xl">${msg('Rounds and children side by side', { id: 'rounds-title' })}</h1>
       <p class="govuk-body-l hw-measure">
         ${msg('What changed, why, which class was chosen and by whom. The classes and reasons are those people wrote down. Beside a class stands what was suggested when it was chosen, to compare with; a suggestion is never the class.', { id: 'rounds-lead' })}
@@ -66,7 +69,7 @@ export class RoundsPage extends SessionPage {
                 chosen: picture.child.id,
                 choose: (id) => (this.child = id),
               })}
-              ${roundsTable(session, picture)} ${factorsTable(session, picture, this.all)}`
+              ${this.#folds.view(3, [roundsTable(session, picture), factorsTable(session, picture, this.all)])}`
           : html`<p class="govuk-body">${msg('No child is in scope yet.', { id: 'rounds-nobody' })}</p>`
       }
       ${
@@ -83,7 +86,7 @@ export class RoundsPage extends SessionPage {
                 chosen: String(round),
                 choose: (id) => (this.round = Number(id)),
               })}
-              ${childrenTable(session, childrenPicture(pack, assessment, round), this.all)}`
+              ${this.#folds.view(3, [childrenTable(session, childrenPicture(pack, assessment, round), this.all)])}`
       }
       <p class="govuk-body">
         <a class="govuk-link" href=${hashOf({ page: 'output', id: assessment.id, kind: 'factors' })}

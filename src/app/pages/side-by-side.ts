@@ -25,6 +25,7 @@ import {
 } from '../../model/rounds-picture.ts';
 import { isRisk } from '../../model/suggest-ratings.ts';
 import type { Session } from '../../session/session.ts';
+import type { Part } from './folds.ts';
 
 /** From this many columns on a table is told as cards on any screen. */
 const manyColumns = 5;
@@ -34,10 +35,10 @@ interface Row {
   readonly cells: readonly unknown[];
 }
 
-/** A table of a few columns; each cell names its column where the heads are out of sight. */
+/** A table of a few columns; each cell names its column where the heads are out of sight. Its title stands above it. */
 function sideBySide(caption: unknown, corner: string, heads: readonly unknown[], rows: readonly Row[]): TemplateResult {
   return html`<table class="hw-side-by-side ${heads.length >= manyColumns ? 'hw-side-by-side--many' : ''}">
-    <caption>
+    <caption class="govuk-visually-hidden">
       ${caption}
     </caption>
     <thead>
@@ -61,15 +62,32 @@ function sideBySide(caption: unknown, corner: string, heads: readonly unknown[],
 const roundName = (round: number): string => msg(str`Round ${round}`, { id: 'rounds-round-n' });
 const quiet = (text: string): TemplateResult => html`<span class="hw-quiet">${text}</span>`;
 
-/** The class of each round with its reason and names. */
-export function roundsTable(session: Session, { child, rounds }: RoundsPicture): TemplateResult {
-  return sideBySide(
-    html`<bdi>${nameOf(child)}</bdi>: ${msg('class, reason and names', { id: 'rounds-caption-class' })}`,
-    msg('What was decided', { id: 'rounds-corner-class' }),
-    rounds.map(({ round }) => roundName(round)),
-    classRows(session, rounds),
-  );
+/** The class of each round with its reason and names; folded, the class alone. */
+export function roundsTable(session: Session, { child, rounds }: RoundsPicture): Part {
+  const title = html`<bdi>${nameOf(child)}</bdi>: ${msg('class, reason and names', { id: 'rounds-caption-class' })}`;
+  const heads = rounds.map(({ round }) => roundName(round));
+  return {
+    id: 'classes',
+    title,
+    summary: classesInBrief(session, heads, rounds),
+    body: sideBySide(title, msg('What was decided', { id: 'rounds-corner-class' }), heads, classRows(session, rounds)),
+  };
 }
+
+const classesInBrief = ({ pack }: Session, heads: readonly unknown[], of: readonly ChildInRound[]): TemplateResult =>
+  html`<ul class="govuk-list govuk-list--bullet">
+    ${of.map(
+      ({ riskClass }, at) =>
+        html`<li>
+          ${heads[at]}:
+          ${
+            riskClass
+              ? html`${classSign(riskClass.order)}<strong>${words(pack, riskClass.label)}</strong>`
+              : quiet(msg('No class chosen in this round', { id: 'rounds-no-class' }))
+          }
+        </li>`,
+    )}
+  </ul>`;
 
 function classRows({ pack }: Session, entries: readonly ChildInRound[]): readonly Row[] {
   const text = (said: string, none: string): unknown =>
@@ -149,14 +167,12 @@ function namedList(named: readonly NamedInRound[]): TemplateResult {
 }
 
 /** Every factor of one child, round by round: how it stood, what became of it and why. */
-export function factorsTable(
-  session: Session,
-  { child, rounds, factors }: RoundsPicture,
-  all: boolean,
-): TemplateResult {
+export function factorsTable(session: Session, { child, rounds, factors }: RoundsPicture, all: boolean): Part {
   const shown = factors.filter(({ told }) => all || told);
-  return sideBySide(
-    html`<bdi>${nameOf(child)}</bdi>: ${msg('how each worry and strength moved', { id: 'rounds-caption-factors' })}`,
+  const title = html`<bdi>${nameOf(child)}</bdi>:
+    ${msg('how each worry and strength moved', { id: 'rounds-caption-factors' })}`;
+  const body = sideBySide(
+    title,
     msg('Worry or strength', { id: 'rounds-corner-factors' }),
     rounds.map(({ round }) => roundName(round)),
     shown.flatMap((factor) => {
@@ -171,6 +187,7 @@ export function factorsTable(
         : [];
     }),
   );
+  return { id: 'factors', title, body };
 }
 
 function factorHead({ pack, assessment }: Session, { factor, of }: FactorCell): TemplateResult {
@@ -205,12 +222,14 @@ function why(pack: Pack, { note, source, date }: Rating): TemplateResult {
 }
 
 /** The children of a family in one round. */
-export function childrenTable(session: Session, picture: ChildrenPicture, all: boolean): TemplateResult {
+export function childrenTable(session: Session, picture: ChildrenPicture, all: boolean): Part {
   const { children, unguarded, factors, round } = picture;
-  return sideBySide(
-    html`${roundName(round)}: ${msg('the children beside each other', { id: 'rounds-caption-children' })}`,
+  const title = html`${roundName(round)}: ${msg('the children beside each other', { id: 'rounds-caption-children' })}`;
+  const heads = children.map(({ child }) => html`<bdi>${nameOf(child)}</bdi>`);
+  const body = sideBySide(
+    title,
     msg('What was decided, and what is rated of each', { id: 'rounds-corner-children' }),
-    children.map(({ child }) => html`<bdi>${nameOf(child)}</bdi>`),
+    heads,
     [
       ...classRows(session, children),
       {
@@ -230,6 +249,7 @@ export function childrenTable(session: Session, picture: ChildrenPicture, all: b
         })),
     ],
   );
+  return { id: 'children', title, summary: classesInBrief(session, heads, children), body };
 }
 
 /** Each worry once, with those whose it is; at a child's own the name goes without saying. */

@@ -5,6 +5,7 @@ import { withLanguages, words as packWords } from '../../elements/shared/pack-wo
 import { fileName } from '../../exchange/file-name.ts';
 import { report } from '../../model/make-report.ts';
 import type { Stage } from '../../model/pack.ts';
+import type { NamedBy } from '../../model/paper.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Session } from '../../session/session.ts';
 import { deviceWorld } from '../../session/world.ts';
@@ -14,10 +15,14 @@ import { StagePaper } from '../stage-paper.ts';
 import { stopWarnings } from '../stops.ts';
 import type { Paper, Services } from '../services.ts';
 import { runs } from '../../elements/shared/report-view.ts';
-import { gapList } from './check.ts';
+import { gapList, gapStyles } from './check.ts';
+import { adoptStyles } from './own-styles.ts';
 import { SessionPage } from './page.ts';
 import { consentAsked, consentOf, consentView } from '../keys/consent.ts';
 import type { SignEvent } from '../keys/signer-form.ts';
+
+/** Offered first. In an agreement the parent signs first, and nobody must sign as one by overlooking a menu. */
+const atTheDesk = 'social-worker';
 
 /** Makes the PDF of a stage and signs it: who, in which role, with which mark, and what that proves. */
 export class SignPage extends SessionPage {
@@ -28,6 +33,11 @@ export class SignPage extends SessionPage {
   @state() private busy = false;
   @state() private file: string | null = null;
   #paperOf: StagePaper | null = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    adoptStyles(this, gapStyles);
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
@@ -80,7 +90,7 @@ export class SignPage extends SessionPage {
               ${gapList(session, gaps)}`
       }
       ${stopWarnings(session.evaluation, stage.id)}
-      ${session.evaluation.stops.some((stop) => stop.stage === stage.id) ? nothing : html`${this.#unprintable()} ${session.readonly ? this.#unsigned(stage) : this.#form(session, stage)}`}
+      ${session.evaluation.stops.some((stop) => stop.stage === stage.id) ? nothing : html`${this.#naming()} ${this.#unprintable()} ${session.readonly ? this.#unsigned(stage) : this.#form(session, stage)}`}
     `;
   }
 
@@ -94,6 +104,47 @@ export class SignPage extends SessionPage {
         </p>
       </div>`;
     return nothing;
+  }
+
+  /** Cover, title and heads of pages lie open on a desk: who may read them there is for the worker to say. */
+  #naming(): TemplateResult {
+    const ways: readonly (readonly [NamedBy, string])[] = [
+      ['reference', msg('By the reference', { id: 'named-by-reference' })],
+      ['initials', msg('By the children’s initials', { id: 'named-by-initials' })],
+    ];
+    return html`<fieldset class="govuk-fieldset hw-measure" aria-describedby="named-by:hint">
+      <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">
+        ${msg('How the cover says whom it is about', { id: 'named-by' })}
+      </legend>
+      <p class="govuk-hint" id="named-by:hint">
+        ${msg('On the cover, in the title and at the head of each page. Further in, the PDF names the family as you wrote.', { id: 'named-by-hint' })}
+      </p>
+      <div class="govuk-radios govuk-radios--small govuk-form-group">
+        ${ways.map(
+          ([way, words]) =>
+            html`<div class="govuk-radios__item">
+              <input
+                class="govuk-radios__input"
+                id="named-by:${way}"
+                type="radio"
+                name="named-by"
+                .checked=${way === (this.#paperOf?.namedBy ?? 'reference')}
+                @change=${() => {
+                  this.#name(way);
+                }}
+              />
+              <label class="govuk-label govuk-radios__label" for="named-by:${way}">${words}</label>
+            </div>`,
+        )}
+      </div>
+    </fieldset>`;
+  }
+
+  #name(way: NamedBy): void {
+    if (this.#paperOf) this.#paperOf.namedBy = way;
+    // What was drawn says it the other way.
+    this.paper = null;
+    this.requestUpdate();
   }
 
   #unprintable(): TemplateResult | typeof nothing {
@@ -154,7 +205,7 @@ export class SignPage extends SessionPage {
       </div>
       <homeward-signer
         .pack=${pack}
-        .roles=${stage.signedBy}
+        .roles=${[...stage.signedBy].sort((a, b) => Number(b === atTheDesk) - Number(a === atTheDesk))}
         .kind=${session.assessment.kind}
         .real=${this.services?.vault.real ?? null}
         .consent=${consentAsked(consent)}

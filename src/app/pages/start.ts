@@ -78,6 +78,14 @@ export function startPage(drafts: readonly DraftSummary[], isLocked: boolean): T
       </li>
       <li>
         <h2 class="govuk-heading-m">
+          <a class="govuk-link" href="#/verify">${msg('Check a signed PDF', { id: 'vf-title' })}</a>
+        </h2>
+        <p class="govuk-body">
+          ${msg('Whether it was changed, and who signed. Add your signature, or go on from it.', { id: 'start-verify-why' })}
+        </p>
+      </li>
+      <li>
+        <h2 class="govuk-heading-m">
           <a class="govuk-link" href=${hashOf({ page: 'help' })}>${msg('How it works', { id: 'start-help' })}</a>
         </h2>
         <p class="govuk-body">

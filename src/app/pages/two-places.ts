@@ -5,11 +5,11 @@ import { momentInWords } from '../../i18n/dates.ts';
 import type { Aside } from '../../model/assessment.ts';
 import type { Session } from '../../session/session.ts';
 import type { Visit } from '../later.ts';
-import { hashOf } from '../routes.ts';
 import { adoptStyles } from './own-styles.ts';
 import { SessionPage } from './page.ts';
 import { aboutWords, bothSaid } from './said.ts';
 import { twoPlacesStyles } from './two-places.styles.ts';
+import { backToTasks } from './back-to-tasks.ts';
 
 /** What was changed in two places at the same time: both, beside each other, for a person to choose. */
 export class TwoPlacesPage extends SessionPage {
@@ -27,9 +27,7 @@ export class TwoPlacesPage extends SessionPage {
     if (!session) return nothing;
     const { assessment } = session;
     const asides = assessment.asides ?? [];
-    return html`<a class="govuk-back-link" href=${hashOf({ page: 'tasks', id: assessment.id })}
-        >${msg('All stages', { id: 'all-stages' })}</a
-      >
+    return html`${backToTasks(assessment.id)}
       <h1 class="govuk-heading-xl">${msg('Changed in two places', { id: 'two-places-title' })}</h1>
       ${this.done === 0 ? nothing : html`<p class="govuk-body-l hw-measure" role="status">${msg('Your choice is kept. What you did not choose stays among the earlier versions.', { id: 'two-places-done' })}</p>`}
       ${asides.length === 0 ? html`<p class="govuk-body">${msg('There is nothing to decide here.', { id: 'two-places-none' })}</p>` : this.#form(session, asides)}`;

@@ -162,9 +162,7 @@ export const factorStyles = css`
   }
   .hw-matrix .hw-link-button {
     min-block-size: calc(1.5 * var(--homeward-rem));
-    padding: 0;
     font-size: inherit;
-    text-align: start;
     overflow-wrap: anywhere;
   }
   .hw-matrix .hw-matrix__detail > td {

@@ -1,4 +1,4 @@
-import { LOCALE_STATUS_EVENT, msg } from '@lit/localize';
+import { msg } from '@lit/localize';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { loadPackCore } from '../../content/packs.ts';
@@ -7,6 +7,7 @@ import { parts } from '../../design/parts.ts';
 import { registerRem } from '../../design/rem.ts';
 import { sheet } from '../../design/sheet.ts';
 import { tokens } from '../../design/tokens.ts';
+import { hearLanguage } from '../../i18n/hear.ts';
 import { begin, contentLanguage, languageTag } from '../../i18n/locale.ts';
 import type { Assessment, PlaceKey } from '../../model/assessment.ts';
 import { factorPicture, type FactorPicture } from '../../model/factor-picture.ts';
@@ -86,17 +87,14 @@ export class HomewardFactors extends LitElement {
   constructor() {
     super();
     registerRem();
+    hearLanguage(this, () => {
+      void this.#fetchPack();
+    });
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    window.addEventListener(LOCALE_STATUS_EVENT, this.#speak);
     void begin(this).then(() => this.#fetchPack());
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    window.removeEventListener(LOCALE_STATUS_EVENT, this.#speak);
   }
 
   /** Goes to the cell of a factor of one person, or of the family (`null`). */
@@ -113,12 +111,6 @@ export class HomewardFactors extends LitElement {
     const read = await loadPackCore('sparf', contentLanguage());
     if (read.ok) this.fetched = read.value;
   }
-
-  readonly #speak = ({ detail }: WindowEventMap[typeof LOCALE_STATUS_EVENT]): void => {
-    if (detail.status !== 'ready') return;
-    void this.#fetchPack();
-    this.requestUpdate();
-  };
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
     const pack = this.pack ?? this.fetched;

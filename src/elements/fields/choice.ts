@@ -61,21 +61,11 @@ export function chosenIn({ instance: { answer } }: Field): readonly string[] {
   return value.filter((each): each is string => typeof each === 'string');
 }
 
-export function singleChoiceField(field: Field): TemplateResult {
-  const { context, instance } = field;
-  return grouped(
-    field,
-    choiceButtons({
-      pack: context.pack,
-      name: nameOf(instance),
-      choices: instance.question.choices ?? [],
-      chosen: chosenIn(field),
-      disabled: context.readonly,
-    }),
-  );
-}
+export const singleChoiceField = (field: Field): TemplateResult => choices(field, false);
 
-export function multiChoiceField(field: Field): TemplateResult {
+export const multiChoiceField = (field: Field): TemplateResult => choices(field, true);
+
+function choices(field: Field, many: boolean): TemplateResult {
   const { context, instance } = field;
   return grouped(
     field,
@@ -84,7 +74,7 @@ export function multiChoiceField(field: Field): TemplateResult {
       name: nameOf(instance),
       choices: instance.question.choices ?? [],
       chosen: chosenIn(field),
-      many: true,
+      many,
       disabled: context.readonly,
     }),
   );

@@ -70,15 +70,16 @@ function fixedRow(
       ${choiceButtons({ pack: context.pack, name, choices, chosen: chosen === undefined ? [] : [chosen], disabled: context.readonly })}
       <div class="govuk-form-group hw-note">
         <label class="govuk-label" for=${idFor(noteName)}>${words(context.pack, phrase(context.pack, 'note'))}</label>
-        <input
-          class="govuk-input"
+        <textarea
+          class="govuk-textarea hw-grows"
           id=${idFor(noteName)}
           name=${noteName}
+          rows="1"
           autocomplete="off"
           spellcheck="true"
           ?readonly=${context.readonly}
           ${typed(note)}
-        />
+        ></textarea>
       </div>
     </fieldset>
   </div>`;

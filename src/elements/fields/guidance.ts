@@ -59,7 +59,9 @@ export function sourceList(pack: Pack, sources: readonly Source[]): TemplateResu
       const lang = langOf(pack, title) ?? nothing;
       return html`<li>
         ${url === undefined ? html`<span lang=${lang}>${said}</span>` : html`<a class="govuk-link" lang=${lang} href=${url} target="_blank" rel="noreferrer noopener">${said}</a>`}
-        <span class="hw-quiet">${`${strengthWords(strength)}; ${readWords(read)}.`}</span>
+        <span class="hw-quiet"
+          >${strengthWords(strength)}${strength === 'own-judgement' ? '' : `; ${readWords(read)}`}.</span
+        >
       </li>`;
     })}
   </ul>`;

@@ -54,14 +54,27 @@ function signatureEntry({ context, instance }: Field, entry: SignatureEntry, ind
   const box = (column: string, label: string, text: string): TemplateResult =>
     html`<div class="govuk-form-group">
       <label class="govuk-label" for=${idFor(name(column))}>${packWords(pack, label)}</label>
-      <input
-        class="govuk-input"
-        id=${idFor(name(column))}
-        name=${name(column)}
-        autocomplete="off"
-        ?readonly=${readonly}
-        ${typed(text)}
-      />
+      ${
+        // A statement is read whole before somebody agrees to it.
+        column === 'statement'
+          ? html`<textarea
+              class="govuk-textarea hw-grows"
+              id=${idFor(name(column))}
+              name=${name(column)}
+              rows="1"
+              autocomplete="off"
+              ?readonly=${readonly}
+              ${typed(text)}
+            ></textarea>`
+          : html`<input
+              class="govuk-input"
+              id=${idFor(name(column))}
+              name=${name(column)}
+              autocomplete="off"
+              ?readonly=${readonly}
+              ${typed(text)}
+            />`
+      }
     </div>`;
   const people = presentPeople(context.assessment).map(
     ({ id, ...person }) => [id, calledBy({ id, ...person }, msg('No name yet', { id: 'no-name-yet' }))] as const,

@@ -78,7 +78,7 @@ describe('the menu of states', () => {
       expect(page.has(`[name="words.${part}"]`), part).to.equal(true);
   });
 
-  it('turns to "Answered here" by itself when somebody answers after all', async () => {
+  it('turns to "Answer here" by itself when somebody answers after all', async () => {
     await page.choose('words.state', 'not-known');
     await page.type('words', 'Now known');
     expect(page.menu('words.state').value).to.equal('given');

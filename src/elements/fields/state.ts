@@ -47,7 +47,7 @@ export function answerTools(field: Field): TemplateResult | typeof nothing {
 /** The states an answer can have, the same at every question. */
 const stateLines = (context: FieldContext): readonly MenuLine[] =>
   linesOf(context, 'state', () => [
-    { value: 'given', label: msg('Answered here', { id: 'state-given' }), lang: languageTag() },
+    { value: 'given', label: msg('Answer here', { id: 'state-given' }), lang: languageTag() },
     ...(['not-known', 'declined', 'not-applicable'] as const).map((value) => ({
       value,
       label: phrase(context.pack, value),

@@ -32,6 +32,9 @@ export const formStyles = css`
   .hw-note .hw-grows {
     min-block-size: 2lh;
   }
+  .hw-fixed-row .hw-grows {
+    min-block-size: 0;
+  }
   .hw-note {
     margin-block-start: var(--hw-space-3);
   }
@@ -131,10 +134,6 @@ export const formStyles = css`
     margin-block: var(--hw-space-2) var(--hw-space-3);
   }
 
-  .hw-suggestion .hw-link-button {
-    padding: 0;
-    text-align: start;
-  }
   .hw-suggestion__class {
     margin-block-end: var(--hw-space-1);
   }
@@ -231,6 +230,15 @@ export const formStyles = css`
   .hw-fixed-row {
     padding-block-start: var(--hw-space-3);
     border-block-start: 1px solid var(--hw-line);
+  }
+  /* A few short words beside each other, where there is room: rows are many. */
+  .hw-fixed-row .govuk-radios {
+    display: flex;
+    flex-wrap: wrap;
+    column-gap: var(--hw-space-6);
+  }
+  .hw-fixed-row :is(.govuk-date-input, .govuk-form-group:has(+ .govuk-button)) {
+    margin-block-end: var(--hw-space-4);
   }
   .hw-lights {
     display: flex;

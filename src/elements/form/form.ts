@@ -1,4 +1,3 @@
-import { LOCALE_STATUS_EVENT } from '@lit/localize';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
@@ -7,6 +6,7 @@ import { parts } from '../../design/parts.ts';
 import { registerRem } from '../../design/rem.ts';
 import { sheet } from '../../design/sheet.ts';
 import { tokens } from '../../design/tokens.ts';
+import { hearLanguage } from '../../i18n/hear.ts';
 import { begin, languageTag } from '../../i18n/locale.ts';
 import type { Assessment, PersonInput, Place, PlaceKey } from '../../model/assessment.ts';
 import type { Evaluation, Instance } from '../../model/evaluate.ts';
@@ -130,6 +130,9 @@ export class HomewardForm extends LitElement {
   constructor() {
     super();
     registerRem();
+    hearLanguage(this, () => {
+      this.#shared.forget();
+    });
   }
 
   /** Goes to a question by its place name, or to a row of it (`<place>.<row>`), opening whatever is folded over it. */
@@ -151,13 +154,7 @@ export class HomewardForm extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    window.addEventListener(LOCALE_STATUS_EVENT, this.#speak);
     void begin(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    window.removeEventListener(LOCALE_STATUS_EVENT, this.#speak);
   }
 
   get #now(): Session | null {
@@ -257,12 +254,6 @@ export class HomewardForm extends LitElement {
     const asked = bySection.get(id) ?? [];
     return this.only === null ? asked : asked.filter(({ key }) => this.only?.includes(key));
   }
-
-  readonly #speak = ({ detail }: WindowEventMap[typeof LOCALE_STATUS_EVENT]): void => {
-    if (detail.status !== 'ready') return;
-    this.#shared.forget();
-    this.requestUpdate();
-  };
 
   readonly #input = (event: Event): void => {
     const session = this.#now;

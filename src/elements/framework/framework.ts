@@ -1,4 +1,4 @@
-import { LOCALE_STATUS_EVENT, msg } from '@lit/localize';
+import { msg } from '@lit/localize';
 import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { frame, frameStyles } from '../../design/frame.ts';
@@ -6,6 +6,7 @@ import { parts } from '../../design/parts.ts';
 import { registerRem } from '../../design/rem.ts';
 import { sheet } from '../../design/sheet.ts';
 import { tokens } from '../../design/tokens.ts';
+import { hearLanguage } from '../../i18n/hear.ts';
 import { begin, contentLanguage, languageTag } from '../../i18n/locale.ts';
 import { packIndex } from '../../model/pack-index.ts';
 import type { Pack } from '../../model/pack.ts';
@@ -48,17 +49,14 @@ export class HomewardFramework extends LitElement {
   constructor() {
     super();
     registerRem();
+    hearLanguage(this, () => {
+      void this.#fetch();
+    });
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    window.addEventListener(LOCALE_STATUS_EVENT, this.#speak);
     void begin(this, this.locale === '' ? null : this.locale).then(this.#fetch);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    window.removeEventListener(LOCALE_STATUS_EVENT, this.#speak);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -73,12 +71,6 @@ export class HomewardFramework extends LitElement {
     if (turn !== this.#turn) return;
     this.failed = !read.ok;
     if (read.ok) this.told = read.value;
-  };
-
-  readonly #speak = ({ detail }: WindowEventMap[typeof LOCALE_STATUS_EVENT]): void => {
-    if (detail.status !== 'ready') return;
-    this.requestUpdate();
-    void this.#fetch();
   };
 
   readonly #choose = (stage: string): void => {

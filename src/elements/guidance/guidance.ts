@@ -1,4 +1,4 @@
-import { LOCALE_STATUS_EVENT, msg } from '@lit/localize';
+import { msg } from '@lit/localize';
 import { LitElement, css, html, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { frame, frameStyles } from '../../design/frame.ts';
@@ -6,6 +6,7 @@ import { parts } from '../../design/parts.ts';
 import { registerRem } from '../../design/rem.ts';
 import { sheet } from '../../design/sheet.ts';
 import { tokens } from '../../design/tokens.ts';
+import { hearLanguage } from '../../i18n/hear.ts';
 import { begin, contentLanguage, languageTag } from '../../i18n/locale.ts';
 import type { Locale } from '../../model/pack.ts';
 import type { Outcome } from '../../model/problem.ts';
@@ -67,17 +68,14 @@ export class HomewardGuidance extends LitElement {
   constructor() {
     super();
     registerRem();
+    hearLanguage(this, () => {
+      if (this.locale === '') void this.#fetch();
+    });
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    window.addEventListener(LOCALE_STATUS_EVENT, this.#speak);
     void this.#begin();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    window.removeEventListener(LOCALE_STATUS_EVENT, this.#speak);
   }
 
   async #begin(): Promise<void> {
@@ -127,12 +125,6 @@ export class HomewardGuidance extends LitElement {
       }
     </p>`;
   }
-
-  readonly #speak = ({ detail }: WindowEventMap[typeof LOCALE_STATUS_EVENT]): void => {
-    if (detail.status !== 'ready') return;
-    this.requestUpdate();
-    if (this.locale === '') void this.#fetch();
-  };
 
   readonly #click = (event: Event): void => {
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-term]') : null;

@@ -1,4 +1,4 @@
-import { LOCALE_STATUS_EVENT, msg } from '@lit/localize';
+import { msg } from '@lit/localize';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { frame, frameStyles } from '../../design/frame.ts';
@@ -6,6 +6,7 @@ import { parts } from '../../design/parts.ts';
 import { registerRem } from '../../design/rem.ts';
 import { sheet } from '../../design/sheet.ts';
 import { tokens } from '../../design/tokens.ts';
+import { hearLanguage } from '../../i18n/hear.ts';
 import { begin, languageTag } from '../../i18n/locale.ts';
 import type { Assessment } from '../../model/assessment.ts';
 import { evaluate } from '../../model/evaluate.ts';
@@ -46,24 +47,19 @@ export class HomewardProgress extends LitElement {
   constructor() {
     super();
     registerRem();
+    hearLanguage(this);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    window.addEventListener(LOCALE_STATUS_EVENT, this.#speak);
     this.#sizes.observe(this);
     void begin(this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    window.removeEventListener(LOCALE_STATUS_EVENT, this.#speak);
     this.#sizes.disconnect();
   }
-
-  readonly #speak = ({ detail }: WindowEventMap[typeof LOCALE_STATUS_EVENT]): void => {
-    if (detail.status === 'ready') this.requestUpdate();
-  };
 
   protected override render(): TemplateResult | typeof nothing {
     const { pack, assessment, headingLevel, width } = this;

@@ -1,4 +1,4 @@
-import { LOCALE_STATUS_EVENT, msg, str } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { frame, frameStyles } from '../../design/frame.ts';
@@ -6,6 +6,7 @@ import { parts } from '../../design/parts.ts';
 import { registerRem } from '../../design/rem.ts';
 import { sheet } from '../../design/sheet.ts';
 import { tokens } from '../../design/tokens.ts';
+import { hearLanguage } from '../../i18n/hear.ts';
 import { begin, languageTag } from '../../i18n/locale.ts';
 import type { Fingerprint } from '../../model/verification.ts';
 import { headingOf } from '../shared/heading.ts';
@@ -54,6 +55,7 @@ export class HomewardVerify extends LitElement {
   constructor() {
     super();
     registerRem();
+    hearLanguage(this);
   }
 
   /** The file checked last, with what was found; null before the first. */
@@ -63,13 +65,7 @@ export class HomewardVerify extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    window.addEventListener(LOCALE_STATUS_EVENT, this.#speak);
     void begin(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    window.removeEventListener(LOCALE_STATUS_EVENT, this.#speak);
   }
 
   /** Checks files as if somebody had dropped them. Done when the last is shown. */
@@ -125,10 +121,6 @@ export class HomewardVerify extends LitElement {
       return null;
     }
   }
-
-  readonly #speak = ({ detail }: WindowEventMap[typeof LOCALE_STATUS_EVENT]): void => {
-    if (detail.status === 'ready') this.requestUpdate();
-  };
 
   readonly #drag = (event: DragEvent): void => {
     event.preventDefault();

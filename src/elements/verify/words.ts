@@ -74,10 +74,15 @@ export function verdictWords(verdict: Verdict, verification: Verification | null
       return {
         sentence: msg('Nobody has signed this file', { id: 'vf-unsigned' }),
         means: [
-          msg(
-            str`It looks like a file of Homeward with places for ${expected} signatures, all empty. Without a signature nobody can tell whether it was changed.`,
-            { id: 'vf-unsigned-means' },
-          ),
+          expected === 0
+            ? msg(
+                'It looks like a copy made by Homeward that nobody is asked to sign. Nobody can tell whether it was changed.',
+                { id: 'vf-unsigned-copy' },
+              )
+            : msg(
+                str`It looks like a file of Homeward with places for ${expected} signatures, all empty. Without a signature nobody can tell whether it was changed.`,
+                { id: 'vf-unsigned-means' },
+              ),
         ],
       };
     case 'unsigned-changed':

@@ -1,23 +1,23 @@
-import { msg, str } from '@lit/localize';
+import { msg } from '@lit/localize';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { property, state } from 'lit/decorators.js';
 import type { Outputs } from '../../../content/outputs.ts';
-import { words } from '../../../elements/shared/pack-words.ts';
 import { reportView } from '../../../elements/shared/report-view.ts';
 import type { FamilyCopy, Person } from '../../../model/assessment.ts';
 import { childrenInScope, presentPeople, shortName } from '../../../model/people.ts';
 import type { Outcome } from '../../../model/problem.ts';
 import { copyName, draftFor, makeCopy, settledOf } from '../../../outputs/copy.ts';
-import type { DraftPassage, FamilyDraft } from '../../../outputs/family-draft.ts';
+import type { DraftPassage } from '../../../outputs/family-draft.ts';
 import { passageText } from '../../../outputs/family-report.ts';
-import { gradeOf, highestGrade } from '../../../outputs/grade.ts';
 import type { Recipient } from '../../../outputs/reduce.ts';
 import { deviceWorld } from '../../../session/world.ts';
 import type { Services } from '../../services.ts';
 import { SessionPage } from '../page.ts';
 import { contactFields } from './contact-fields.ts';
+import { wholeGrade } from './grade-words.ts';
 import { keepLink } from './keep-link.ts';
+import { passageField } from './passage-field.ts';
 import type { Made } from './save.ts';
 import { settleCopy } from './settle.ts';
 
@@ -78,13 +78,30 @@ export class FamilyOutput extends SessionPage {
     const { draft } = draftFor(session.pack, outputs, session.assessment, { to, on: deviceWorld.today() });
     if (!draft) return nothing;
     const copy = settledOf(session.assessment, to);
+    const { locale } = session.pack;
+    const names = this.#names();
     return html`${heading}
       <p class="govuk-body-l hw-measure">
         ${msg('Drafted from the answers, in words a family can read. Read every line as the person it is for would read it, and change what does not fit.', { id: 'out-family-lead' })}
       </p>
       ${keepLink(session)} ${this.#whom(people, to, copy)}
       <h2 class="govuk-heading-l">${msg('The words', { id: 'out-words' })}</h2>
-      ${this.#wholeGrade(draft, copy)} ${draft.passages.map((passage) => this.#passage(passage, copy))}
+      ${wholeGrade({ text: draft.passages.map((passage) => this.#said(passage, copy)).join('\n'), locale, names })}
+      ${draft.passages.map((passage) =>
+        passageField({
+          pack: session.pack,
+          outputs,
+          passage,
+          copy,
+          said: this.#said(passage, copy),
+          names,
+          readonly: session.readonly,
+          type: (text) => {
+            this.#type(passage.id, text);
+          },
+          keep: this.#keep,
+        }),
+      )}
       ${contactFields({ session, name: copyName(to), copy, draft })}
       <homeward-save-output
         .services=${this.services}
@@ -191,101 +208,9 @@ export class FamilyOutput extends SessionPage {
     </fieldset>`;
   }
 
-  /** One passage: its words to change, how hard they are, and what the draft would say now. */
-  #passage(passage: DraftPassage, copy: FamilyCopy): TemplateResult {
-    const { session, outputs } = this;
-    const { id, heading, own, text } = passage;
-    const settled = copy.passages?.[id];
-    const said = this.typed[id] ?? passageText(copy, passage);
-    const label =
-      heading !== null && outputs && session
-        ? words(session.pack, outputs.words[heading] ?? heading)
-        : id === 'greeting'
-          ? msg('Greeting', { id: 'out-greeting' })
-          : id === 'listened'
-            ? msg('How we listened', { id: 'out-listened' })
-            : msg('Opening words', { id: 'out-opening' });
-    const grade = this.#grade(said);
-    return html`<div class="govuk-form-group hw-passage">
-      <label class="govuk-label govuk-label--s" for="passage:${id}">${label}</label>
-      <textarea
-        class="govuk-textarea"
-        id="passage:${id}"
-        rows=${String(Math.min(10, Math.max(2, Math.ceil(said.length / 70) + said.split('\n').length - 1)))}
-        aria-describedby="passage:${id}:grade"
-        ?disabled=${session?.readonly ?? true}
-        .value=${live(said)}
-        @input=${(event: Event) => {
-          this.#type(id, (event.target as HTMLTextAreaElement).value);
-        }}
-        @change=${this.#keep}
-      ></textarea>
-      <div class="govuk-hint" id="passage:${id}:grade">
-        ${grade}
-        ${own ? msg('Words of the agreement: say them more simply where you can. A line that begins with a dash is one of a list.', { id: 'out-own-words' }) : nothing}
-      </div>
-      ${
-        settled && settled.from !== text
-          ? html`<div class="govuk-inset-text">
-              <p class="govuk-body">
-                ${msg('The answers behind this have changed since somebody changed these words. The draft now says:', { id: 'out-stale' })}
-              </p>
-              <p class="govuk-body"><bdi class="hw-own">${text}</bdi></p>
-            </div>`
-          : nothing
-      }
-      ${
-        settled && settled.text !== text && !session?.readonly
-          ? html`<button
-              type="button"
-              class="hw-link-button"
-              @click=${() => {
-                this.#type(id, text);
-                this.#keep();
-              }}
-            >
-              ${msg('Put the draft back', { id: 'out-draft-back' })}<span class="govuk-visually-hidden"
-                >: ${label}</span
-              >
-            </button>`
-          : nothing
-      }
-    </div>`;
-  }
-
-  /** The grade of a passage in words, with its hardest sentence where it is too hard. */
-  #grade(text: string): TemplateResult | typeof nothing {
-    if (this.session?.pack.locale !== 'en' || text.trim() === '') return nothing;
-    const { grade, hard } = gradeOf(text, this.#names());
-    const [hardest] = hard;
-    return hardest === undefined
-      ? html`${msg(str`Reading grade ${grade}.`, { id: 'out-grade' })}`
-      : html`<span class="govuk-!-font-weight-bold"
-            >${msg(str`Reading grade ${grade}: too hard. Shorter words and shorter sentences help, first here:`, { id: 'out-grade-hard' })}</span
-          >
-          <bdi>“${hardest}”</bdi> `;
-  }
-
-  #wholeGrade(draft: FamilyDraft, copy: FamilyCopy): TemplateResult {
-    if (this.session?.pack.locale !== 'en')
-      return html`<p class="govuk-body">
-        ${msg('A reading grade is worked out for English only. Ask somebody to read it aloud.', { id: 'out-grade-none' })}
-      </p>`;
-    const text = draft.passages.map((passage) => this.typed[passage.id] ?? passageText(copy, passage)).join('\n');
-    const { grade } = gradeOf(text, this.#names());
-    return html`<p class="govuk-body" role="status">
-      ${
-        grade <= highestGrade
-          ? msg(
-              str`Reading grade of the whole: ${grade}. Most people can read this from about 11 years of age; aim for 6 or less.`,
-              { id: 'out-grade-whole' },
-            )
-          : msg(
-              str`Reading grade of the whole: ${grade}. That is harder than 6: the passages below say which sentence is hard.`,
-              { id: 'out-grade-whole-hard' },
-            )
-      }
-    </p>`;
+  /** What a passage says now: kept, or still being typed. */
+  #said(passage: DraftPassage, copy: FamilyCopy): string {
+    return this.typed[passage.id] ?? passageText(copy, passage);
   }
 
   #preview(to: Recipient): TemplateResult | typeof nothing {

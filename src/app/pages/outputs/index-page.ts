@@ -79,6 +79,14 @@ export function indexPage(session: Session): TemplateResult {
         ),
         msg('Leaves out nothing: for your own records only.', { id: 'out-paste-less' }),
       )}
+      ${entry(
+        'data',
+        msg('Files for other programs', { id: 'out-data' }),
+        msg('The answers as a table, as data, or as a health record (CSV, JSON, FHIR R4).', { id: 'out-data-what' }),
+        msg('For others it holds what the summary for partners holds; for your own records everything.', {
+          id: 'out-data-less',
+        }),
+      )}
     </ul>
     <h2 class="govuk-heading-l">${msg('The whole assessment', { id: 'outputs-whole' })}</h2>
     <ul class="govuk-list govuk-list--spaced">

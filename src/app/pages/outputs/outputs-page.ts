@@ -9,6 +9,7 @@ import { adoptStyles } from '../own-styles.ts';
 import { SessionPage } from '../page.ts';
 import { indexPage } from './index-page.ts';
 import { outputsStyles } from './outputs.styles.ts';
+import { backToTasks } from '../back-to-tasks.ts';
 
 /** Everything that can be made from an assessment for others: a page that lists it, and one for each. */
 export class OutputsPage extends SessionPage {
@@ -48,9 +49,7 @@ export class OutputsPage extends SessionPage {
     const { kind, id } = visit.route;
     const back =
       kind === 'index'
-        ? html`<a class="govuk-back-link" href=${hashOf({ page: 'tasks', id })}
-            >${msg('All stages', { id: 'all-stages' })}</a
-          >`
+        ? backToTasks(id)
         : html`<a class="govuk-back-link" href=${hashOf({ page: 'output', id, kind: 'index' })}
             >${msg('Copies and forms to hand out', { id: 'outputs-title' })}</a
           >`;
@@ -92,6 +91,8 @@ export class OutputsPage extends SessionPage {
         return html`<homeward-output-paste .session=${session} .services=${services}></homeward-output-paste>`;
       case 'keep':
         return html`<homeward-output-keep .session=${session} .outputs=${outputs}></homeward-output-keep>`;
+      case 'data':
+        return html`<homeward-output-data .session=${session} .outputs=${outputs}></homeward-output-data>`;
       default:
         return nothing;
     }

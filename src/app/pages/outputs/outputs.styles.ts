@@ -21,7 +21,7 @@ export const outputsStyles = css`
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
   }
-  :is(homeward-output-family, homeward-output-keep) > fieldset {
+  :is(homeward-output-family, homeward-output-keep) > .govuk-fieldset {
     margin-block-end: var(--hw-space-6);
   }
   .hw-passage {

@@ -26,6 +26,8 @@ export const goalsInBrief = ({ pack }: Showing, goals: readonly GoalPicture[]): 
           if (!last) return html`${named}: ${msg('No colour has been given yet.', { id: 'progress-no-looks' })}`;
           const said = (who: 'parent' | 'worker'): unknown =>
             last[who] === null ? msg('None given', { id: 'progress-no-colour' }) : lightSaid(pack, last[who]);
+          if (last.parent !== null && last.parent === last.worker)
+            return html`${named}<br />${msg('Parent and worker', { id: 'progress-both-colours' })}: ${said('worker')}`;
           return html`${named}<br />${msg('Parent’s colour', { id: 'progress-parent-colour' })}: ${said('parent')}<br />${msg('Worker’s colour', { id: 'progress-worker-colour' })}:
             ${said('worker')}`;
         }),

@@ -18,6 +18,7 @@ import { contingency } from './contingency.ts';
 import { gapsPart } from './gaps.ts';
 import { ladder, outcomes, watching } from './way.ts';
 import { printButton } from '../print-button.ts';
+import { backToTasks } from '../back-to-tasks.ts';
 
 /** Goals and lights over time, support that is missing, the move home, seeing the child, contingency and outcome. */
 export class ProgressPage extends SessionPage {
@@ -43,53 +44,53 @@ function progressPage(session: Session, folds: Folds): TemplateResult {
   const { goals, gaps, ways, contingency: signs } = progressPicture(pack, assessment, evaluation);
   const showing = { pack, assessment };
   return html`
-    <a class="govuk-back-link" href=${hashOf({ page: 'tasks', id: assessment.id })}
-      >${msg('All stages', { id: 'all-stages' })}</a
-    >
+    ${backToTasks(assessment.id)}
     <h1 class="govuk-heading-xl">${msg('Goals, support and the way home', { id: 'progress-title' })}</h1>
     <p class="govuk-body-l hw-measure">
       ${msg('Everything here comes from the answers. Colours say how a goal is going; they are no measure of risk and decide nothing.', { id: 'progress-lead' })}
     </p>
     ${partlyEnglish(pack)}
-    <p class="hw-view">${printButton()}</p>
-
-    ${folds.view(2, [
-      {
-        id: 'goals',
-        title: msg('Goals and how they go', { id: 'progress-goals' }),
-        summary: goalsInBrief(showing, goals),
-        body: html`${changeIn(session, ['agreement', 'progress', 'monitoring'])}
-          <homeward-progress .pack=${pack} .assessment=${assessment} heading-level="3"></homeward-progress>`,
-      },
-      {
-        id: 'gaps',
-        title: msg('Support that is missing', { id: 'progress-gaps' }),
-        summary: gapsInBrief(showing, gaps),
-        body: html`${changeIn(session, ['support'])} ${gapsPart(showing, gaps)}`,
-      },
-      {
-        id: 'ladder',
-        title: msg('Steps of the move home', { id: 'progress-ladder' }),
-        summary: waysInBrief(ways, moveInBrief),
-        body: html`${changeIn(session, ['return-plan'])} ${byChild(ways, (way) => ladder(showing, way))}`,
-      },
-      {
-        id: 'watching',
-        title: msg('Seeing the child after the move', { id: 'progress-watching' }),
-        body: html`${changeIn(session, ['monitoring'])} ${byChild(ways, (way) => watching(showing, way))}`,
-      },
-      {
-        id: 'contingency',
-        title: msg('If things slip', { id: 'progress-contingency' }),
-        body: html`${changeIn(session, ['return-plan'])} ${contingency(showing, signs)}`,
-      },
-      {
-        id: 'outcomes',
-        title: msg('What became of it', { id: 'progress-outcomes' }),
-        summary: waysInBrief(ways, (way) => outcomeInBrief(showing, way)),
-        body: html`${changeIn(session, ['closure'])} ${byChild(ways, (way) => outcomes(showing, way))}`,
-      },
-    ])}
+    ${folds.view(
+      2,
+      [
+        {
+          id: 'goals',
+          title: msg('Goals and how they go', { id: 'progress-goals' }),
+          summary: goalsInBrief(showing, goals),
+          body: html`${changeIn(session, ['agreement', 'progress', 'monitoring'])}
+            <homeward-progress .pack=${pack} .assessment=${assessment} heading-level="3"></homeward-progress>`,
+        },
+        {
+          id: 'gaps',
+          title: msg('Support that is missing', { id: 'progress-gaps' }),
+          summary: gapsInBrief(showing, gaps),
+          body: html`${changeIn(session, ['support'])} ${gapsPart(showing, gaps)}`,
+        },
+        {
+          id: 'ladder',
+          title: msg('Steps of the move home', { id: 'progress-ladder' }),
+          summary: waysInBrief(ways, moveInBrief),
+          body: html`${changeIn(session, ['return-plan'])} ${byChild(ways, (way) => ladder(showing, way))}`,
+        },
+        {
+          id: 'watching',
+          title: msg('Seeing the child after the move', { id: 'progress-watching' }),
+          body: html`${changeIn(session, ['monitoring'])} ${byChild(ways, (way) => watching(showing, way))}`,
+        },
+        {
+          id: 'contingency',
+          title: msg('If things slip', { id: 'progress-contingency' }),
+          body: html`${changeIn(session, ['return-plan'])} ${contingency(showing, signs)}`,
+        },
+        {
+          id: 'outcomes',
+          title: msg('What became of it', { id: 'progress-outcomes' }),
+          summary: waysInBrief(ways, (way) => outcomeInBrief(showing, way)),
+          body: html`${changeIn(session, ['closure'])} ${byChild(ways, (way) => outcomes(showing, way))}`,
+        },
+      ],
+      printButton(),
+    )}
   `;
 }
 

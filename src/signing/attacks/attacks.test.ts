@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { Outcome, Problem } from '../model/problem.ts';
-import type { Verification } from '../model/verification.ts';
-import { attacks, countersigned } from './attacks.suite.ts';
-import { got } from './signed-pdf.suite.ts';
-import { verifyPdf } from './verify.ts';
+import type { Outcome, Problem } from '../../model/problem.ts';
+import type { Verification } from '../../model/verification.ts';
+import { attacks } from './attacks.suite.ts';
+import { countersigned } from './ground.suite.ts';
+import { got } from '../signed-pdf.suite.ts';
+import { verifyPdf } from '../verify.ts';
 
 /**
  * Every attack with what the verifier says: of each signature in order, then of the file. `unchanged` of a signature is

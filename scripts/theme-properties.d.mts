@@ -1,0 +1,5 @@
+export const themeProperties: readonly {
+  readonly name: `--${string}`;
+  readonly description: string;
+  readonly default: string;
+}[];

@@ -1,0 +1,1 @@
+export function zipOf(folder: string, files: Iterable<readonly [string, Uint8Array]>): Uint8Array<ArrayBuffer>;

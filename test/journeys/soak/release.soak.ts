@@ -1,0 +1,17 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+
+function released(): string {
+  execFileSync('npm', ['run', 'release'], { stdio: 'ignore' });
+  return createHash('sha256')
+    .update(readFileSync(`release/homeward-${version}.zip`))
+    .digest('hex');
+}
+
+test('two whole builds of the same sources make the same zip, byte for byte', { timeout: 600_000 }, () => {
+  expect(released()).toBe(released());
+});
