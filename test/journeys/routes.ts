@@ -49,6 +49,7 @@ export const routes = {
   copies: '#/copies',
   'recovery-key': '#/recovery-key',
   verify: '#/verify',
+  overlay: '#/overlay',
   settings: '#/settings',
   help: '#/help',
   'not-found': '#/nowhere',
