@@ -30,6 +30,7 @@ export const rules = [
       /\[`fetch`,(?:`\w+`,)+`\w+`\]/, // what our worker takes away from itself before it reads a file
       /=new XMLHttpRequest[;,]/, // jsPDF loads and saves by address where it is asked to, which nothing does; the policy forbids it too
       /\.match\(\w+\)\?\?fetch\(\w+\)\}/, // the service worker asks for a file of ours that it does not have
+      /await fetch\(\w+,\{credentials:`same-origin`,redirect:`error`\}\)/, // a council’s overlay, from its own site alone
       /\}fetch\(\w+,\w+\)\{/, // minisearch names a method so
     ],
   },
