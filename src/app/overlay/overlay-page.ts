@@ -14,11 +14,13 @@ import { deviceWorld } from '../../session/world.ts';
 import { download } from '../download.ts';
 import type { Visit } from '../later.ts';
 import { failurePage } from '../pages/failure.ts';
+import { adoptStyles } from '../pages/own-styles.ts';
 import { Page } from '../pages/page.ts';
 import { contactList } from './contacts.ts';
 import { differenceList } from './difference-list.ts';
 import { wear } from './look.ts';
 import { problemList } from './problem-list.ts';
+import { localStyles } from './styles.ts';
 
 interface Tried {
   readonly names: string;
@@ -34,6 +36,7 @@ export class OverlayPage extends Page {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    adoptStyles(this, localStyles);
     this.addEventListener('dragover', this.#over);
     this.addEventListener('drop', this.#drop);
   }
@@ -88,7 +91,14 @@ export class OverlayPage extends Page {
     const about = local.overlay;
     const own = local.sections.filter(({ asks }) => asks.some(({ question }) => about?.added.includes(question)));
     return html`<h2 class="govuk-heading-l">${msg('What would differ', { id: 'overlay-differs' })}</h2>
-      ${differenceList(differences(plain, local))}
+      <div
+        class="hw-local__wide"
+        tabindex="0"
+        role="region"
+        aria-label=${msg('What would differ', { id: 'overlay-differs' })}
+      >
+        ${differenceList(differences(plain, local))}
+      </div>
       <h2 class="govuk-heading-l">${msg('How it looks', { id: 'overlay-looks' })}</h2>
       <div data-worn>
         ${overlay.look?.logo ? html`<img src=${overlay.look.logo} alt=${about?.title ?? ''} height="48" />` : nothing}
@@ -97,9 +107,8 @@ export class OverlayPage extends Page {
         <h3 class="govuk-heading-m">${msg('On every output', { id: 'overlay-printed' })}</h3>
         <p class="govuk-body hw-measure" data-notice>${local.phrases['own-wording']}</p>
         ${own.map(
-          ({ id, title }) =>
-            html`<h3 class="govuk-heading-m">${title}</h3>
-              <homeward-form .pack=${local} .people=${people} section=${id} heading-level="4"></homeward-form>`,
+          ({ id }) =>
+            html`<homeward-form .pack=${local} .people=${people} section=${id} heading-level="3"></homeward-form>`,
         )}
       </div>
       <h2 class="govuk-heading-l">${msg('Put it in use', { id: 'overlay-use' })}</h2>

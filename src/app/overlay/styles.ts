@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Of the part at the foot of every page, which alone is there with an overlay. */
+/** Of the part at the foot of every page, and of the page where an overlay is tried. */
 export const localStyles = css`
   .hw-local {
     margin-block-end: var(--hw-space-4);
@@ -9,5 +9,8 @@ export const localStyles = css`
     display: block;
     max-inline-size: 100%;
     margin-block-end: var(--hw-space-2);
+  }
+  .hw-local__wide {
+    overflow-x: auto;
   }
 `;

@@ -150,7 +150,7 @@ export const overlaySchema = v.strictObject({
     v.strictObject({
       /** A PNG picture: the name of a file in the folder, or the picture itself as `data:image/png;base64,…`. */
       logo: v.exactOptional(v.pipe(v.string(), v.maxLength(140_000))),
-      /** Behind the bar on every page, under white words. */
+      /** The lines and marks of the page, on white or under white words. */
       brand: v.exactOptional(colour),
       link: v.exactOptional(colour),
     }),
