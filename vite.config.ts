@@ -86,7 +86,7 @@ function offline(): Plugin[] {
 
 /** Files too small to be sent for ahead: their names would weigh more in the first load than that would spare later. */
 const tiny =
-  /\/(trusted-url|own-styles|assessment|hand-over|print-button|canonical|lights|unkept|key-shelf|local-note|minimums|partly-english|why|following|council-file)-[\w-]{8}\.js$/;
+  /\/(trusted-url|own-styles|assessment|hand-over|print-button|canonical|lights|unkept|key-shelf|local-note|minimums|partly-english|why|following|council-file|result|groups|heading|report-text)-[\w-]{8}\.js$/;
 
 /** Fetched by few: what these need is found when they come, and not named in the first load of everybody. */
 const rare = /\/(begin|define-overlay)-[\w-]{8}\.js$/;
