@@ -1,19 +1,14 @@
 import { HomewardError } from '../model/problem.ts';
+import { putAttachment, type Attachment } from './attached.ts';
+import { FileObjects, known, ref, refTo } from './file-objects.ts';
 import { openUp, pageOf, type FontEntry, type Internals } from './internals.ts';
 import type { Layout, PlacedField } from './layout.ts';
 import { outlineDictionaries } from './outline.ts';
 import type { OutlineEntry, PlacedLink, Placement } from './pages.ts';
 import { page as paper } from './look.ts';
 import type { LinkPlace, Slot, StructureElement } from './structure.ts';
-import { binaryString, decimal, hexOf, pdfDate, textString } from './syntax.ts';
+import { decimal, textString } from './syntax.ts';
 import { xmpPacket, type Description } from './xmp.ts';
-
-/** A file inside the document. */
-export interface Attachment {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  readonly md5: Uint8Array;
-}
 
 /** What the document is besides its pages. */
 export interface Surroundings {
@@ -39,6 +34,7 @@ type ArtifactKind = 'Layout' | 'Pagination';
  */
 export class Tags {
   readonly #inside: Internals['internal'];
+  readonly #objects: FileObjects;
   readonly #about: Surroundings;
   readonly #marks = new Map<Slot, Mark[]>();
   readonly #slotsOfPage = new Map<number, Slot[]>();
@@ -50,6 +46,7 @@ export class Tags {
 
   constructor(document: unknown, about: Surroundings) {
     this.#inside = openUp(document).internal;
+    this.#objects = new FileObjects(this.#inside);
     this.#about = about;
     this.#learnOwners(about.layout.structure);
     let catalog: readonly string[] = [];
@@ -111,8 +108,8 @@ export class Tags {
     const links = this.#about.layout.links.filter(({ page }) => page === number - 1);
     for (const { place } of links) this.#linkObjects.set(place, this.#inside.newObjectDeferred());
     const annotations = [
-      ...links.map(({ place }) => this.#refTo(this.#linkObjects, place)),
-      ...fields.map(({ name }) => this.#refTo(this.#fieldObjects, name)),
+      ...links.map(({ place }) => refTo(this.#linkObjects, place)),
+      ...fields.map(({ name }) => refTo(this.#fieldObjects, name)),
     ];
     this.#inside.write(`/StructParents ${number - 1}`);
     this.#inside.write('/Tabs /S');
@@ -126,8 +123,8 @@ export class Tags {
     const outline = this.#putOutline(layout.outline);
     const fields = this.#putFields();
     this.#putLinks();
-    const metadata = this.#putPlainStream('/Type /Metadata /Subtype /XML', xmpPacket(description, producer));
-    const files = attachment ? this.#putAttachment(attachment, description.madeAt) : [];
+    const metadata = this.#objects.putPlainStream('/Type /Metadata /Subtype /XML', xmpPacket(description, producer));
+    const files = attachment ? putAttachment(this.#objects, attachment, description.madeAt) : [];
     return [
       `/Lang (${description.lang})`,
       '/MarkInfo <</Marked true>>',
@@ -141,10 +138,10 @@ export class Tags {
   }
 
   #putStructure(): string {
-    const root = this.#reserve();
+    const root = this.#objects.reserve();
     const numbers = new Map<StructureElement, number>();
     const reserve = (element: StructureElement): void => {
-      numbers.set(element, this.#reserve());
+      numbers.set(element, this.#objects.reserve());
       for (const kid of element.kids) if (kid.is === 'element') reserve(kid);
     };
     const { structure, pages, links } = this.#about.layout;
@@ -153,10 +150,10 @@ export class Tags {
     const formOf = new Map<string, StructureElement>();
     const linkOf = new Map<LinkPlace, StructureElement>();
     const put = (element: StructureElement, parent: number): void => {
-      const own = this.#known(numbers, element);
-      this.#put(
+      const own = known(numbers, element);
+      this.#objects.put(
         own,
-        this.#elementDictionary(element, ref(parent), (kid) => this.#refTo(numbers, kid)),
+        this.#elementDictionary(element, ref(parent), (kid) => refTo(numbers, kid)),
       );
       for (const kid of element.kids) {
         if (kid.is === 'element') put(kid, own);
@@ -167,21 +164,21 @@ export class Tags {
     put(structure, root);
 
     const ofPages = pages.map((_, page) => {
-      const owners = (this.#slotsOfPage.get(page) ?? []).map((slot) => this.#refTo(numbers, this.#owner(slot)));
+      const owners = (this.#slotsOfPage.get(page) ?? []).map((slot) => refTo(numbers, this.#owner(slot)));
       return `${page} [${owners.join(' ')}]`;
     });
     const tagged = this.#taggedFields();
     const ofFields = tagged.map(
-      ({ name }, index) => `${pages.length + index} ${this.#refTo(numbers, elementOf(formOf, name))}`,
+      ({ name }, index) => `${pages.length + index} ${refTo(numbers, elementOf(formOf, name))}`,
     );
     const ofLinks = links.map(
-      ({ place }, index) => `${this.#linkParent(index)} ${this.#refTo(numbers, elementOf(linkOf, place))}`,
+      ({ place }, index) => `${this.#linkParent(index)} ${refTo(numbers, elementOf(linkOf, place))}`,
     );
-    const parents = this.#reserve();
-    this.#put(parents, `<</Nums [${[...ofPages, ...ofFields, ...ofLinks].join('\n')}]>>`);
-    this.#put(
+    const parents = this.#objects.reserve();
+    this.#objects.put(parents, `<</Nums [${[...ofPages, ...ofFields, ...ofLinks].join('\n')}]>>`);
+    this.#objects.put(
       root,
-      `<</Type /StructTreeRoot /K [${this.#refTo(numbers, structure)}] /ParentTree ${ref(parents)} /ParentTreeNextKey ${this.#linkParent(links.length)}>>`,
+      `<</Type /StructTreeRoot /K [${refTo(numbers, structure)}] /ParentTree ${ref(parents)} /ParentTreeNextKey ${this.#linkParent(links.length)}>>`,
     );
     return ref(root);
   }
@@ -201,19 +198,19 @@ export class Tags {
       if (kid.is === 'element') return [refOf(kid)];
       if (kid.is === 'field')
         return [
-          `<</Type /OBJR /Obj ${this.#refTo(this.#fieldObjects, kid.name)} /Pg ${this.#refTo(this.#pageObjects, this.#fieldPage(kid.name))}>>`,
+          `<</Type /OBJR /Obj ${refTo(this.#fieldObjects, kid.name)} /Pg ${refTo(this.#pageObjects, this.#fieldPage(kid.name))}>>`,
         ];
       if (kid.is === 'link')
         return [
-          `<</Type /OBJR /Obj ${this.#refTo(this.#linkObjects, kid)} /Pg ${this.#refTo(this.#pageObjects, this.#linkPage(kid))}>>`,
+          `<</Type /OBJR /Obj ${refTo(this.#linkObjects, kid)} /Pg ${refTo(this.#pageObjects, this.#linkPage(kid))}>>`,
         ];
       return (this.#marks.get(kid) ?? []).map(({ page, id }) =>
-        page === firstPage ? String(id) : `<</Type /MCR /Pg ${this.#refTo(this.#pageObjects, page)} /MCID ${id}>>`,
+        page === firstPage ? String(id) : `<</Type /MCR /Pg ${refTo(this.#pageObjects, page)} /MCID ${id}>>`,
       );
     });
     return [
       `<</Type /StructElem /S /${element.type} /P ${parent}`,
-      firstPage === undefined ? '' : `/Pg ${this.#refTo(this.#pageObjects, firstPage)}`,
+      firstPage === undefined ? '' : `/Pg ${refTo(this.#pageObjects, firstPage)}`,
       element.alt === undefined ? '' : `/Alt ${textString(element.alt)}`,
       this.#box(this.#about.layout.figures.get(element)),
       element.lang === undefined ? '' : `/Lang ${textString(element.lang)}`,
@@ -237,12 +234,12 @@ export class Tags {
   /** Each link of the contents: without a frame of its own, and with the words of what it leads to. */
   #putLinks(): void {
     this.#about.layout.links.forEach(({ place, to, says, ...at }: PlacedLink, index) => {
-      this.#put(
-        this.#known(this.#linkObjects, place),
+      this.#objects.put(
+        known(this.#linkObjects, place),
         [
           `<</Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect [${rectangle(at)}] /Contents ${textString(says)}`,
-          `/StructParent ${this.#linkParent(index)} /P ${this.#refTo(this.#pageObjects, at.page)}`,
-          `/Dest [${this.#refTo(this.#pageObjects, to.page)} /XYZ 0 ${decimal(paper.height - to.y + 12)} null]>>`,
+          `/StructParent ${this.#linkParent(index)} /P ${refTo(this.#pageObjects, at.page)}`,
+          `/Dest [${refTo(this.#pageObjects, to.page)} /XYZ 0 ${decimal(paper.height - to.y + 12)} null]>>`,
         ].join(' '),
       );
     });
@@ -259,16 +256,16 @@ export class Tags {
     return fields.map((field) => {
       const { name, label, width, height, page, spare } = field;
       const rect = spare ? '0 0 0 0' : rectangle(field);
-      const picture = this.#putPlainStream(
+      const picture = this.#objects.putPlainStream(
         `/Type /XObject /Subtype /Form /BBox [0 0 ${decimal(width)} ${decimal(height)}] /Resources <<>>`,
         '',
       );
-      const object = this.#known(this.#fieldObjects, name);
-      this.#put(
+      const object = known(this.#fieldObjects, name);
+      this.#objects.put(
         object,
         [
           '<</Type /Annot /Subtype /Widget /FT /Sig',
-          `/T (${name}) /TU ${textString(label)} /F 132 /Rect [${rect}] /P ${this.#refTo(this.#pageObjects, page)}`,
+          `/T (${name}) /TU ${textString(label)} /F 132 /Rect [${rect}] /P ${refTo(this.#pageObjects, page)}`,
           ...(spare ? [] : [`/StructParent ${pages.length + tagged.indexOf(field)}`]),
           `/AP <</N ${picture}>>>>`,
         ].join(' '),
@@ -279,68 +276,17 @@ export class Tags {
 
   #putOutline(entries: readonly OutlineEntry[]): string | null {
     if (entries.length === 0) return null;
-    const root = this.#reserve();
-    const numbers = entries.map(() => this.#reserve());
+    const root = this.#objects.reserve();
+    const numbers = entries.map(() => this.#objects.reserve());
     const [own, ...items] = outlineDictionaries(entries, { root: ref(root), items: numbers.map(ref) }, (page) =>
-      this.#refTo(this.#pageObjects, page),
+      refTo(this.#pageObjects, page),
     );
-    this.#put(root, own);
+    this.#objects.put(root, own);
     numbers.forEach((number, index) => {
       const item = items[index];
-      if (item !== undefined) this.#put(number, item);
+      if (item !== undefined) this.#objects.put(number, item);
     });
     return ref(root);
-  }
-
-  /** The catalog entries for a file inside this one. */
-  #putAttachment({ name, bytes, md5 }: Attachment, madeAt: Date): readonly string[] {
-    const stream = this.#reserve();
-    this.#inside.newObjectDeferredBegin(stream, true);
-    this.#inside.putStream({
-      data: binaryString(bytes),
-      objectId: stream,
-      additionalKeyValues: [
-        { key: 'Type', value: '/EmbeddedFile' },
-        { key: 'Subtype', value: '/application#2Fjson' },
-        { key: 'Params', value: `<</Size ${bytes.length} /CheckSum <${hexOf(md5)}> /ModDate (${pdfDate(madeAt)})>>` },
-      ],
-    });
-    this.#inside.write('endobj');
-    const file = this.#reserve();
-    this.#put(
-      file,
-      `<</Type /Filespec /F ${textString(name)} /UF ${textString(name)} /AFRelationship /Data /EF <</F ${ref(stream)} /UF ${ref(stream)}>>>>`,
-    );
-    return [`/AF [${ref(file)}]`, `/Names <</EmbeddedFiles <</Names [${textString(name)} ${ref(file)}]>>>>`];
-  }
-
-  /** A stream that any reader of the file can read without inflating. */
-  #putPlainStream(entries: string, text: string): string {
-    const object = this.#reserve();
-    const data = binaryString(new TextEncoder().encode(text));
-    this.#put(object, `<<${entries} /Length ${data.length}>>\nstream\n${data}\nendstream`);
-    return ref(object);
-  }
-
-  #put(object: number, content: string): void {
-    this.#inside.newObjectDeferredBegin(object, true);
-    this.#inside.write(content);
-    this.#inside.write('endobj');
-  }
-
-  #reserve(): number {
-    return this.#inside.newObjectDeferred();
-  }
-
-  #refTo<K>(numbers: ReadonlyMap<K, number>, key: K): string {
-    return ref(this.#known(numbers, key));
-  }
-
-  #known<K>(numbers: ReadonlyMap<K, number>, key: K): number {
-    const number = numbers.get(key);
-    if (number === undefined)
-      throw new HomewardError('object-unknown', 'The file points to an object that it does not hold.');
-    return number;
   }
 }
 
@@ -355,10 +301,6 @@ function elementOf<K>(elements: ReadonlyMap<K, StructureElement>, of: K): Struct
   const element = elements.get(of);
   if (!element) throw new HomewardError('annotation-untagged', 'A field or link is not in the structure tree.');
   return element;
-}
-
-function ref(object: number): string {
-  return `${object} 0 R`;
 }
 
 function fontRef({ objectNumber }: FontEntry): string {
