@@ -107,5 +107,6 @@ export default [
   { name: 'content.js (with the YAML parser)', path: element('content'), limit: '110 kB', brotli },
   { name: 'pdf.js before a PDF is made', path: element('pdf'), limit: '20 kB', brotli },
   { name: 'outputs.js before a copy is written', path: element('outputs'), limit: '38 kB', brotli },
+  { name: 'interchange.js', path: element('interchange'), limit: '46 kB', brotli },
   { name: 'signing.js before something is signed', path: element('signing'), limit: '25 kB', brotli },
 ];

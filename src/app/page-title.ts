@@ -73,6 +73,8 @@ function outputTitle(kind: string): string {
       return msg('Blank paper form', { id: 'out-blank' });
     case 'paste':
       return msg('Text to paste, and Word', { id: 'out-paste' });
+    case 'data':
+      return msg('Files for other programs', { id: 'out-data' });
     case 'keep':
       return msg('What to keep out of copies', { id: 'keep-title' });
     case 'index':
@@ -107,6 +109,8 @@ function simpleTitle(page: Route['page']): string {
       return msg('Copies and keys', { id: 'copies-title' });
     case 'recovery-key':
       return msg('Open with a council’s recovery key', { id: 'holder-title' });
+    case 'overlay':
+      return msg('Try your council’s overlay', { id: 'overlay-title' });
     case 'verify':
       return msg('Check a signed PDF', { id: 'vf-title' });
     default:

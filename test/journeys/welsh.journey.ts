@@ -42,7 +42,7 @@ describe('in Welsh', () => {
 
   test('an English piece without its language would be found', async () => {
     await page.goto(`${journey.origin}/${pages.dates ?? ''}`);
-    await page.locator('main [lang="en"]').first().waitFor();
+    await page.locator('main [lang="en"]').first().waitFor({ state: 'attached' }); // most is folded
     await page.evaluate(() => {
       const root = document.querySelector('homeward-app')?.shadowRoot;
       root?.querySelectorAll('main [lang="en"]').forEach((each) => {
