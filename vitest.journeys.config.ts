@@ -3,8 +3,22 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { testFiles } from './scripts/test-files.mjs';
 
-/** Those that take longest, the longest first: whichever began last would keep one core waiting for the other. */
-const longest = ['saving', 'accessible', 'road', 'cases-signed', 'cases-accessible', 'files', 'pseudo-locale', 'vault'];
+/** Those that take longest, the longest first: whichever began last would keep the cores waiting for it. */
+const longest = [
+  'accessible',
+  'saving',
+  'road',
+  'cases-accessible',
+  'pseudo-locale',
+  'cases-signed',
+  'purposes',
+  'countersign',
+  'bad-input',
+  'fields',
+  'two-tabs',
+  'vault',
+  'files',
+];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -23,8 +37,8 @@ export default defineConfig(({ mode }) => ({
     include: testFiles.journeys,
     environment: 'node',
     env: { HOMEWARD_SHELL: mode === 'whole' ? 'no' : 'yes' },
-    // One more than the cores of the smallest machine: every journey waits now and then, that of saving most of the time.
-    maxWorkers: 3,
+    // Twice the cores of the smallest machine: every journey waits now and then, that of saving most of the time.
+    maxWorkers: 4,
     sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 60_000,
