@@ -15,6 +15,7 @@ import { deviceWorld } from '../../../session/world.ts';
 import { download } from '../../download.ts';
 import { SessionPage } from '../page.ts';
 import { keepLink } from './keep-link.ts';
+import { refused } from './refused.ts';
 
 type Kind = 'json' | 'fhir' | 'csv';
 type Whom = 'own' | 'others';
@@ -221,18 +222,3 @@ function reduced({ pack, assessment }: Session, outputs: Outputs): Outcome<Publi
   if (!less) throw new Error('a summary for partners carries what it is made from');
   return outcome(less, []);
 }
-
-const refused = (code: string): TemplateResult =>
-  html`<p class="govuk-error-message">
-    ${
-      code === 'kept-words'
-        ? msg(
-            'Nothing was made: it would say something that has to be kept out of copies. Look through the words below, or at “What to keep out of copies”.',
-            { id: 'out-kept-words' },
-          )
-        : msg(
-            'The file could not be made. Nothing was changed; try again, and load the page again if it does not help.',
-            { id: 'out-failed' },
-          )
-    }
-  </p>`;

@@ -7,6 +7,7 @@ import { deviceWorld } from '../../../session/world.ts';
 import { download } from '../../download.ts';
 import type { Services } from '../../services.ts';
 import { Page } from '../page.ts';
+import { refused } from './refused.ts';
 
 export interface Made {
   readonly report: Report;
@@ -107,22 +108,6 @@ const saved = (name: string): TemplateResult =>
     ${msg('Saved by your browser, usually to “Downloads”, as', { id: 'save-done' })}
     <bdi><strong class="hw-hash">${name}</strong></bdi>
   </p>`;
-
-function refused(code: string): TemplateResult {
-  return html`<p class="govuk-error-message">
-    ${
-      code === 'kept-words'
-        ? msg(
-            'Nothing was made: it would say something that has to be kept out of copies. Look through the words below, or at “What to keep out of copies”.',
-            { id: 'out-kept-words' },
-          )
-        : msg(
-            'The file could not be made. Nothing was changed; try again, and load the page again if it does not help.',
-            { id: 'out-failed' },
-          )
-    }
-  </p>`;
-}
 
 /** How many pages a file of ours has. */
 function pagesIn(bytes: Uint8Array): number {
