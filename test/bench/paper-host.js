@@ -19,7 +19,8 @@ const quiet = () => new Promise((resolve) => setTimeout(resolve, 60));
 
 const signing = {
   role: 'social-worker',
-  statedTime: new Date('2026-11-21T12:00:00Z'),
+  // The key was made a moment ago, and signs nothing from before it.
+  statedTime: new Date(),
   timeInWords: '21 November 2026, 12:00',
   mark: { kind: 'typed', text: 'T. Holloway' },
 };
