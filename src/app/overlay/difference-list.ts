@@ -6,7 +6,7 @@ import { dateInWords } from '../../i18n/dates.ts';
 /** What an overlay changes, each thing a line with its id for whoever keeps the files. */
 export function differenceList(differences: readonly Difference[]): TemplateResult {
   if (differences.length === 0)
-    return html`<p class="govuk-body">${msg('Nothing of the questions differs.', { id: 'overlay-no-difference' })}</p>`;
+    return html`<p class="govuk-body">${msg('Nothing in the questions changes.', { id: 'overlay-no-difference' })}</p>`;
   return html`<table class="govuk-table">
     <thead class="govuk-table__head">
       <tr class="govuk-table__row">
@@ -35,7 +35,7 @@ export function differenceList(differences: readonly Difference[]): TemplateResu
 function whatWords(what: Difference['what']): string {
   switch (what) {
     case 'renamed':
-      return msg('Called otherwise', { id: 'overlay-renamed' });
+      return msg('Renamed', { id: 'overlay-renamed' });
     case 'not-asked':
       return msg('Left out', { id: 'overlay-left-out' });
     case 'asked':

@@ -44,7 +44,7 @@ export class LocalPart extends Page {
         overlay.reviewBy < deviceWorld.today()
           ? html`<p class="govuk-body-s" data-overdue>
               <strong
-                >${msg(str`These additions should have been checked by ${dateInWords(overlay.reviewBy)}. Ask ${owner} whether they still hold.`, { id: 'local-overdue' })}</strong
+                >${msg(str`These additions should have been checked by ${dateInWords(overlay.reviewBy)}. Ask ${owner} whether they are still right.`, { id: 'local-overdue' })}</strong
               >
             </p>`
           : nothing

@@ -90,12 +90,12 @@ export class OverlayPage extends Page {
   #result({ overlay, plain, local }: NonNullable<Tried['made']>): TemplateResult {
     const about = local.overlay;
     const own = local.sections.filter(({ asks }) => asks.some(({ question }) => about?.added.includes(question)));
-    return html`<h2 class="govuk-heading-l">${msg('What would differ', { id: 'overlay-differs' })}</h2>
+    return html`<h2 class="govuk-heading-l">${msg('What it changes', { id: 'overlay-differs' })}</h2>
       <div
         class="hw-local__wide"
         tabindex="0"
         role="region"
-        aria-label=${msg('What would differ', { id: 'overlay-differs' })}
+        aria-label=${msg('What it changes', { id: 'overlay-differs' })}
       >
         ${differenceList(differences(plain, local))}
       </div>

@@ -37,13 +37,13 @@ export function overlayProblemWords({ code, detail: said = '' }: Problem): strin
       return msg(str`This key may not be used: ${path}. Take it out.`, { id: 'overlay-fault-refused-key' });
     case 'unknown-key':
       return msg(
-        str`Nothing goes by the name ${path} here. Core questions, choices and rules cannot be changed; for anything else, check how it is spelt.`,
+        str`There is nothing called ${path} here. Core questions, choices and rules cannot be changed; for anything else, check how it is spelt.`,
         { id: 'overlay-fault-unknown-key' },
       );
     case 'missing-key':
       return msg(str`Something is missing: ${path}. Add it.`, { id: 'overlay-fault-missing-key' });
     case 'overlay-shape':
-      return msg(str`${path} has not the shape it must have. Expected: ${detail}.`, {
+      return msg(str`${path} is not written the right way. Expected: ${detail}.`, {
         id: 'overlay-fault-overlay-shape',
       });
     case 'newer-than-program':

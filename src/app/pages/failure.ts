@@ -46,7 +46,7 @@ export function vaultBanner(
         ${
           warnings.some(({ detail }) => detail === 'frame')
             ? msg(
-                'It is shown inside a page of another site, where a browser keeps nothing that could be found again. Save a copy in a file before you leave, or open Homeward in a window of its own.',
+                'This page is shown inside another site. Browsers do not keep drafts there. Save a copy in a file before you leave, or open Homeward in a window of its own.',
                 { id: 'banner-memory-frame' },
               )
             : warnings.some(({ detail }) => detail === 'file')

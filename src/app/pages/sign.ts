@@ -117,7 +117,7 @@ export class SignPage extends SessionPage {
         ${msg('How the cover says whom it is about', { id: 'named-by' })}
       </legend>
       <p class="govuk-hint" id="named-by:hint">
-        ${msg('On the cover, in the title and at the head of each page. Further in, the PDF names the family as you wrote.', { id: 'named-by-hint' })}
+        ${msg('On the cover, in the title and at the head of each page. The pages inside still use the names you wrote.', { id: 'named-by-hint' })}
       </p>
       <div class="govuk-radios govuk-radios--small govuk-form-group">
         ${ways.map(

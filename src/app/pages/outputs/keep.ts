@@ -26,7 +26,7 @@ export class KeepOutput extends SessionPage {
     if (!session || !outputs) return nothing;
     return html`<h1 class="govuk-heading-xl">${msg('What to keep out of copies', { id: 'keep-title' })}</h1>
       <p class="govuk-body-l hw-measure">
-        ${msg('What you mark here leaves in no summary for partners and in no version for a parent or a child. The whole assessment, its signed PDF and text to paste are not reduced: they still hold it.', { id: 'keep-lead' })}
+        ${msg('What you mark here is left out of the summary for partners and of every version for a parent or a child. The whole assessment, its signed PDF and text to paste are not reduced: they still hold it.', { id: 'keep-lead' })}
       </p>
       ${addresses(session)} ${keptWords(session)}
       <h2 class="govuk-heading-l">${msg('Answers', { id: 'keep-answers' })}</h2>
@@ -81,10 +81,10 @@ function addresses(session: Session): TemplateResult {
 function keptWords(session: Session): TemplateResult {
   return html`<div class="govuk-form-group">
     <label class="govuk-label govuk-label--m" for="keep:words"
-      >${msg('Words that must stand in no copy', { id: 'keep-words' })}</label
+      >${msg('Words that must not be in any copy', { id: 'keep-words' })}</label
     >
     <div class="govuk-hint" id="keep:words-hint">
-      ${msg('One on each line: a street, a school, the name of a carer. An answer or a row that holds one of them is left out, and a copy that would say one is not made.', { id: 'keep-words-hint' })}
+      ${msg('One on each line: a street, a school, the name of a carer. An answer or a row that holds one of them is left out, and no copy is made that would still say it.', { id: 'keep-words-hint' })}
     </div>
     <textarea
       class="govuk-textarea"

@@ -96,7 +96,7 @@ export class SaveOutput extends Page {
       undrawn.length === 0
         ? nothing
         : html`<p class="govuk-body">
-            ${msg('These signs are in no font of the PDF and are printed as marks:', { id: 'out-undrawn' })}
+            ${msg('The PDF cannot print these characters. It prints a code for each instead:', { id: 'out-undrawn' })}
             ${undrawn.map(({ printed }) => printed).join(' ')}
           </p>`
     }`;
