@@ -13,7 +13,7 @@ export const passageText = ({ passages }: FamilyCopy, { id, text }: FamilyDraft[
   passages?.[id]?.text ?? text;
 
 /** Whom a copy says to call: those somebody named, or else those the answers name. */
-export const contactsOf = (copy: FamilyCopy, draft: FamilyDraft): readonly Contact[] =>
+const contactsOf = (copy: FamilyCopy, draft: FamilyDraft): readonly Contact[] =>
   (copy.contacts ?? draft.contacts).filter(({ name, reach }) => name.trim() !== '' || reach.trim() !== '');
 
 /** The version for one parent or one child: the draft as it was changed, and whom to call (O8). */
