@@ -38,6 +38,8 @@ export function familyReport(
         return [...(passage.heading === null ? [] : [heading(2, plain(say(outputs, passage.heading)))]), ...words];
       }),
       heading(2, plain(say(outputs, 'all/contacts'))),
+      // First, so that no page holds it alone.
+      { kind: 'paragraph', runs: [{ text: say(outputs, 'all/emergency'), strong: true }] },
       ...(contacts.length === 0
         ? []
         : [
@@ -51,7 +53,6 @@ export function familyReport(
               ),
             } as const,
           ]),
-      { kind: 'paragraph', runs: [{ text: say(outputs, 'all/emergency'), strong: true }] },
       ...closing(pack, outputs, kind, time),
     ],
   });
