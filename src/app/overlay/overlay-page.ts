@@ -97,7 +97,7 @@ export class OverlayPage extends Page {
         role="region"
         aria-label=${msg('What it changes', { id: 'overlay-differs' })}
       >
-        ${differenceList(differences(plain, local))}
+        ${differenceList(differences(plain, local, overlay))}
       </div>
       <h2 class="govuk-heading-l">${msg('How it looks', { id: 'overlay-looks' })}</h2>
       <div data-worn>
