@@ -3,6 +3,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+function excerpt(messages) {
+  const lines = (messages ?? []).join('\n').split('\n');
+  return lines
+    .slice(0, 8)
+    .map((line) => `    ${line.slice(0, 200)}`)
+    .join('\n');
+}
+
 const [folder, steps] = process.argv.slice(2);
 let passed = 0;
 let failed = 0;
@@ -15,6 +23,12 @@ for (const name of readdirSync(folder).filter((each) => each.endsWith('.json')))
   );
   const counts = [report.numPassedTests ?? report.passed, (report.numFailedTests ?? report.failed) + broken.length];
   console.log(`${name.slice(0, -5)}: ${counts[0]} passed, ${counts[1]} failed`);
+  // Named again here, where whoever sees only the end of a long log finds them.
+  for (const file of report.testResults ?? [])
+    for (const test of file.status === 'failed' ? file.assertionResults : [])
+      if (test.status === 'failed')
+        console.log(`  failed: ${file.name.split('/').pop()}: ${test.fullName}\n${excerpt(test.failureMessages)}`);
+  for (const file of broken) console.log(`  did not load: ${file.name.split('/').pop()}`);
   passed += counts[0];
   failed += counts[1];
 }

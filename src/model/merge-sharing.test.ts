@@ -50,6 +50,13 @@ describe('K10 copies settled in two places', () => {
     ['a mark both had and one took away', kept, null, kept, null],
     ['a mark both had and one took away, the other way', kept, kept, null, null],
     [
+      'nobody to call and no child, which is said by an empty list',
+      null,
+      { words: ['a'] },
+      { copies: { 'parents~ash': { contacts: [], children: [] } } },
+      { words: ['a'], copies: { 'parents~ash': { contacts: [], children: [] } } },
+    ],
+    [
       'a list one side made longer and the other shorter',
       { words: ['a', 'b'] },
       { words: ['b'] },

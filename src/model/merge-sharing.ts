@@ -1,5 +1,6 @@
 import type { Contact, FamilyCopy, Passage, Sharing } from './assessment.ts';
 import { same } from './same.ts';
+import { settledCopy, settledSharing } from './settled-sharing.ts';
 
 type Maybe<T> = T | null | undefined;
 type Named<T> = Readonly<Record<string, T>>;
@@ -25,7 +26,7 @@ export function mergedSharing(
     words: listOf(base?.words, top?.words, other?.words),
     copies: eachOf(base?.copies, top?.copies, other?.copies, mergedCopy),
   };
-  const left = filled(merged);
+  const left = settledSharing(merged);
   return Object.keys(left).length > 0 ? left : null;
 }
 
@@ -34,11 +35,13 @@ function mergedCopy(was: FamilyCopy | undefined, mine: FamilyCopy, theirs: Famil
     same(before, top) ? other : (top ?? other);
   const name = one(was?.name, mine.name, theirs.name);
   const children = one(was?.children, mine.children, theirs.children);
-  return filled({
+  const contacts =
+    mine.contacts || theirs.contacts ? listOf<Contact>(was?.contacts, mine.contacts, theirs.contacts) : undefined;
+  return settledCopy({
     ...(name === undefined ? {} : { name }),
     ...(children === undefined ? {} : { children }),
     passages: eachOf(was?.passages, mine.passages, theirs.passages, mergedPassage),
-    contacts: listOf<Contact>(was?.contacts, mine.contacts, theirs.contacts),
+    ...(contacts === undefined ? {} : { contacts }),
   });
 }
 
@@ -70,11 +73,4 @@ function listOf<T>(was: readonly T[] = [], mine: readonly T[] = [], theirs: read
   const within = (list: readonly T[], each: T): boolean => list.some((one) => same(one, each));
   const gone = (each: T): boolean => within(was, each) && !(within(mine, each) && within(theirs, each));
   return [...mine, ...theirs.filter((each) => !within(mine, each))].filter((each) => !gone(each));
-}
-
-/** Without what is empty. */
-function filled<T extends object>(whole: T): T {
-  const isEmpty = (value: unknown): boolean =>
-    typeof value === 'object' && value !== null && Object.keys(value).length === 0;
-  return Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== undefined && !isEmpty(value))) as T;
 }

@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { caseDraft, outputs, pack } from '../../test/journeys/guidance.ts';
-import type { Answer, Value } from '../model/answer.ts';
+import type { Answer, Row, Value } from '../model/answer.ts';
 import type { Assessment, Sharing } from '../model/assessment.ts';
 import { evaluate } from '../model/evaluate.ts';
 import { childrenInScope, presentPeople } from '../model/people.ts';
@@ -279,5 +279,55 @@ describe('O7 what every copy says of itself', () => {
       expect(said).toContain('last signed on 9 January 2025');
       expect(said).not.toContain('Zephyrbrook');
     }
+  });
+});
+
+describe('whom a copy names', () => {
+  const partners = partnersOf(quillfeather);
+  /** The case with a sibling who is in no plan, and whom the promises of the family name. */
+  const withSibling: Assessment = {
+    ...quillfeather,
+    people: [
+      ...quillfeather.people,
+      { id: 'eldest', role: 'child', name: 'Zinnia Quillfeather', born: '2009-02-01', inScope: false },
+    ],
+    answers: {
+      ...quillfeather.answers,
+      'agreement-expectations': {
+        is: 'given',
+        value: [{ id: 'r99', cells: { person: 'eldest', promise: 'Rings on Sundays' } }],
+      },
+    },
+  };
+
+  test('O1 a sibling no decision is about has no heading and no date of birth, though a promise names them', () => {
+    const copy = made(withSibling, partners);
+    expect(copy.published?.assessment.people.find(({ id }) => id === 'eldest')).toEqual({
+      ...{ id: 'eldest', role: 'child', name: 'Zinnia Quillfeather', inScope: false },
+    });
+    const headings = copy.report.body.flatMap((block) => (block.kind === 'heading' ? wordsOf(block.runs) : []));
+    expect(headings.filter((words) => words.includes('Zinnia'))).toEqual([]);
+    expect(headings.some((words) => words.includes('Juniper'))).toBe(true);
+  });
+
+  test('O6 an answer about somebody whose name is kept is left out, also of what is attached', () => {
+    const about = Object.keys(quillfeather.answers).find((key) => key.startsWith('support-parents~'));
+    const id = about?.split('~')[1] ?? '';
+    const { name } = quillfeather.people.find((each) => each.id === id) ?? { name: '' };
+    const kept = withSharing(quillfeather, { words: [name] });
+    const less = reduced(pack, outputs, kept, partners, on);
+    expect(name).not.toBe('');
+    expect(Object.keys(reduced(pack, outputs, quillfeather, partners, on).answers)).toContain(about);
+    expect(Object.keys(less.answers)).not.toContain(about);
+    expect(less.people.map((each) => each.name)).not.toContain(name);
+  });
+
+  test('O6 a kept word that is in one of our own ids takes nothing away', () => {
+    const rows = (assessment: Assessment): number =>
+      Object.values(reduced(pack, outputs, assessment, partners, on).answers).flatMap((answer) =>
+        answer.is === 'given' && Array.isArray(answer.value) ? (answer.value as readonly Row[]) : [],
+      ).length;
+    // A status is called `planned`, and a step `overnight`.
+    expect(rows(withSharing(quillfeather, { words: ['plann', 'overnig'] }))).toBe(rows(quillfeather));
   });
 });

@@ -61,7 +61,8 @@ export function makeCopy(
       ? partnersReport(pack, outputs, less, time)
       : familyReport(pack, outputs, less, { to, copy: settledOf(assessment, to), ...time });
   const kept = [...(assessment.sharing?.words ?? []), ...keptTexts(assessment)];
-  if (holdsAny(reportText(report), kept)) return problem('kept-words');
+  // The attachment says more than is printed, and names people.
+  if (holdsAny([reportText(report), ...less.people.map(({ name }) => name)], kept)) return problem('kept-words');
   return outcome({ report, published: to.kind === 'partners' ? attachment(pack, less, on) : null }, []);
 }
 

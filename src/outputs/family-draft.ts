@@ -36,11 +36,12 @@ export function familyDraft(
   const told = new Told(pack, assessment, on);
   const writer = new Writer(pack, outputs, told);
   const passages = to.kind === 'child' ? writer.child(to.person ?? '', copy.name) : writer.parent(to.person ?? '');
-  return { passages: passages.filter(({ text }) => text !== ''), contacts: writer.contacts() };
+  const isSaid = ({ id, text }: DraftPassage): boolean => text !== '' || copy.passages?.[id] !== undefined;
+  return { passages: passages.filter(isSaid), contacts: writer.contacts() };
 }
 
 /** What a child or parent is called where nobody chose a name. */
-export const calledBy = (person: Person | undefined): string => shortName(person?.name ?? '');
+const calledBy = (person: Person | undefined): string => shortName(person?.name ?? '');
 
 class Writer {
   readonly #pack: Pack;
@@ -124,7 +125,8 @@ class Writer {
     return [
       { id: 'greeting', heading: null, text: say('greeting', { name: called }) },
       { id: 'opening', heading: null, text: say('opening') },
-      { id: 'listened', heading: null, text: say('listened') },
+      // Nobody is told that they were listened to who was not seen.
+      { id: 'listened', heading: null, text: this.#told.rows('child-contacts', id).length > 0 ? say('listened') : '' },
       { id: 'decision', heading: 'child/heading-decision', text: child ? this.#decision('child', child) : '' },
       {
         id: 'class',

@@ -13,7 +13,7 @@ export const passageText = ({ passages }: FamilyCopy, { id, text }: FamilyDraft[
   passages?.[id]?.text ?? text;
 
 /** Whom a copy says to call: those somebody named, or else those the answers name. */
-export const contactsOf = (copy: FamilyCopy, draft: FamilyDraft): readonly Contact[] =>
+const contactsOf = (copy: FamilyCopy, draft: FamilyDraft): readonly Contact[] =>
   (copy.contacts ?? draft.contacts).filter(({ name, reach }) => name.trim() !== '' || reach.trim() !== '');
 
 /** The version for one parent or one child: the draft as it was changed, and whom to call (O8). */
@@ -38,6 +38,8 @@ export function familyReport(
         return [...(passage.heading === null ? [] : [heading(2, plain(say(outputs, passage.heading)))]), ...words];
       }),
       heading(2, plain(say(outputs, 'all/contacts'))),
+      // First, so that no page holds it alone.
+      { kind: 'paragraph', runs: [{ text: say(outputs, 'all/emergency'), strong: true }] },
       ...(contacts.length === 0
         ? []
         : [
@@ -51,7 +53,6 @@ export function familyReport(
               ),
             } as const,
           ]),
-      { kind: 'paragraph', runs: [{ text: say(outputs, 'all/emergency'), strong: true }] },
       ...closing(pack, outputs, kind, time),
     ],
   });

@@ -98,6 +98,25 @@ describe('O8 versions for a family', () => {
     expect(text(typed, wren)).not.toContain('Tansy Holloway, Dot Applegarth: ');
   });
 
+  test('nobody to call is nobody to call, where somebody took all of them out', () => {
+    expect(text(settled('parents~wren', { contacts: [] }), wren)).not.toContain('Tansy Holloway');
+  });
+
+  test('a child whom nobody saw is not told that we listened', () => {
+    const listened = 'We asked what you think';
+    expect(text(quillfeather, juniper)).toContain(listened);
+    const { 'child-contacts~juniper': seen, ...answers } = quillfeather.answers;
+    expect(seen?.is).toBe('given');
+    expect(text({ ...quillfeather, answers }, juniper)).not.toContain(listened);
+  });
+
+  test('words somebody changed stay when the draft has none any more', () => {
+    const changed = settled('child~juniper', { passages: { decision: { text: 'We talk on Monday.', from: 'x' } } });
+    const { 'decision-1~juniper': one, 'decision-3~juniper': three, ...answers } = changed.answers;
+    expect([one?.is, three?.is]).toContain('given');
+    expect(text({ ...changed, answers }, juniper)).toContain('We talk on Monday.');
+  });
+
   test('what is over is not told as if it came', () => {
     const late = makeCopy(pack, outputs, quillfeather, { to: juniper, on: '2026-11-22' });
     expect(late.ok && reportText(late.value.report).join('\n')).not.toMatch(/2025/);

@@ -4,8 +4,9 @@ import type { Answer, Cell, PersonId, PlainDate, Row } from '../model/answer.ts'
 import type { Assessment, Person, Sharing } from '../model/assessment.ts';
 import { evaluate, type Instance } from '../model/evaluate.ts';
 import { rowsOf } from '../model/fits.ts';
-import { tableKinds, type Pack, type Question } from '../model/pack.ts';
+import { tableKinds, type ColumnKind, type Pack, type Question, type QuestionKind } from '../model/pack.ts';
 import { personById, presentPeople, shownRows } from '../model/people.ts';
+import { parsePlaceKey } from '../model/place.ts';
 import { holdsAny } from './kept-words.ts';
 
 declare const mark: unique symbol;
@@ -22,6 +23,20 @@ export interface Recipient {
 
 /** What is known of everybody in every copy, besides id, role and name: it says who is asked what. */
 const structural = ['inScope', 'assessedAsCarer'] as const;
+
+/** Kinds whose values are our own ids, days and numbers: nobody's words, which a kept name could be in by chance. */
+const closed: readonly (QuestionKind | ColumnKind)[] = [
+  'date',
+  'number',
+  'single-choice',
+  'multi-choice',
+  'yes-no-unknown',
+  'yes-no',
+  'person',
+  'scale',
+  'risk-class',
+  'traffic-light',
+];
 
 /**
  * `assessment` with only what may leave in a copy for `to` (O1–O6): answers to the questions the pack names for such
@@ -41,7 +56,7 @@ export function reduced(pack: Pack, outputs: Outputs, assessment: Assessment, to
     people: reducer.people(),
     answers,
     rounds: rounds
-      .filter(({ round }) => kept.some((key) => key.includes(`@${String(round)}`)))
+      .filter(({ round }) => kept.some((key) => parsePlaceKey(key)?.round === round))
       .map(({ round, on: day }) => ({ round, on: day, reason: '' })),
     versions: [],
     history: [],
@@ -73,16 +88,19 @@ class Reducer {
   answer({ key, question, place, answer }: Instance): Answer | null {
     const entry = this.#shared.get(question.id);
     if (!entry || answer?.is !== 'given' || this.#sharing.kept?.[key] || !this.#isAbout(place.subject)) return null;
+    if (this.#isKept(personById(this.#assessment, place.subject ?? '')?.name)) return null;
     if (entry.carers && !this.#isCarer()) return null;
     const hidden = this.#isHidden(place.subject) ? this.#whereabouts.get(question.id) : undefined;
     if (hidden && !hidden.columns) return null;
     const value = tableKinds.includes(question.kind)
-      ? shownRows(this.#assessment, rowsOf(answer)).flatMap((row) => this.#row(key, question, entry, row) ?? [])
+      ? shownRows(this.#assessment, rowsOf(answer)).flatMap(
+          (row) => this.#row({ key, question, subject: place.subject }, entry, row) ?? [],
+        )
       : typeof answer.value === 'string' && entry.words !== undefined
         ? shortened(answer.value, entry.words)
         : answer.value;
     if (Array.isArray(value) && value.length === 0) return null;
-    if (!tableKinds.includes(question.kind) && this.#isKept(answer.value)) return null;
+    if (![...tableKinds, ...closed].includes(question.kind) && this.#isKept(answer.value)) return null;
     if (place.subject !== null) this.#named.add(place.subject);
     return { is: 'given', value };
   }
@@ -94,10 +112,11 @@ class Reducer {
       .map((person) => {
         const { id, role, name, born, inHousehold } = person;
         const known = Object.fromEntries(structural.flatMap((each) => (each in person ? [[each, person[each]]] : [])));
-        const isPartners = this.#to.kind === 'partners';
         return {
           ...{ id, role, name, ...known },
-          ...(isPartners && role === 'child' && typeof born === 'string' ? { born } : {}),
+          ...(this.#to.kind === 'partners' && this.#to.children.includes(id) && typeof born === 'string'
+            ? { born }
+            : {}),
           // Whether somebody lives in the home says where they live.
           ...(inHousehold === undefined || this.#isHidden(id) ? {} : { inHousehold }),
         };
@@ -105,13 +124,20 @@ class Reducer {
   }
 
   /** What leaves of one row; null where nothing does. */
-  #row(key: string, question: Question, { columns, of }: SharedQuestion, row: Row): Row | null {
+  #row(
+    {
+      key,
+      question,
+      subject,
+    }: { readonly key: string; readonly question: Question; readonly subject: PersonId | null },
+    { columns, of }: SharedQuestion,
+    row: Row,
+  ): Row | null {
     if (this.#sharing.kept?.[`${key}.${row.id}`]) return null;
     const { person } = this.#to;
     const about = this.#peopleIn(question, row);
     if (of !== undefined && person !== null && !idsIn(row.cells[of]).some((id) => this.#idOf(id) === person))
       return null;
-    const subject = key.split('~')[1] ?? null;
     const hidden = [subject, ...about].some((id) => this.#isHidden(id))
       ? (this.#whereabouts.get(question.id)?.columns ?? [])
       : [];
@@ -123,7 +149,8 @@ class Reducer {
       const kept = kind === 'person' ? this.#peopleLeft(cell) : kind === 'question-ref' ? null : cell;
       if (kept !== null) cells[id] = kept;
     }
-    if (Object.keys(cells).length === 0 || this.#isKept(Object.values(cells))) return null;
+    const written = (question.columns ?? []).filter(({ kind }) => !closed.includes(kind)).map(({ id }) => cells[id]);
+    if (Object.keys(cells).length === 0 || this.#isKept(written)) return null;
     for (const { id, kind } of question.columns ?? [])
       if (kind === 'person') for (const each of idsIn(cells[id])) this.#named.add(each);
     return { id: row.id, cells };

@@ -5,6 +5,7 @@ import { rowsOf } from '../model/fits.ts';
 import { printedInstances } from '../model/make-report.ts';
 import { packIndex } from '../model/pack-index.ts';
 import type { Pack } from '../model/pack.ts';
+import { childrenInScope } from '../model/people.ts';
 import { dateWords } from '../model/phrases.ts';
 import { cellRuns } from '../model/report-answers.ts';
 import { wordsOf } from '../model/report-text.ts';
@@ -39,7 +40,7 @@ export class Told {
   }
 
   get children(): readonly Person[] {
-    return this.assessment.people.filter(({ role }) => role === 'child');
+    return childrenInScope(this.assessment);
   }
 
   person(id: string | null): Person | undefined {

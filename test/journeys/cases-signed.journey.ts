@@ -71,7 +71,7 @@ describe.each([
     await page.getByLabel('Your organisation').fill('Thistlebridge Council');
     await page.getByLabel('Your mark, typed').fill('T. Holloway');
     // Of the third stage: not everybody in the case has put their name to the agreement.
-    const without = page.getByLabel('I sign without the agreement of');
+    const without = page.getByLabel('I sign without a mark of');
     if ((await without.count()) > 0) await without.check();
     const file = await journey.save(page, () => page.getByRole('button', { name: 'Sign and save the PDF' }).click());
     await heading(page, 'Signed and saved');

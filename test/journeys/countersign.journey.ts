@@ -34,7 +34,9 @@ describe('one document, two people, two computers', () => {
     expect(await accessibilityFaults(office)).toEqual([]);
     await office.getByText('Read the whole text here').click();
     await office.locator('.hw-report').getByText(halfFilled.reference).first().waitFor();
-    expect(await office.getByLabel('Your role').inputValue()).toBe('team-manager');
+    // Nobody takes another person's place by overlooking it.
+    expect(await office.getByLabel('Your role').inputValue()).toBe('');
+    await office.getByLabel('Your role').selectOption('team-manager');
     const second = await signed(manager, office, 'Hazel Quartermaine');
     expect(second.name).toBe(first.name.replace('.pdf', '-2-signatures.pdf'));
     expect(signatures(second.bytes)).toEqual(['Tansy Holloway (TRAINING)', 'Hazel Quartermaine (TRAINING)']);

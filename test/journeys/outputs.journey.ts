@@ -25,7 +25,7 @@ test('what is kept out is in no copy, and stays kept', async () => {
   await page.locator('[id="keep:decision-3-reason~juniper"]').selectOption('confidential');
   await page.getByRole('link', { name: 'Copies and forms to hand out' }).click();
   await page.getByRole('link', { name: 'Summary for partners' }).click();
-  await page.getByText('Kept out so far: 1 answers').waitFor();
+  await page.getByText('Kept out so far: answers 1').waitFor();
   expect(await page.getByText(reason).count()).toBe(0);
   await expect
     .poll(async () => (await restingDraft(page, draft.id)).sharing?.kept)

@@ -144,8 +144,11 @@ describe('the vault of a real family’s assessment', () => {
     });
     await box().fill('Typed while the disk was full');
     await box().blur();
-    await page.getByText('Changes are no longer saved on this computer.').waitFor();
+    await page.getByRole('alert').getByText('Changes are no longer saved on this computer.').waitFor();
     await page.locator('[data-kept-aside="true"]').waitFor();
+    const bar = page.locator('.hw-foot-bar--refused', { hasText: 'Changes are no longer saved on this computer.' });
+    await bar.getByRole('button', { name: 'What to do now' }).press('Enter');
+    expect((await focusOf(page)).words).toContain('If the disk is full, make room');
     expect(await page.locator('[data-saving]').getAttribute('data-saving')).not.toBe('saved');
 
     await journey.restart();

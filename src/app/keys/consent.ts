@@ -68,7 +68,8 @@ export function consentView({ assessment }: Session, { instance, given, missing,
     ${
       missing.length > 0 && !otherwise
         ? html`<p class="govuk-body">
-              ${msg('Not in the document:', { id: 'consent-missing' })} ${names(missing.map(({ name }) => name))}
+              ${msg('No mark in the document from:', { id: 'consent-missing' })}
+              ${names(missing.map(({ name }) => name))}
             </p>
             <p class="govuk-body">
               ${msg('It has to be there before the first digital signature: into a signed PDF nothing can be written any more, only a new version can hold it.', { id: 'consent-before' })}
@@ -88,5 +89,5 @@ export function consentView({ assessment }: Session, { instance, given, missing,
 export function consentAsked(consent: Consent | null): string {
   if (!consent || consent.otherwise || consent.missing.length === 0) return '';
   const names = consent.missing.map(({ name }) => name.trim()).join(', ');
-  return msg(str`I sign without the agreement of ${names} in the document`, { id: 'consent-without' });
+  return msg(str`I sign without a mark of ${names} in the document`, { id: 'consent-without' });
 }

@@ -1,7 +1,6 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { langOf } from '../../elements/shared/pack-words.ts';
 import { momentInWords } from '../../i18n/dates.ts';
 import type { Mark } from '../../model/answer.ts';
 import type { Pack } from '../../model/pack.ts';
@@ -13,9 +12,10 @@ import { Page } from '../pages/page.ts';
 import { hashOf } from '../routes.ts';
 import { fingerprintView } from './fingerprint-view.ts';
 import type { KeyCard } from './key-card.ts';
+import { chooseRole, roleLabel, roleSelect } from './role-select.ts';
 import { ringOf, type Said } from './signer.ts';
 
-const needed = ['name', 'organisation', 'mark', 'consent'] as const;
+const needed = ['name', 'role', 'organisation', 'mark', 'consent'] as const;
 type Needed = (typeof needed)[number];
 
 /** Somebody signs: everything that has to be said was said. */
@@ -32,8 +32,10 @@ export class SignEvent extends Event {
 /** Who signs, in which role, with which key and which mark. With a kept key only the mark is left to look at. */
 export class SignerForm extends Page {
   @property({ attribute: false }) pack: Pack | null = null;
-  /** Role ids to choose from, the likeliest first. */
+  /** Role ids to choose from. */
   @property({ attribute: false }) roles: readonly string[] = [];
+  /** The role chosen for whoever has no key; empty where somebody has to choose. */
+  @property({ attribute: false }) chosen = '';
   @property() kind: 'real' | 'training' = 'training';
   @property({ attribute: false }) real: RealVault | null = null;
   /** While it is being signed. */
@@ -62,17 +64,13 @@ export class SignerForm extends Page {
     return html`${this.#summary()}
       <form class="hw-measure" novalidate autocomplete="off" @submit=${this.#submit}>
         ${card ? this.#kept(card) : html`${this.#box('name', msg('Your name', { id: 'sign-name' }))}`}
-        <div class="govuk-form-group">
-          <label class="govuk-label govuk-label--s" for="sign:role">${msg('Your role', { id: 'sign-role' })}</label>
-          <select class="govuk-select" id="sign:role" name="role">
-            ${this.roles.map((id) => {
-              const label = labelOf(pack, id);
-              return html`<option value=${id} lang=${langOf(pack, label) ?? nothing} ?selected=${card?.roleId === id}>
-                ${label}
-              </option>`;
-            })}
-          </select>
-        </div>
+        ${roleSelect({
+          id: 'sign:role',
+          pack,
+          roles: this.roles,
+          chosen: card?.roleId ?? this.chosen,
+          isMissing: this.missing.includes('role'),
+        })}
         ${
           card
             ? nothing
@@ -244,6 +242,7 @@ export class SignerForm extends Page {
     const organisation = card?.organisation ?? text('organisation');
     const isMissing: Readonly<Record<Needed, boolean>> = {
       name: name === '',
+      role: text('role') === '',
       // A council's key may name none.
       organisation: organisation === '' && !card,
       mark: mark === null,
@@ -257,7 +256,7 @@ export class SignerForm extends Page {
     const role = text('role');
     const registration = card ? (card.registration ?? '') : text('registration');
     this.dispatchEvent(
-      new SignEvent({ name, role, roleLabel: labelOf(pack, role), organisation, registration, mark, card }),
+      new SignEvent({ name, role, roleLabel: roleLabel(pack, role), organisation, registration, mark, card }),
     );
   };
 
@@ -267,12 +266,12 @@ export class SignerForm extends Page {
   }
 }
 
-const labelOf = (pack: Pack, role: string): string => pack.roles.find(({ id }) => id === role)?.label ?? role;
-
 function neededWords(id: Needed): string {
   switch (id) {
     case 'name':
       return msg('Enter your name', { id: 'sign-need-name' });
+    case 'role':
+      return chooseRole();
     case 'organisation':
       return msg('Enter your organisation', { id: 'sign-need-organisation' });
     case 'mark':

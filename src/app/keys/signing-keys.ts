@@ -1,7 +1,6 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { langOf } from '../../elements/shared/pack-words.ts';
 import { dateInWords } from '../../i18n/dates.ts';
 import type { Outcome, Problem } from '../../model/problem.ts';
 import type { Visit } from '../later.ts';
@@ -14,6 +13,7 @@ import { isUsable, type KeyCard } from './key-card.ts';
 import type { KeyRing } from './key-ring.ts';
 import { keyFailure } from './key-words.ts';
 import { saveCertificate, saveFingerprint } from './public-part.ts';
+import { chooseRole, roleLabel, roleSelect } from './role-select.ts';
 import { ringOf } from './signer.ts';
 
 type Form = 'make' | 'file';
@@ -227,12 +227,13 @@ export class SigningKeysPart extends Page {
   #role(form: Form): TemplateResult | typeof nothing {
     const pack = this.visit?.pack;
     if (!pack) return nothing;
-    return html`<div class="govuk-form-group">
-      <label class="govuk-label govuk-label--s" for="keys:${form}-role">${msg('Your role', { id: 'sign-role' })}</label>
-      <select class="govuk-select" id="keys:${form}-role" name="role">
-        ${pack.roles.map(({ id, label }) => html`<option value=${id} lang=${langOf(pack, label) ?? nothing}>${label}</option>`)}
-      </select>
-    </div>`;
+    return roleSelect({
+      id: `keys:${form}-role`,
+      pack,
+      roles: pack.roles.map(({ id }) => id),
+      chosen: '',
+      isMissing: false,
+    });
   }
 
   #failure(form: Form): TemplateResult | typeof nothing {
@@ -244,14 +245,14 @@ export class SigningKeysPart extends Page {
     event.preventDefault();
     const { text } = given(event);
     const [name, organisation, role] = [text('name'), text('organisation'), text('role')];
-    const roleLabel = this.visit?.pack?.roles.find(({ id }) => id === role)?.label ?? role;
+    const pack = this.visit?.pack;
     const registration = text('registration');
-    if (name === '' || organisation === '') {
-      const words = msg('Enter your name and your organisation', { id: 'keys-need-name' });
+    if (name === '' || organisation === '' || role === '') {
+      const words = role === '' ? chooseRole() : msg('Enter your name and your organisation', { id: 'keys-need-name' });
       this.failed = { form: 'make', words };
       return;
     }
-    const who = { name, organisation, role: roleLabel, roleId: role };
+    const who = { name, organisation, role: pack ? roleLabel(pack, role) : role, roleId: role };
     void this.#do('make', event, (ring) => ring.make(registration === '' ? who : { ...who, registration }));
   };
 
@@ -267,6 +268,10 @@ export class SigningKeysPart extends Page {
       return;
     }
     const [password, role] = [text('password'), text('role')];
+    if (role === '') {
+      this.failed = { form: 'file', words: chooseRole() };
+      return;
+    }
     void this.#do('file', event, async (ring) =>
       ring.takeIn(new Uint8Array(await chosen.arrayBuffer()), password, role),
     );

@@ -9,7 +9,9 @@ import type { KeptVault } from '../../store/kept-vault.ts';
 import { download } from '../download.ts';
 import { calledDraft, makingBy, saveFile } from '../files/save-file.ts';
 import type { Save } from '../files/save-form.ts';
+import { footBarStyles } from '../foot-bar.styles.ts';
 import type { Work } from '../work.ts';
+import { adoptStyles } from './own-styles.ts';
 import { Page } from './page.ts';
 
 /** One for each assessment that storage refused: it goes on while somebody looks at another page. */
@@ -20,6 +22,11 @@ export class NotSaved extends Page {
   @property({ attribute: false }) work: Work | null = null;
   @property({ attribute: false }) vault: KeptVault | null = null;
   #rescuer: Rescuer | null = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    adoptStyles(this, footBarStyles);
+  }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
     const { work, vault } = this;
@@ -52,13 +59,34 @@ export class NotSaved extends Page {
   protected override render(): TemplateResult | typeof nothing {
     const { work, vault } = this;
     if (!work || !vault) return nothing;
-    if (vault.state === 'suspect') return this.#suspect(work);
-    return work.saver.problems.some(({ detail }) => detail === 'QuotaExceededError') ? this.#noRoom(work) : nothing;
+    if (vault.state === 'suspect')
+      return html`${this.#suspect(work)}
+      ${this.#bar(msg('Changes are no longer saved on this computer.', { id: 'banner-suspect' }))}`;
+    if (!work.saver.problems.some(({ detail }) => detail === 'QuotaExceededError')) return nothing;
+    return html`${this.#noRoom(work)}
+    ${this.#bar(msg('There is no room left on this computer for your last changes.', { id: 'no-room' }))}`;
   }
+
+  /** Whoever types far down the page does not see its top. It is told aloud there, so here it is only seen. */
+  #bar(words: string): TemplateResult {
+    return html`<div class="hw-foot-bar hw-foot-bar--refused">
+      <p class="govuk-body"><strong>${words}</strong></p>
+      <button type="button" class="hw-link-button" @click=${this.#lead}>
+        ${msg('What to do now', { id: 'recovery-do' })}
+      </button>
+    </div>`;
+  }
+
+  readonly #lead = (): void => {
+    const told = this.querySelector<HTMLElement>('.hw-banner');
+    told?.scrollIntoView({ block: 'center' });
+    told?.focus({ preventScroll: true });
+  };
 
   #suspect(work: Work): TemplateResult {
     return html`<div
       class="hw-banner hw-banner--warning"
+      tabindex="-1"
       role="region"
       aria-label=${msg('What to do now', { id: 'recovery-do' })}
       data-kept-aside=${this.#rescuer?.kept ?? false}
@@ -86,7 +114,7 @@ export class NotSaved extends Page {
   }
 
   #noRoom(work: Work): TemplateResult {
-    return html`<div class="hw-banner hw-banner--warning" role="alert">
+    return html`<div class="hw-banner hw-banner--warning" role="alert" tabindex="-1">
       <p class="govuk-body">
         <strong>${msg('There is no room left on this computer for your last changes.', { id: 'no-room' })}</strong>
         ${msg('Everything is still on this page: do not close it. Saving is tried again by itself.', { id: 'no-room-safe' })}

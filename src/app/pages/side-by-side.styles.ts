@@ -7,6 +7,10 @@ export const sideBySideStyles = css`
     flex-wrap: wrap;
     gap: 0 var(--hw-space-6);
   }
+  .hw-picture-menus > * {
+    min-inline-size: 0;
+    max-inline-size: 100%;
+  }
   .hw-sign {
     display: inline-block;
     min-inline-size: 1.2em;

@@ -205,7 +205,8 @@ export class SignPage extends SessionPage {
       </div>
       <homeward-signer
         .pack=${pack}
-        .roles=${[...stage.signedBy].sort((a, b) => Number(b === atTheDesk) - Number(a === atTheDesk))}
+        .roles=${stage.signedBy}
+        .chosen=${atTheDesk}
         .kind=${session.assessment.kind}
         .real=${this.services?.vault.real ?? null}
         .consent=${consentAsked(consent)}

@@ -10,6 +10,7 @@ import type { Pack } from '../../model/pack.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Report } from '../../model/report.ts';
 import type { SignEvent } from '../keys/signer-form.ts';
+import { roleLabel } from '../keys/role-select.ts';
 import { keyFor } from '../keys/signer.ts';
 import { Page } from '../pages/page.ts';
 import type { Services } from '../services.ts';
@@ -204,8 +205,6 @@ function rolesFor(pack: Pack, { roles, spare }: SignedContent): readonly string[
   const awaited = [...new Set(roles)].filter((role) => known.includes(role));
   return spare > 0 ? [...awaited, ...known.filter((role) => !awaited.includes(role))] : awaited;
 }
-
-const roleLabel = (pack: Pack, role: string): string => pack.roles.find(({ id }) => id === role)?.label ?? role;
 
 /** The name it came with, and how many signatures are in it. */
 export const nameFor = (name: string, signatures: number): string =>

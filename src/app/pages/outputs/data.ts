@@ -5,17 +5,17 @@ import type { Outputs } from '../../../content/outputs.ts';
 import { words } from '../../../elements/shared/pack-words.ts';
 import { fileName } from '../../../exchange/file-name.ts';
 import type { LeftOut } from '../../../interchange/left-out.ts';
-import { childrenInScope } from '../../../model/people.ts';
+import type { Assessment } from '../../../model/assessment.ts';
 import { outcome, type Outcome } from '../../../model/problem.ts';
 import { published } from '../../../model/published.ts';
 import type { Published } from '../../../model/report.ts';
-import { makeCopy } from '../../../outputs/copy.ts';
 import type { Session } from '../../../session/session.ts';
 import { deviceWorld } from '../../../session/world.ts';
 import { download } from '../../download.ts';
 import { SessionPage } from '../page.ts';
 import { keepLink } from './keep-link.ts';
-import { refused } from './refused.ts';
+import { partnersCopy } from './partners-copy.ts';
+import { refused, saved } from './said.ts';
 
 type Kind = 'json' | 'fhir' | 'csv';
 type Whom = 'own' | 'others';
@@ -34,15 +34,18 @@ export class DataOutput extends SessionPage {
   @state() private lacks: readonly LeftOut[] | null = null;
   @state() private said: TemplateResult | typeof nothing = nothing;
   @state() private busy = false;
+  /** Of which answers `lacks` was found. */
+  #compared: Assessment | null = null;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (this.session && this.outputs && (changed.has('session') || changed.has('outputs'))) void this.#compare();
+    if (this.session && this.outputs && this.session.assessment !== this.#compared) void this.#compare();
   }
 
   async #compare(): Promise<void> {
     const { session, outputs } = this;
     if (!session || !outputs) return;
+    this.#compared = session.assessment;
     try {
       const { leftOut } = await import('../../../interchange/left-out.ts');
       const less = reduced(session, outputs);
@@ -75,7 +78,7 @@ export class DataOutput extends SessionPage {
             'others',
             msg('For others', { id: 'data-others' }),
             msg(
-              'Holds what the summary for partners may hold. What third people said, notes, and what you marked to be kept out are not in it.',
+              'Holds what the summary for partners may hold. What other people told us about the family, notes, and what you marked to be kept out are not in it.',
               { id: 'data-others-hint' },
             ),
           )}
@@ -129,6 +132,7 @@ export class DataOutput extends SessionPage {
         @change=${() => {
           this.whom = whom;
           this.said = nothing;
+          if (whom === 'others') void this.#compare();
         }}
       />
       <label class="govuk-label govuk-radios__label" for="data-${whom}">${label}</label>
@@ -148,7 +152,7 @@ export class DataOutput extends SessionPage {
     return html`<details class="govuk-details">
       <summary class="govuk-details__summary">
         <span class="govuk-details__summary-text"
-          >${msg(str`Which answers are left out: ${without} questions wholly, ${inPart} in part`, { id: 'data-left-out' })}</span
+          >${msg(str`Left out: ${without} questions completely, ${inPart} partly`, { id: 'data-left-out' })}</span
         >
       </summary>
       <div class="govuk-details__text">
@@ -195,10 +199,7 @@ export class DataOutput extends SessionPage {
         const what = `${kind === 'fhir' ? 'fhir' : 'answers'}-${this.whom === 'own' ? 'whole' : 'reduced'}`;
         const name = fileName(what, new Date(), kind === 'csv' ? 'csv' : 'json');
         download(bytes, name, types[kind]);
-        this.said = html`<p class="govuk-body">
-          ${msg('Saved by your browser, usually to “Downloads”, as', { id: 'save-done' })}
-          <bdi><strong class="hw-hash">${name}</strong></bdi>
-        </p>`;
+        this.said = saved(name);
       }
     } catch {
       // Part of the program could not be fetched.
@@ -213,10 +214,8 @@ const whole = ({ pack, assessment }: Session): Published =>
   published(pack, assessment, { locale: pack.locale, output: 'full', on: deviceWorld.today() });
 
 /** What the summary for partners carries; refused where that is. */
-function reduced({ pack, assessment }: Session, outputs: Outputs): Outcome<Published> {
-  const children = childrenInScope(assessment).map(({ id }) => id);
-  const to = { kind: 'partners', person: null, children } as const;
-  const made = makeCopy(pack, outputs, assessment, { to, on: deviceWorld.today() });
+function reduced(session: Session, outputs: Outputs): Outcome<Published> {
+  const made = partnersCopy(session, outputs);
   if (!made.ok) return made;
   const { published: less } = made.value;
   if (!less) throw new Error('a summary for partners carries what it is made from');

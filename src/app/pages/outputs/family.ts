@@ -3,12 +3,13 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { property, state } from 'lit/decorators.js';
 import type { Outputs } from '../../../content/outputs.ts';
+import { withLanguages } from '../../../elements/shared/pack-words.ts';
 import { reportView } from '../../../elements/shared/report-view.ts';
 import type { FamilyCopy, Person } from '../../../model/assessment.ts';
 import { childrenInScope, presentPeople, shortName } from '../../../model/people.ts';
-import type { Outcome } from '../../../model/problem.ts';
+import { outcome, type Outcome } from '../../../model/problem.ts';
 import { copyName, draftFor, makeCopy, settledOf } from '../../../outputs/copy.ts';
-import type { DraftPassage } from '../../../outputs/family-draft.ts';
+import type { DraftPassage, FamilyDraft } from '../../../outputs/family-draft.ts';
 import { passageText } from '../../../outputs/family-report.ts';
 import type { Recipient } from '../../../outputs/reduce.ts';
 import { deviceWorld } from '../../../session/world.ts';
@@ -18,11 +19,19 @@ import { contactFields } from './contact-fields.ts';
 import { wholeGrade } from './grade-words.ts';
 import { keepLink } from './keep-link.ts';
 import { passageField } from './passage-field.ts';
+import { refused } from './said.ts';
 import type { Made } from './save.ts';
 import { settleCopy } from './settle.ts';
 
 /** How long typing rests before it is kept. Milliseconds. */
 const rest = 800;
+
+/** What a copy says and its draft, and of what they were made. */
+interface Written {
+  readonly of: readonly unknown[];
+  readonly draft: FamilyDraft | null;
+  readonly made: Outcome<Made>;
+}
 
 /** The version for one parent or one child: drafted, changed by whoever knows the family, then saved. */
 export class FamilyOutput extends SessionPage {
@@ -33,6 +42,7 @@ export class FamilyOutput extends SessionPage {
   /** What is being typed and not kept yet, by passage. */
   @state() private typed: Readonly<Record<string, string>> = {};
   #waiting: ReturnType<typeof setTimeout> | undefined;
+  #last: Written | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -75,16 +85,22 @@ export class FamilyOutput extends SessionPage {
               : msg('There is no parent or carer yet. Add them first.', { id: 'out-no-parent' })
           }
         </p>`;
-    const { draft } = draftFor(session.pack, outputs, session.assessment, { to, on: deviceWorld.today() });
-    if (!draft) return nothing;
     const copy = settledOf(session.assessment, to);
+    const whom = html`${keepLink(session)} ${this.#whom(people, to, copy)}`;
+    if (to.children.length === 0)
+      return html`${heading} ${whom}
+        <p class="govuk-body">
+          ${msg('Tick at least one child: there is nothing to say yet.', { id: 'out-tick-one' })}
+        </p>`;
+    const { draft, made } = this.#written(to);
+    if (!draft) return nothing;
     const { locale } = session.pack;
     const names = this.#names();
     return html`${heading}
       <p class="govuk-body-l hw-measure">
         ${msg('Drafted from the answers, in words a family can read. Read every line as the person it is for would read it, and change what does not fit.', { id: 'out-family-lead' })}
       </p>
-      ${keepLink(session)} ${this.#whom(people, to, copy)}
+      ${whom}
       <h2 class="govuk-heading-l">${msg('The words', { id: 'out-words' })}</h2>
       ${wholeGrade({ text: draft.passages.map((passage) => this.#said(passage, copy)).join('\n'), locale, names })}
       ${draft.passages.map((passage) =>
@@ -107,11 +123,16 @@ export class FamilyOutput extends SessionPage {
         .services=${this.services}
         .make=${() => {
           this.#keep();
-          return this.#make(to);
+          return this.#written(to).made;
         }}
         .name=${kind === 'child' ? 'for-a-child' : 'for-a-parent'}
       ></homeward-save-output>
-      ${this.#preview(to)}`;
+      ${
+        made.ok
+          ? html`<h2 class="govuk-heading-l">${msg('What it says', { id: 'out-says' })}</h2>
+              <div class="hw-copy">${reportView(made.value.report, () => nothing)}</div>`
+          : refused(made.problems[0].code)
+      }`;
   }
 
   #readers(): readonly Person[] {
@@ -213,19 +234,21 @@ export class FamilyOutput extends SessionPage {
     return this.typed[passage.id] ?? passageText(copy, passage);
   }
 
-  #preview(to: Recipient): TemplateResult | typeof nothing {
-    const made = this.#make(to);
-    return made.ok
-      ? html`<h2 class="govuk-heading-l">${msg('What it says', { id: 'out-says' })}</h2>
-          <div class="hw-copy">${reportView(made.value.report, () => nothing)}</div>`
-      : nothing;
-  }
-
-  /** The copy as it is kept. */
-  #make(to: Recipient): Outcome<Made> {
+  /** The draft and the copy as they are kept, made once for each change of the answers and not at each key. */
+  #written(to: Recipient): Written {
     const { session, outputs } = this;
     if (!session || !outputs) throw new Error('a copy is made of an open assessment');
-    return makeCopy(session.pack, outputs, session.assessment, { to, on: deviceWorld.today() });
+    const { pack, assessment } = session;
+    const on = deviceWorld.today();
+    const of = [pack, outputs, assessment, on, copyName(to), to.children.join()] as const;
+    if (this.#last && of.every((each, index) => each === this.#last?.of[index])) return this.#last;
+    const made = makeCopy(pack, outputs, assessment, { to, on });
+    this.#last = {
+      of,
+      draft: draftFor(pack, outputs, assessment, { to, on }).draft,
+      made: made.ok ? outcome({ ...made.value, report: withLanguages(made.value.report, pack) }, []) : made,
+    };
+    return this.#last;
   }
 
   #names(): readonly string[] {
@@ -252,14 +275,12 @@ export class FamilyOutput extends SessionPage {
     const to = this.#to();
     if (Object.keys(typed).length === 0 || !session || !outputs || !to) return;
     this.typed = {};
-    const { draft } = draftFor(session.pack, outputs, session.assessment, { to, on: deviceWorld.today() });
+    const drafted = new Map(this.#written(to).draft?.passages.map(({ id, text }) => [id, text]));
     this.#settle(to, (now) => {
       const passages = new Map(Object.entries(now.passages ?? {}));
-      for (const { id, text } of draft?.passages ?? []) {
-        const said = typed[id];
-        if (said === text) passages.delete(id);
-        else if (said !== undefined) passages.set(id, { text: said, from: text });
-      }
+      for (const [id, text] of Object.entries(typed))
+        if (text === drafted.get(id)) passages.delete(id);
+        else passages.set(id, { text, from: drafted.get(id) ?? '' });
       return { ...now, passages: Object.fromEntries(passages) };
     });
   };

@@ -35,7 +35,7 @@ export function indexPage(session: Session): TemplateResult {
           { id: 'out-partners-what' },
         ),
         msg(
-          'Leaves out everything else, and every answer that is marked. Long reasons are shortened, with a sign where.',
+          'Leaves out everything else, and every answer that is marked. Long reasons are cut short, and […] shows where.',
           { id: 'out-partners-less' },
         ),
       )}
@@ -46,7 +46,7 @@ export function indexPage(session: Session): TemplateResult {
           'One parent, in plain words: what was decided, what needs to change, the help they will get, and who to call. You can change the words first.',
           { id: 'out-parents-what' },
         ),
-        msg('Leaves out what is about any other adult, what third people said, and children it is not about.', {
+        msg('Leaves out what is about any other adult, what other people told us, and children it is not about.', {
           id: 'out-parents-less',
         }),
       )}

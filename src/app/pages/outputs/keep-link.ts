@@ -8,7 +8,7 @@ export function keepLink({ assessment: { id, sharing } }: Session): TemplateResu
   const kept = Object.keys(sharing?.kept ?? {}).length;
   const [addresses, words] = [sharing?.addresses?.length ?? 0, sharing?.words?.length ?? 0];
   return html`<p class="govuk-body hw-measure">
-    ${msg(str`Kept out so far: ${kept} answers, the whereabouts of ${addresses} people, ${words} words.`, { id: 'keep-so-far' })}
+    ${msg(str`Kept out so far: answers ${kept}, people whose whereabouts are hidden ${addresses}, words ${words}.`, { id: 'keep-so-far' })}
     <a class="govuk-link" href=${hashOf({ page: 'output', id, kind: 'keep' })}
       >${msg('What to keep out of copies', { id: 'keep-title' })}</a
     >

@@ -4,14 +4,13 @@ import { property } from 'lit/decorators.js';
 import type { Outputs } from '../../../content/outputs.ts';
 import { withLanguages } from '../../../elements/shared/pack-words.ts';
 import { reportView } from '../../../elements/shared/report-view.ts';
-import { childrenInScope } from '../../../model/people.ts';
 import { outcome, type Outcome } from '../../../model/problem.ts';
-import { makeCopy } from '../../../outputs/copy.ts';
 import type { Session } from '../../../session/session.ts';
-import { deviceWorld } from '../../../session/world.ts';
 import type { Services } from '../../services.ts';
 import { SessionPage } from '../page.ts';
 import { keepLink } from './keep-link.ts';
+import { partnersCopy } from './partners-copy.ts';
+import { refused } from './said.ts';
 import type { Made } from './save.ts';
 
 /** The summary for partners: read here, then saved. */
@@ -38,16 +37,12 @@ export class PartnersOutput extends SessionPage {
       ${
         made.ok
           ? html`<div class="hw-copy">${reportView(made.value.report, () => nothing)}</div>`
-          : html`<p class="govuk-error-message">
-              ${msg('Nothing was made: it would say something that has to be kept out of copies. Look through the words below, or at “What to keep out of copies”.', { id: 'out-kept-words' })}
-            </p>`
+          : refused(made.problems[0].code)
       }`;
   }
 }
 
-function summary({ pack, assessment }: Session, outputs: Outputs): Outcome<Made> {
-  const children = childrenInScope(assessment).map(({ id }) => id);
-  const to = { kind: 'partners', person: null, children } as const;
-  const made = makeCopy(pack, outputs, assessment, { to, on: deviceWorld.today() });
-  return made.ok ? outcome({ ...made.value, report: withLanguages(made.value.report, pack) }, []) : made;
+function summary(session: Session, outputs: Outputs): Outcome<Made> {
+  const made = partnersCopy(session, outputs);
+  return made.ok ? outcome({ ...made.value, report: withLanguages(made.value.report, session.pack) }, []) : made;
 }

@@ -62,13 +62,13 @@ export function passageField({
     ></textarea>
     <div class="govuk-hint" id="passage:${id}:grade">
       ${grade}
-      ${own ? msg('Words of the agreement: say them more simply where you can. A line that begins with a dash is one of a list.', { id: 'out-own-words' }) : nothing}
+      ${own ? msg('These words come from the agreement. Make them simpler if you can. Start a line with a dash to make a list.', { id: 'out-own-words' }) : nothing}
     </div>
     ${
       settled && settled.from !== text
         ? html`<div class="govuk-inset-text">
             <p class="govuk-body">
-              ${msg('The answers behind this have changed since somebody changed these words. The draft now says:', { id: 'out-stale' })}
+              ${msg('The answers have changed since these words were edited. The draft now says:', { id: 'out-stale' })}
             </p>
             <p class="govuk-body"><bdi class="hw-own">${text}</bdi></p>
           </div>`

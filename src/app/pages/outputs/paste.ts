@@ -57,7 +57,7 @@ export class PasteOutput extends SessionPage {
       </div>
       <div class="govuk-form-group">
         <label class="govuk-label govuk-label--s" for="paste:limit"
-          >${msg('Characters one box of your system takes', { id: 'paste-limit' })}</label
+          >${msg('How many characters fit in one box of your system?', { id: 'paste-limit' })}</label
         >
         <select
           class="govuk-select"

@@ -1,13 +1,14 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { fileName } from '../../../exchange/file-name.ts';
 import type { Outcome } from '../../../model/problem.ts';
 import type { Published, Report } from '../../../model/report.ts';
 import { deviceWorld } from '../../../session/world.ts';
 import { download } from '../../download.ts';
 import type { Services } from '../../services.ts';
 import { Page } from '../page.ts';
-import { refused } from './refused.ts';
+import { refused, saved } from './said.ts';
 
 export interface Made {
   readonly report: Report;
@@ -72,7 +73,7 @@ export class SaveOutput extends Page {
   }
 
   async #hand({ report, published }: Made, kind: Kind, services: Services): Promise<TemplateResult> {
-    const name = `homeward-${this.name}-${report.on}.${kind}`;
+    const name = fileName(this.name, new Date(), kind);
     if (kind === 'docx') {
       const { wordFile } = await import('../../../outputs/word.ts');
       download(await wordFile(report), name, types.docx);
@@ -102,12 +103,6 @@ export class SaveOutput extends Page {
     }`;
   }
 }
-
-const saved = (name: string): TemplateResult =>
-  html`<p class="govuk-body">
-    ${msg('Saved by your browser, usually to “Downloads”, as', { id: 'save-done' })}
-    <bdi><strong class="hw-hash">${name}</strong></bdi>
-  </p>`;
 
 /** How many pages a file of ours has. */
 function pagesIn(bytes: Uint8Array): number {

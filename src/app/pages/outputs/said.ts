@@ -7,7 +7,7 @@ export function refused(code: string): TemplateResult {
     ${
       code === 'kept-words'
         ? msg(
-            'Nothing was made: it would say something that has to be kept out of copies. Look through the words below, or at “What to keep out of copies”.',
+            'No file was made: it would say something you marked to be kept out of copies. Change the words, or look at “What to keep out of copies”.',
             { id: 'out-kept-words' },
           )
         : msg(
@@ -17,3 +17,10 @@ export function refused(code: string): TemplateResult {
     }
   </p>`;
 }
+
+/** A file was handed to the browser. */
+export const saved = (name: string): TemplateResult =>
+  html`<p class="govuk-body">
+    ${msg('Saved by your browser, usually to “Downloads”, as', { id: 'save-done' })}
+    <bdi><strong class="hw-hash">${name}</strong></bdi>
+  </p>`;
