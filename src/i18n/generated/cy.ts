@@ -1428,7 +1428,7 @@ export const templates = {
   'unsigned-why': `I’w ddarllen yn unig y mae’r asesiad hwn yma, felly ni ellir ei lofnodi. Gallwch gadw ei PDF heb lofnod.`,
   unsupported: `Graddiadau heb gefnogaeth`,
   'unsupported-why': `Nid oes dim wedi'i ddweud eto am yr hyn y mae'r rhain yn gorffwys arno. Gallwch lofnodi hebddo, ond ni all darllenydd eu pwyso a'u mesur.`,
-  'update-how': `Nid oes dim yn newid nes i chi ddweud, neu nes bod pob tab o Homeward wedi’i gau. Mae newid yn llwytho’r dudalen hon eto; mae drafft sydd wedi’i gloi yn gofyn am ei gyfrinymadrodd.`,
+  'update-how': `Nid oes dim yn newid nes i chi ddweud, neu nes bod pob tab o Homeward wedi’i gau. Os newidiwch nawr, bydd y dudalen hon yn llwytho eto, ac efallai y bydd yn rhaid i chi deipio’ch cyfrinymadrodd.`,
   'update-label': `Fersiwn newydd`,
   'update-later': `Yn nes ymlaen`,
   'update-now': `Newid i’r fersiwn newydd nawr`,
