@@ -1,7 +1,7 @@
 import { loadCase } from '../content/packs.ts';
 import { contentLanguage } from '../i18n/locale.ts';
 import type { Assessment } from '../model/assessment.ts';
-import { outcome, problem, type Outcome } from '../model/problem.ts';
+import { outcome, type Outcome } from '../model/problem.ts';
 import type { Locale, Pack, StageId } from '../model/pack.ts';
 import { compareOnReturn, flushOnHide } from '../session/page-hide.ts';
 import type { Revision, Vault } from '../session/ports.ts';
@@ -9,7 +9,7 @@ import { Saver } from '../session/saver.ts';
 import { replay, Session, SessionChangeEvent } from '../session/session.ts';
 import { deviceWorld } from '../session/world.ts';
 import { ProgressNotice } from './notice.ts';
-import { packIn } from './pack.ts';
+import { packFor, packIn } from './pack.ts';
 
 /**
  * Why an assessment is only to be read here: `other-tab` (it is open elsewhere), `taken-over` (another tab took it from
@@ -60,12 +60,8 @@ export class Work {
     const [draft, ours] = await Promise.all([vault.load(id), packIn(contentLanguage())]);
     if (!draft.ok) return draft;
     if (!ours.ok) return ours;
-    const { structureHash } = draft.value.snapshot.pack;
-    // Begun before the council's overlay: it goes on as the questions were published.
-    const published = ours.value.structureHash !== structureHash && ours.value.overlay?.on === structureHash;
-    const pack = published ? await packIn(contentLanguage(), [], false, true) : ours;
+    const pack = await packFor(draft.value.snapshot.pack, ours.value);
     if (!pack.ok) return pack;
-    if (pack.value.structureHash !== structureHash) return problem('other-pack', {}, draft.value.snapshot.pack.id);
     const replayed = replay(pack.value, draft.value);
     if (!replayed.ok) return replayed;
     const session = new Session({ pack: pack.value, world: deviceWorld, ...replayed.value });

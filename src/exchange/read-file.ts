@@ -52,8 +52,8 @@ export interface Readers {
   assessment(bytes: Uint8Array): Outcome<Assessment>;
   /** What is attached to a PDF of ours that nobody changed; `signedBy` is empty where nobody signed it. */
   pdf(bytes: Uint8Array): Promise<Outcome<{ readonly attached: Uint8Array; readonly signedBy: readonly SignedBy[] }>>;
-  /** The structure of the questions in hand. */
-  readonly structureHash: string;
+  /** The structures of the questions in hand: with a council's overlay there are two. */
+  readonly structures: readonly string[];
 }
 
 /**
@@ -147,7 +147,7 @@ function readDraft(bytes: Uint8Array, readers: Readers): Outcome<ReadDraft> {
   const read = readers.assessment(bytes);
   if (!read.ok) return read;
   const sha256 = hashOfDraft(read.value);
-  const earlierQuestions = read.value.pack.structureHash !== readers.structureHash;
+  const earlierQuestions = !readers.structures.includes(read.value.pack.structureHash);
   return outcome({ assessment: withPlainLabels(read.value), sha256, earlierQuestions }, []);
 }
 

@@ -3,15 +3,17 @@ import type { Pack } from '../../model/pack.ts';
 import { outcome, type Outcome } from '../../model/problem.ts';
 import type { DraftSummary, Vault } from '../../session/ports.ts';
 import { replay } from '../../session/session.ts';
+import { packFor } from '../pack.ts';
 
 /** A draft as it rests now. */
 export async function draftNow(vault: Vault, pack: Pack, id: string): Promise<Outcome<DraftAt>> {
   const draft = await vault.load(id);
   if (!draft.ok) return draft;
-  const replayed = replay(pack, draft.value);
-  return replayed.ok
-    ? outcome({ assessment: replayed.value.assessment, revision: draft.value.revision }, [])
-    : replayed;
+  const fitting = await packFor(draft.value.snapshot.pack, pack);
+  // What was begun with questions that are not here is still saved where its edits can be followed.
+  const replayed = replay(fitting.ok ? fitting.value : pack, draft.value);
+  if (!replayed.ok) return fitting.ok ? replayed : fitting;
+  return outcome({ assessment: replayed.value.assessment, revision: draft.value.revision }, []);
 }
 
 /** Every draft of one kind that can be read now; the first problem where one cannot. */

@@ -12,7 +12,7 @@ import { download } from '../download.ts';
 import { inWorker } from '../files/in-worker.ts';
 import { trustedFingerprints } from '../keys/trusted.ts';
 import type { Visit } from '../later.ts';
-import { packIn } from '../pack.ts';
+import { packIn, publishedUnder } from '../pack.ts';
 import { hashOf } from '../routes.ts';
 import type { CountersignedEvent } from '../signed/countersign.ts';
 import { handOver, takeHandedOver } from '../signed/hand-over.ts';
@@ -115,7 +115,10 @@ export class VerifyPage extends Page {
     const bytes = new Uint8Array(detail.bytes);
     const { visit } = this;
     if (!visit?.pack || !detail.verification) return;
-    const read = await inWorker({ do: 'read-signed', bytes, pack: visit.pack });
+    const published = await publishedUnder(visit.pack);
+    const read = published.ok
+      ? await inWorker({ do: 'read-signed', bytes, pack: visit.pack, published: published.value })
+      : published;
     if (turn !== this.#turn) return;
     if (!read.ok) {
       [this.refused] = read.problems;
