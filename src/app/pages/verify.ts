@@ -88,15 +88,20 @@ export class VerifyPage extends Page {
 
   #offers({ services }: Visit, { name, bytes, content, pack, here, known }: Opened): TemplateResult {
     return html`${recognisedView(known)}
-      <homeward-countersign
-        .services=${services}
-        .pack=${pack}
-        .content=${content}
-        .bytes=${bytes}
-        .name=${name}
-        @homeward-ask-unlock=${this.#keepForUnlocking}
-        @homeward-countersigned=${this.#countersigned}
-      ></homeward-countersign>
+      ${
+        // A copy for somebody has no place to sign, and its words cannot be told again from its data.
+        content.publication.output === 'full'
+          ? html`<homeward-countersign
+              .services=${services}
+              .pack=${pack}
+              .content=${content}
+              .bytes=${bytes}
+              .name=${name}
+              @homeward-ask-unlock=${this.#keepForUnlocking}
+              @homeward-countersigned=${this.#countersigned}
+            ></homeward-countersign>`
+          : nothing
+      }
       <homeward-open-again
         .vault=${services.vault}
         .pack=${pack}
@@ -180,7 +185,7 @@ function refusal({ code }: Problem): TemplateResult {
         );
       case 'no-attachment':
         return msg(
-          'The assessment as data was taken out of this file, so it can be neither shown nor signed here, and nobody can go on from it. Ask for the draft file instead.',
+          'This file does not hold the assessment as data, so it can be neither shown nor signed here, and nobody can go on from it. A copy for a parent or a child never holds it; from any other file it was taken out. Use the PDF of the whole assessment, or ask for the draft file.',
           { id: 'vp-no-attachment' },
         );
       case 'newer-than-program':
