@@ -186,8 +186,8 @@ export class HomewardApp extends LitElement {
     if (needed.pack) this.pack = needed.pack;
     desk.take(needed.work);
     await this.#page.prepare(route, this.failed, this);
-    const stage = route.page === 'section' && stageOf(route, needed.work);
-    if (stage) void needed.work?.fetchGuidance(stage);
+    const stage = route.page === 'section' && stageOf(route, this.#work);
+    if (stage) void this.#work?.fetchGuidance(stage);
     this.#name();
     this.requestUpdate();
   }

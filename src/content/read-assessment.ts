@@ -1,7 +1,9 @@
 import * as v from 'valibot';
+import { asAssessment } from '../model/as-assessment.ts';
 import type { Assessment } from '../model/assessment.ts';
 import type { Pack } from '../model/pack.ts';
 import { type Outcome, outcome, type Problem, problem } from '../model/problem.ts';
+import type { Published } from '../model/report.ts';
 import { assessmentSchema, publishedSchema } from './assessment-schemas.ts';
 import { checkAssessment } from './check-assessment.ts';
 import { readStrictJson } from './strict-json.ts';
@@ -52,18 +54,7 @@ function readWhole(value: unknown): Outcome<Assessment> {
 function readPublished(value: unknown): Outcome<Assessment> {
   const read = v.safeParse(publishedSchema, value);
   if (!read.success) return notAnAssessment(read.issues);
-  const {
-    pack: { id, version, structureHash },
-    assessment,
-  } = read.output;
-  const whole = {
-    ...assessment,
-    format: 1,
-    pack: { id, version, structureHash },
-    changedAt: assessment.startedAt,
-    history: [],
-  };
-  return outcome<Assessment>(whole as Assessment, []);
+  return outcome(asAssessment(read.output as Published), []);
 }
 
 /** Places are told by the names of the format; ids that people made, such as keys of answers, are left out. */

@@ -43,7 +43,7 @@ function afterWords(what: Difference['what'], id: string, after = ''): string {
     case 'route':
       return after === 'core'
         ? msg('The shorter route', { id: 'route-core' })
-        : msg('The full route', { id: 'route-full' });
+        : msg('All questions', { id: 'route-full' });
     default:
       return after;
   }
