@@ -11,3 +11,4 @@ define('homeward-case-actions', CaseActions);
 // These come when the task list stands: nobody waits for them.
 void import('./define-classes.ts');
 void import('./define-keeping.ts');
+void import('./define-questions-notice.ts');

@@ -254,10 +254,7 @@ export class OpenPage extends Page {
   async #keep({ kind, ...origin }: Drafts, draft: ReadDraft): Promise<void> {
     const { visit } = this;
     if (!visit?.pack) return;
-    const { id, version, structureHash } = visit.pack;
-    const begun = await keep(visit.services.vault, kind, (taken) =>
-      landed(draft, origin, { id, version, structureHash }, taken, deviceWorld),
-    );
+    const begun = await keep(visit.services.vault, kind, (taken) => landed(draft, origin, taken, deviceWorld));
     if (begun.ok) {
       this.kept = new Map(this.kept).set(draft.assessment.id, begun.value);
       await this.#goTo(draft);

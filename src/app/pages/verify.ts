@@ -12,7 +12,8 @@ import { download } from '../download.ts';
 import { inWorker } from '../files/in-worker.ts';
 import { trustedFingerprints } from '../keys/trusted.ts';
 import type { Visit } from '../later.ts';
-import { packIn, publishedUnder } from '../pack.ts';
+import { nearestPack, packIn } from '../pack.ts';
+import { othersThan } from '../questions/earlier.ts';
 import { hashOf } from '../routes.ts';
 import type { CountersignedEvent } from '../signed/countersign.ts';
 import { handOver, takeHandedOver } from '../signed/hand-over.ts';
@@ -120,17 +121,18 @@ export class VerifyPage extends Page {
     const bytes = new Uint8Array(detail.bytes);
     const { visit } = this;
     if (!visit?.pack || !detail.verification) return;
-    const published = await publishedUnder(visit.pack);
-    const read = published.ok
-      ? await inWorker({ do: 'read-signed', bytes, pack: visit.pack, published: published.value })
-      : published;
+    const others = await othersThan(visit.pack);
+    const read = others.ok
+      ? await inWorker({ do: 'read-signed', bytes, pack: visit.pack, others: others.value })
+      : others;
     if (turn !== this.#turn) return;
     if (!read.ok) {
       [this.refused] = read.problems;
       return;
     }
     const content = read.value;
-    const pack = await packIn(content.publication.pack.locale);
+    const ours = await packIn(content.publication.pack.locale);
+    const pack = ours.ok ? await nearestPack(content.publication.pack, ours.value) : ours;
     const here = await draftHere(visit.services.vault, visit.pack, content);
     const noted = here ? await noteSigned(visit.services.vault, content, bytes) : null;
     if (turn !== this.#turn) return;

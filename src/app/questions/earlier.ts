@@ -1,0 +1,29 @@
+import { earlierVersions, loadReleased } from '../../content/released.ts';
+import { compareWithEnglish } from '../../elements/shared/pack-words.ts';
+import type { Locale, Pack } from '../../model/pack.ts';
+import { outcome, type Outcome } from '../../model/problem.ts';
+import { publishedUnder } from '../pack.ts';
+
+/** An earlier version of the questions in `language`, knowing which of its words fell back to English. */
+export async function earlierIn(version: number, language: Locale): Promise<Outcome<Pack>> {
+  const [pack, english] = await Promise.all([
+    loadReleased('sparf', version, language),
+    loadReleased('sparf', version, 'en'),
+  ]);
+  if (!english.ok) return english;
+  if (pack.ok) compareWithEnglish(pack.value, english.value);
+  return pack;
+}
+
+/** What else than `ours` a draft out of a file may have been made with: what lies under an overlay, and every earlier version. */
+export async function othersThan(ours: Pack): Promise<Outcome<readonly Pack[]>> {
+  const published = await publishedUnder(ours);
+  if (!published.ok) return published;
+  const others = published.value ? [published.value] : [];
+  for (const version of await earlierVersions('sparf')) {
+    const pack = await earlierIn(version, ours.locale);
+    if (!pack.ok) return pack;
+    others.push(pack.value);
+  }
+  return outcome(others, []);
+}
