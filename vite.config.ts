@@ -61,7 +61,7 @@ function elementEntries(): Record<string, string> {
  * itself is among it: nothing is shown without it, and apart it is two kilobytes and a half more.
  */
 const road =
-  /\/src\/(model\/(apply|apply-evidence|copied|dates|entries-fit|evaluate|evidence|evidence-for|fits|gaps|history|inverse|label|lowering|new-assessment|pack-index|people|phrases|place|problem|reading|suggest-(capacity|inputs|ratings|rules))|session\/[^/]+|content\/packs|store\/(assemble|commit|connection|db|draft-records|durable|envelope|open-vaults?|page-rest|patience|pieces|sentinel|sha256|shelf|soon|step|summary|trial|vault)|elements\/(homeward-app|shared\/(define|pack-words|session-controller))|i18n\/(dates|first-language|hear|locale))\.ts$/;
+  /\/src\/(model\/(apply|apply-answer|apply-evidence|copied|dates|entries-fit|evaluate|evaluation|evidence|evidence-for|fits|gaps|history|inverse|label|lowering|new-assessment|pack-index|people|phrases|place|plain-fits|plain-reading|problem|reading|suggest-(capacity|inputs|ratings|rules))|session\/[^/]+|content\/packs|store\/(assemble|commit|connection|db|draft-records|durable|envelope|open-vaults?|page-rest|patience|pieces|sentinel|sha256|shelf|soon|step|summary|trial|vault)|elements\/(homeward-app|shared\/(define|pack-words|session-controller))|i18n\/(dates|first-language|hear|locale))\.ts$/;
 
 /**
  * The site offline: a service worker of our own with the list of every built file. `src/app/offline` registers it; the
