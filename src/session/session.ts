@@ -5,14 +5,14 @@ import type { Evaluation } from '../model/evaluate.ts';
 import type { Pack } from '../model/pack.ts';
 import { outcome, type Outcome } from '../model/problem.ts';
 import { withSuggested } from '../model/suggested-then.ts';
-import { PlainSession, type Start } from './plain-session.ts';
+import { AnySession, type Start } from './any-session.ts';
 import type { Draft } from './ports.ts';
 import { noSteps, stepsAfter, type Steps } from './steps.ts';
 
-export { SessionChangeEvent } from './plain-session.ts';
+export { SessionChangeEvent } from './any-session.ts';
 
 /** One assessment being worked on now: every change there is, and back again. */
-export class Session extends PlainSession {
+export class Session extends AnySession {
   #steps: Steps;
 
   /** `steps`: what can be taken back from before this session. */
