@@ -21,7 +21,7 @@ import { earlierIn, othersThan } from './earlier.ts';
 import { moveTo, planned, plannedBack } from './moving.ts';
 
 /** The site as it is once a next version has been released: this one is an earlier one then, and frozen. */
-const next = vi.hoisted(() => ({ en: null, cy: null }));
+const next = vi.hoisted((): { en: Pack | null; cy: Pack | null } => ({ en: null, cy: null }));
 vi.mock('virtual:packs', async (original) => {
   const registries = await original<typeof import('virtual:packs')>();
   return {
