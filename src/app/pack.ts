@@ -10,11 +10,6 @@ export { packIn };
 
 type Made = Assessment['pack'];
 
-/** The questions as they were published, where `pack` has a council's overlay on top; null where it has none. */
-export async function publishedUnder({ overlay, locale }: Pack): Promise<Outcome<Pack | null>> {
-  return overlay ? packIn(locale, [], false, true) : outcome(null, []);
-}
-
 /**
  * The questions a draft was `made` with: `ours`, as they were published where it was begun before the council's overlay,
  * or an earlier version of them. Problems: `other-pack` for any others; those of fetching.
@@ -28,13 +23,8 @@ export async function packFor(made: Made, ours: Pack): Promise<Outcome<Pack>> {
  * The same, or what comes nearest to questions that are nowhere here (an overlay that has changed since): `ours`, or the
  * version they were laid on as it was published. Problems: `other-pack` for another pack, `newer-than-program`.
  */
-export async function nearestPack({ id, version, structureHash }: Made, ours: Pack): Promise<Outcome<Pack>> {
-  if (structureHash === ours.structureHash) return outcome(ours, []);
-  if (id !== ours.id) return problem('other-pack', {}, id);
-  if (version > ours.version) return problem('newer-than-program', {}, `questions ${version}`);
-  if (version < ours.version) return earlier(version, ours.locale);
-  const published = structureHash === ours.overlay?.on ? await publishedUnder(ours) : outcome(null, []);
-  return published.ok ? outcome(published.value ?? ours, []) : published;
+export async function nearestPack(made: Made, ours: Pack): Promise<Outcome<Pack>> {
+  return made.structureHash === ours.structureHash ? outcome(ours, []) : earlier(({ nearest }) => nearest(made, ours));
 }
 
 /** As `replay`; edits to questions that are not in `pack`, where the draft was made with others, are taken as they are. */
@@ -48,12 +38,17 @@ export async function replayOn(pack: Pack, draft: Draft): Promise<ReturnType<typ
 /** The questions of `pack` in `language`, with the guidance of `stages`. */
 export async function packLike(pack: Pack, language: Locale, stages: readonly StageId[]): Promise<Outcome<Pack>> {
   const now = await packIn(language, stages, undefined, !pack.overlay);
-  return now.ok && pack.version < now.value.version ? earlier(pack.version, language) : now;
+  return now.ok && pack.version < now.value.version
+    ? earlier(({ earlierIn }) => earlierIn(pack.version, language))
+    : now;
 }
 
-async function earlier(version: number, language: Locale): Promise<Outcome<Pack>> {
+/** What few drafts need is fetched with the first of them. */
+async function earlier(
+  find: (from: typeof import('./questions/earlier.ts')) => Promise<Outcome<Pack>>,
+): Promise<Outcome<Pack>> {
   try {
-    return await (await import('./questions/earlier.ts')).earlierIn(version, language);
+    return await find(await import('./questions/earlier.ts'));
   } catch {
     return problem('not-loaded', {}, 'earlier');
   }

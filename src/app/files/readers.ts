@@ -23,7 +23,7 @@ export function readersFor(pack: Pack, others: readonly Pack[] = []): Readers {
       return near ? movedTo(near, read.value) : asIs(checkedWith(pack, read.value));
     },
     async pdf(bytes) {
-      const { readAttachment, verifyPdf } = await import('../../signing/index.ts');
+      const { readAttachment, verifyPdf } = await import('../../signing/reading.ts');
       const verified = await verifyPdf(bytes);
       if (!verified.ok) return verified;
       const { signatures, problems } = verified.value;
