@@ -6,7 +6,7 @@ import { define } from '../../elements/shared/define.ts';
 import { readOverlay } from '../../elements/shared/overlay-given.ts';
 import type { Outcome } from '../../model/problem.ts';
 import { deviceWorld } from '../../session/world.ts';
-import { LocalPart } from './local.ts';
+import { LocalPart, LogoPart } from './local.ts';
 import { wear } from './look.ts';
 
 /** Reads the overlay of this page and puts it on top of everything from here on; what is wrong with it is said on every page. */
@@ -18,6 +18,7 @@ export async function begin(app: HTMLElement, given: unknown): Promise<void> {
   }
   LocalPart.read = read;
   define('homeward-local', LocalPart);
+  define('homeward-logo', LogoPart);
 }
 
 async function judged(given: unknown): Promise<Outcome<Overlay>> {
