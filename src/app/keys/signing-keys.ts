@@ -57,7 +57,7 @@ export class SigningKeysPart extends Page {
         ${
           this.visit?.services.vault.real?.state === 'memory'
             ? msg(
-                'Real assessments are signed with a key of your own. Here nothing is kept: the key is on this page only, not encrypted, and gone when the page closes, unless you save it to a file.',
+                'Real assessments are signed with a key of your own. Here nothing is kept: the key is on this page only and is gone when the page closes.',
                 { id: 'keys-memory' },
               )
             : msg(

@@ -529,7 +529,7 @@ export const templates = {
   'keys-make': `Gwnewch allwedd lofnodi newydd`,
   'keys-make-instead': `Mae’r allwedd newydd yn cymryd lle’r un uchod, nad yw’n llofnodi mwyach wedyn. Rhowch yr ôl bys newydd i’ch cyngor.`,
   'keys-make-now': `Gwnewch yr allwedd`,
-  'keys-memory': `Llofnodir asesiadau go iawn ag allwedd sy’n eiddo i chi. Yma nid oes dim yn cael ei gadw: mae’r allwedd ar y dudalen hon yn unig, heb ei hamgryptio, ac yn diflannu pan fydd y dudalen yn cau, oni bai eich bod yn ei chadw i ffeil.`,
+  'keys-memory': `Llofnodir asesiadau go iawn ag allwedd sy’n eiddo i chi. Yma nid oes dim yn cael ei gadw: mae’r allwedd ar y dudalen hon yn unig ac yn diflannu pan fydd y dudalen yn cau.`,
   'keys-name': `Enw`,
   'keys-nameless': `Nid yw’r dystysgrif yn y ffeil hon yn enwi neb. Gofynnwch am un â’ch enw ynddi.`,
   'keys-need-file': `Dewiswch ffeil yr allwedd`,
