@@ -32,6 +32,15 @@ test('what is kept out is in no copy, and stays kept', async () => {
     .toEqual({
       'decision-3-reason~juniper': 'confidential',
     });
+
+  // Nobody goes on from a part as if it were the whole.
+  const copy = await journey.save(page, () => page.getByRole('button', { name: 'Save as PDF' }).click());
+  await page.goto(`${journey.origin}/#/verify`);
+  await page
+    .getByLabel('Choose the PDF, or drop it here')
+    .setInputFiles({ name: copy.name, mimeType: 'application/pdf', buffer: Buffer.from(copy.bytes) });
+  await page.getByText('with only a part of the assessment in it').waitFor();
+  expect(await page.getByRole('button', { name: /^Go on|^Sign|^Bring/ }).count()).toBe(0);
 });
 
 test('the words of a version for a child are changed, kept, and saved as PDF and as Word', async () => {

@@ -2,17 +2,16 @@ import type { DraftAt } from '../../exchange/hand-over.ts';
 import type { Pack } from '../../model/pack.ts';
 import { outcome, type Outcome } from '../../model/problem.ts';
 import type { DraftSummary, Vault } from '../../session/ports.ts';
-import { replay } from '../../session/session.ts';
-import { packFor } from '../pack.ts';
+import { nearestPack, replayOn } from '../pack.ts';
 
 /** A draft as it rests now. */
 export async function draftNow(vault: Vault, pack: Pack, id: string): Promise<Outcome<DraftAt>> {
   const draft = await vault.load(id);
   if (!draft.ok) return draft;
-  const fitting = await packFor(draft.value.snapshot.pack, pack);
-  // What was begun with questions that are not here is still saved where its edits can be followed.
-  const replayed = replay(fitting.ok ? fitting.value : pack, draft.value);
-  if (!replayed.ok) return fitting.ok ? replayed : fitting;
+  const fitting = await nearestPack(draft.value.snapshot.pack, pack);
+  if (!fitting.ok) return fitting;
+  const replayed = await replayOn(fitting.value, draft.value);
+  if (!replayed.ok) return replayed;
   return outcome({ assessment: replayed.value.assessment, revision: draft.value.revision }, []);
 }
 

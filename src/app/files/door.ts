@@ -6,7 +6,7 @@ import type { Pack } from '../../model/pack.ts';
 import type { Problem } from '../../model/problem.ts';
 import { GoEvent, Page } from '../pages/page.ts';
 import { isPdf } from '../pages/pdf-door.ts';
-import { publishedUnder } from '../pack.ts';
+import { othersThan } from '../questions/earlier.ts';
 import { hashOf } from '../routes.ts';
 import { handOver } from '../signed/hand-over.ts';
 import { fileFailure, nothingOpened } from './file-words.ts';
@@ -153,10 +153,10 @@ export class FileDoor extends Page {
     if (!file || !pack) return;
     this.busy = true;
     this.problem = null;
-    const published = await publishedUnder(pack);
-    const read = published.ok
-      ? await inWorker({ do: 'read', bytes: file.bytes, key, pack, published: published.value })
-      : published;
+    const others = await othersThan(pack);
+    const read = others.ok
+      ? await inWorker({ do: 'read', bytes: file.bytes, key, pack, others: others.value })
+      : others;
     this.busy = false;
     if (file !== this.file) return;
     if (read.ok) {

@@ -10,10 +10,10 @@ export interface KeptKey {
   readonly passphrase: string;
 }
 
-/** The questions a file is compared with: those in hand, and as they were published where an overlay lies on top. */
+/** The questions a file is compared with: those in hand, and all others that a draft may have been made with. */
 interface Against {
   readonly pack: Pack;
-  readonly published: Pack | null;
+  readonly others: readonly Pack[];
 }
 
 /** What the worker can be asked for. */

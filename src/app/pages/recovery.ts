@@ -17,7 +17,7 @@ import type { KeptVault } from '../../store/kept-vault.ts';
 import { download } from '../download.ts';
 import { calledDraft, makingBy, saveFile } from '../files/save-file.ts';
 import type { Save } from '../files/save-form.ts';
-import { packFor, packIn } from '../pack.ts';
+import { nearestPack, packIn } from '../pack.ts';
 import { hashOf } from '../routes.ts';
 import { Work } from '../work.ts';
 import { failurePage } from './failure.ts';
@@ -77,7 +77,7 @@ export class RecoveryPage extends Page {
     const salvage = await repair.salvage(draft);
     if (!salvage.ok) return salvage;
     const made = salvage.value.draft?.snapshot.pack;
-    const pack = made ? await packFor(made, ours.value) : ours;
+    const pack = made ? await nearestPack(made, ours.value) : ours;
     if (!pack.ok) return pack;
     const pieces = pieceTogether(pack.value, salvage.value);
     return outcome({ repair, salvage: salvage.value, pack: pack.value, pieces }, []);

@@ -19,7 +19,7 @@ export async function readSigned(bytes: Uint8Array, readers: Readers): Promise<O
   if (!file.ok) return file;
   const [draft] = file.value.is === 'drafts' ? file.value.drafts : [];
   if (!draft) return problem('not-an-assessment');
-  const { freePlaces, readAttachment, signedStates, verifyPdf } = await import('../../signing/index.ts');
+  const { freePlaces, readAttachment, signedStates, verifyPdf } = await import('../../signing/reading.ts');
   const [attached, verified, states, places] = await Promise.all([
     readAttachment(bytes),
     verifyPdf(bytes),
