@@ -95,13 +95,15 @@ export class HomewardForm extends LitElement implements FieldForm {
   readonly #whereabouts = new Whereabouts(this);
   readonly #shared = new SharedContext(() => this.#whereabouts.typingIn, this.#whereabouts.opened);
   readonly #controller = new SessionController(this);
-  readonly #acts = actsOf(
-    this,
-    () => this.#now,
-    (at) => {
+  readonly #acts = actsOf(this, {
+    session: () => this.#now,
+    tell: (at) => {
       this.#tell(at);
     },
-  );
+    showAnew: () => {
+      this.#showAnew();
+    },
+  });
 
   /** Every answer as it stands; setting it begins anew with these. */
   @property({ attribute: false })
@@ -173,9 +175,7 @@ export class HomewardForm extends LitElement implements FieldForm {
   protected override async scheduleUpdate(): Promise<void> {
     if (!this.#waited && this.#needsRarer()) {
       const come = fetchRarer();
-      void come.then(() => {
-        this.showAnew();
-      });
+      void come.then(this.#acts.showAnew);
       await Promise.race([come, longEnough()]);
       this.#waited = true;
     }
@@ -188,7 +188,7 @@ export class HomewardForm extends LitElement implements FieldForm {
     return pack !== null && !rarer() && (this.session !== null || askRarer(pack, this.#sections(pack), this.#given));
   }
 
-  showAnew(): void {
+  #showAnew(): void {
     this.#shared.forget();
     this.requestUpdate();
   }
