@@ -154,11 +154,15 @@ export class Work {
     if (!opened.ok) return opened;
     const work = opened.value;
     const { session } = work;
+    const from = this.session.pack;
+    const wasMoved = from.structureHash !== session.pack.structureHash;
+    const along = wasMoved ? await import('./questions/along.ts').catch(() => null) : null;
+    const there = (said: Assessment): Assessment => along?.movedAlong(session, from, said) ?? said;
     const branches = {
-      base: this.saver.confirmed ?? this.#opened,
+      base: there(this.saver.confirmed ?? this.#opened),
       ground: session.assessment,
       // Only now: somebody may have typed on while the draft was read.
-      branch: this.session.assessment,
+      branch: there(this.session.assessment),
     };
     if (!merging) for (const { change } of this.saver.pending) session.change(change);
     const changes = merging?.mergeBranches(session.pack, branches, deviceWorld, onTop).changes ?? [];
