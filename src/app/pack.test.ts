@@ -11,7 +11,9 @@ import type { Pack } from '../model/pack.ts';
 import { MemoryVault } from '../store/memory-vault.ts';
 import { draftNow } from './files/all-drafts.ts';
 import { readersFor } from './files/readers.ts';
-import { packFor, packIn, publishedUnder } from './pack.ts';
+import { packIn } from './pack.ts';
+import { publishedUnder } from './questions/earlier.ts';
+import { packFor } from './questions/which.ts';
 
 const plain = await packOf(await loadPackCore('sparf', 'en', true));
 const overlay = checkOverlay(plain, {

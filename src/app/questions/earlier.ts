@@ -2,7 +2,7 @@ import { earlierVersions, loadReleased } from '../../content/released.ts';
 import { compareWithEnglish } from '../../elements/shared/pack-words.ts';
 import type { Locale, Pack } from '../../model/pack.ts';
 import { outcome, type Outcome } from '../../model/problem.ts';
-import { publishedUnder } from '../pack.ts';
+import { packIn } from '../pack.ts';
 
 /** An earlier version of the questions in `language`, knowing which of its words fell back to English. */
 export async function earlierIn(version: number, language: Locale): Promise<Outcome<Pack>> {
@@ -13,6 +13,11 @@ export async function earlierIn(version: number, language: Locale): Promise<Outc
   if (!english.ok) return english;
   if (pack.ok) compareWithEnglish(pack.value, english.value);
   return pack;
+}
+
+/** The questions as they were published, where `pack` has a council's overlay on top; null where it has none. */
+export async function publishedUnder({ overlay, locale }: Pack): Promise<Outcome<Pack | null>> {
+  return overlay ? packIn(locale, [], false, true) : outcome(null, []);
 }
 
 /** What else than `ours` a draft out of a file may have been made with: what lies under an overlay, and every earlier version. */

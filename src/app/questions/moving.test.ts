@@ -15,10 +15,11 @@ import { MemoryVault } from '../../store/memory-vault.ts';
 import { followed, lastMove, putAwayBy } from '../../versions/index.ts';
 import { draftNow } from '../files/all-drafts.ts';
 import { readersFor } from '../files/readers.ts';
-import { nearestPack, packFor, packIn, packLike } from '../pack.ts';
+import { packIn, packLike } from '../pack.ts';
 import { Work } from '../work.ts';
 import { earlierIn, othersThan } from './earlier.ts';
 import { moveTo, planned, plannedBack } from './moving.ts';
+import { nearestPack, packFor } from './which.ts';
 
 /** The site as it is once a next version has been released: this one is an earlier one then, and frozen. */
 const next: { en: unknown; cy: unknown } = vi.hoisted(() => ({ en: null, cy: null }));

@@ -8,7 +8,7 @@ import type { Outcome, Problem } from '../../model/problem.ts';
 import type { Session } from '../../session/session.ts';
 import { compare, lastMove, putAwayBy } from '../../versions/index.ts';
 import type { Visit } from '../later.ts';
-import { packFor, packIn } from '../pack.ts';
+import { packIn } from '../pack.ts';
 import { backToTasks } from '../pages/back-to-tasks.ts';
 import { adoptStyles } from '../pages/own-styles.ts';
 import { AgainEvent, SessionPage } from '../pages/page.ts';
@@ -16,6 +16,7 @@ import { hashOf } from '../routes.ts';
 import { changesView, putAwayView } from './changes-view.ts';
 import { moveTo, planned, type Planned, plannedBack, type PlannedBack } from './moving.ts';
 import { questionsStyles } from './questions.styles.ts';
+import { packFor } from './which.ts';
 import { lead, versionWords } from './words.ts';
 
 /** What was fetched to show where a draft may be moved to, and back to. */
