@@ -15,7 +15,12 @@ export function copyName(name: string): string {
   return `${name}-copy-${crypto.randomUUID().slice(0, 8)}`;
 }
 
-/** The copies there are of the database called `name`; none where that cannot be asked. */
+/** Where the standing copy of the database called `name` rests. */
+export function standingName(name: string): string {
+  return `${name}-copy-standing`;
+}
+
+/** The copies there are of the database called `name`, the standing one among them; none where that cannot be asked. */
 export async function copiesOf(name: string, buckets: Buckets): Promise<readonly string[]> {
   try {
     return (await buckets.keys()).filter((each) => each.startsWith(`${name}-copy-`));
