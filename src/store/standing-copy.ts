@@ -64,8 +64,8 @@ export class StandingCopy {
     const isNumbered = requests.some(({ to }) => to === 'quarantine');
     const fault = this.#db && !isNumbered ? await durably(this.#db, requests, { patience, commit: true }) : lost;
     if (fault === null || this.#hasStopped()) return null;
-    if (fault.name !== 'ConstraintError' && fault.name !== lost.name) return notSaved(fault.name);
-    // Another tab's copy of its own write came first, or the browser closed it.
+    if (!['ConstraintError', 'TimeoutError', lost.name].includes(fault.name)) return notSaved(fault.name);
+    // Another tab's copy of its own write came first, the browser closed it, or the computer slept meanwhile.
     this.rest();
     return this.catchUp();
   }
