@@ -3,9 +3,8 @@ import type { CommitsNow } from './commit.ts';
 import { type Database, openDatabase } from './db.ts';
 import { durably, type Fault, type WriteRequest } from './durable.ts';
 import type { Evacuation } from './evacuation.ts';
-import { freshLog } from './fresh-log.ts';
 import { within } from './patience.ts';
-import { type Buckets, copiesOf, standingName } from './second-place.ts';
+import { type Buckets, copiesOf, isStanding } from './second-place.ts';
 import type { Suspicion } from './suspicion.ts';
 
 /** How often a lost connection is opened again before storage counts as broken. */
@@ -44,7 +43,6 @@ export class Connection extends EventTarget {
   #following: Promise<void> | null = null;
   /** A write failed and another came through: behind what the first left of the log, only what the copy has too counts. */
   #isDoubtful = false;
-  #standing: ReturnType<typeof setTimeout> | undefined;
   #db: Database | null = null;
   #reopened = 0;
   #reopening: Promise<boolean> | null = null;
@@ -72,7 +70,6 @@ export class Connection extends EventTarget {
     const isFresh = await connection.#open();
     connection.#beginLog();
     await connection.#compareWithCopies(isFresh);
-    connection.#standing = setTimeout(() => connection.#follow([]), 500); // the page first
     return connection;
   }
 
@@ -140,7 +137,6 @@ export class Connection extends EventTarget {
 
   close(): void {
     this.#letGo();
-    clearTimeout(this.#standing);
     void this.#evacuation?.then((evacuation) => evacuation?.stop());
   }
 
@@ -218,7 +214,8 @@ export class Connection extends EventTarget {
    * is one more write that does not end, and what comes behind it costs everything.
    */
   #beginLog(): void {
-    if (this.#buckets !== null && this.#refusal === null) void freshLog(this.#patience);
+    if (this.#buckets !== null && this.#refusal === null)
+      void this.#evacuate(this.#buckets).then((evacuation) => evacuation?.beginLog());
   }
 
   /** Whether the database had to be made. */
@@ -254,7 +251,7 @@ export class Connection extends EventTarget {
     if (this.#buckets === null || this.#db === null) return;
     const copies = await copiesOf(this.#name, this.#buckets);
     // The standing copy is compared later, unless everything may have to come from it.
-    const isUrgent = copies.some((copy) => isFresh || copy !== standingName(this.#name));
+    const isUrgent = copies.some((copy) => isFresh || !isStanding(copy));
     if (this.#refusal === null && !isUrgent) return;
     const evacuation = await this.#evacuate(this.#buckets);
     await evacuation?.putBack(this.#db);

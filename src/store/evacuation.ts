@@ -1,8 +1,9 @@
 import type { Outcome } from '../model/problem.ts';
 import { type Contents, contentsOf, fill, isEmpty, openedIn, restore } from './copied.ts';
 import type { Database } from './db.ts';
+import { freshLog } from './fresh-log.ts';
 import { within } from './patience.ts';
-import { type Buckets, copiesOf, copyName, standingName } from './second-place.ts';
+import { type Buckets, copiesOf, isStanding } from './second-place.ts';
 import { StandingCopy } from './standing-copy.ts';
 
 /** Reads from the database as long as that can be read. */
@@ -39,13 +40,19 @@ export class Evacuation {
     this.standing = new StandingCopy(parts);
   }
 
+  /** Has the browser begin a new log for the database itself, and looks after the standing copy once the page is there. */
+  beginLog(): void {
+    void freshLog(this.#parts.patience);
+    setTimeout(() => void this.standing.catchUp(), 500);
+  }
+
   /** Puts back what copies hold and `db` does not, or holds an older state of. */
   async putBack(db: Database): Promise<void> {
     for (const copy of await this.#copies())
       try {
         const contents = await this.#in(copy, contentsOf);
         const isContained = await within(restore(db, contents), this.#parts.patience);
-        if (isContained && copy !== standingName(this.#parts.name)) this.#contained = [...this.#contained, copy];
+        if (isContained && !isStanding(copy)) this.#contained = [...this.#contained, copy];
       } catch (fault) {
         insistOnStorage(fault); // the copy stays where it is, for the next start
       }
@@ -91,7 +98,7 @@ export class Evacuation {
   }
 
   async #copy(contents: Contents): Promise<boolean> {
-    const copy = copyName(this.#parts.name);
+    const copy = `${this.#parts.name}-copy-${crypto.randomUUID().slice(0, 8)}`;
     try {
       await this.#in(copy, (db) => fill(db, contents));
     } catch (fault) {

@@ -53,7 +53,7 @@ export class StandingCopy {
 
   /** Does what was done to the database. Why it could not, where it had been in step until then; never waits for more. */
   async follow(requests: readonly WriteRequest[]): Promise<Problem | null> {
-    if (this.#stopped || (this.#isInStep && requests.length === 0)) return null;
+    if (this.#stopped) return null;
     if (!this.#isInStep) {
       this.#isBehind = true;
       const caughtUp = this.catchUp();
