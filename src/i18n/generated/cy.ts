@@ -293,7 +293,7 @@ export const templates = {
   'failure-no-page-safe': `Nid effeithir ar eich drafftiau.`,
   'failure-other': `Ni allai Homeward wneud hyn.`,
   'failure-pack': `Gwnaed y drafft hwn gyda chwestiynau eraill na’r rhai yma.`,
-  'failure-pack-now': `Agorwch ef gyda’r fersiwn o Homeward y’i gwnaed â hi, a chyda’r hyn yr oedd eich cyngor wedi’i ychwanegu ato.`,
+  'failure-pack-now': `Agorwch ef gyda’r fersiwn o Homeward y’i gwnaed â hi.`,
   'failure-reload': `Llwythwch y dudalen eto.`,
   'failure-reload-it': `Llwythwch y dudalen eto. Os bydd yn digwydd unwaith eto, dywedwch wrth eich tîm cymorth TG beth y mae’r manylion isod yn ei ddweud.`,
   'failure-unchanged': `Nid oes dim wedi’i newid na’i ddileu.`,
