@@ -14,9 +14,8 @@ const pageStyles = css`
     min-inline-size: 0;
   }
   .hw-page > .hw-frame {
-    box-sizing: border-box;
     flex: 1 0 auto;
-    inline-size: 100%;
+    inline-size: calc(100% - 2 * var(--hw-space-4)); /* beside its padding */
   }
   @media print {
     .hw-page {

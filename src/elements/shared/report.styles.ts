@@ -137,20 +137,24 @@ export const reportStyles = css`
     .hw-report .hw-part__open {
       padding-block: 4pt 0;
     }
+    .hw-facts {
+      columns: 2;
+      column-gap: 12pt;
+    }
     .hw-facts > div {
       display: flex;
-      gap: 8pt;
+      gap: 6pt;
       margin: 0;
     }
     .hw-facts > div > .govuk-summary-list__key,
     .hw-facts > div > .govuk-summary-list__value {
       display: block;
-      flex: 1 1 65%;
+      flex: 1 1 58%;
       padding-block: 1pt;
       font-size: 10pt;
     }
     .hw-facts > div > .govuk-summary-list__key {
-      flex: 0 0 33%;
+      flex: 0 0 38%;
     }
     .hw-report__question > a,
     .hw-report ~ p > .govuk-button,
