@@ -107,7 +107,7 @@ export const reportStyles = css`
       display: none;
     }
   }
-  /* Paper: small, in two columns where there are two, with nothing on it that only a screen can do. */
+  /* Paper: small, names and values beside each other, with nothing on it that only a screen can do. */
   @media print {
     .hw-report {
       max-inline-size: none;
@@ -137,24 +137,20 @@ export const reportStyles = css`
     .hw-report .hw-part__open {
       padding-block: 4pt 0;
     }
-    .hw-facts {
-      columns: 2;
-      column-gap: 12pt;
-    }
     .hw-facts > div {
       display: flex;
-      gap: 6pt;
+      gap: 8pt;
       margin: 0;
     }
     .hw-facts > div > .govuk-summary-list__key,
     .hw-facts > div > .govuk-summary-list__value {
       display: block;
-      flex: 1 1 58%;
+      flex: 1 1 65%;
       padding-block: 1pt;
       font-size: 10pt;
     }
     .hw-facts > div > .govuk-summary-list__key {
-      flex: 0 0 38%;
+      flex: 0 0 33%;
     }
     .hw-report__question > a,
     .hw-report ~ p > .govuk-button,
