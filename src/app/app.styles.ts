@@ -5,8 +5,8 @@ import { sheet } from '../design/sheet.ts';
 import { tokens } from '../design/tokens.ts';
 import { chromeStyles } from './chrome.styles.ts';
 
+// The app is as high as whoever shows it lets it be, with the footer at its foot; the frame's width is beside its padding.
 const pageStyles = css`
-  /* As high as whoever shows the app lets it be, with the footer at its foot. */
   .hw-page {
     display: flex;
     flex: 1;
@@ -14,14 +14,8 @@ const pageStyles = css`
     min-inline-size: 0;
   }
   .hw-page > .hw-frame {
-    box-sizing: border-box;
     flex: 1 0 auto;
-    inline-size: 100%;
-  }
-  @media print {
-    .hw-page {
-      display: block;
-    }
+    inline-size: calc(100% - 2 * var(--hw-space-4));
   }
   .hw-measure {
     max-inline-size: calc(42 * var(--homeward-rem));
@@ -124,6 +118,9 @@ const pageStyles = css`
     }
   }
   @media print {
+    .hw-page {
+      display: block;
+    }
     .hw-header,
     .hw-footer,
     .hw-banner,

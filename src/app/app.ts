@@ -22,7 +22,6 @@ import type { LockBar } from './lock/lock-bar.ts';
 import { packIn } from './pack.ts';
 import { GoEvent } from './pages/page.ts';
 import type { ReadEvent } from './pages/recovery.ts';
-import { unexpectedPage } from './pages/unexpected.ts';
 import { Removal } from './removal.ts';
 import { assessmentOf, hashOf, parseRoute, type Route } from './routes.ts';
 import type { Services } from './services.ts';
@@ -241,7 +240,7 @@ export class HomewardApp extends LitElement {
   #main(): unknown {
     const { route, services, pack, drafts, removal, failed } = this;
     const [work, changed] = [this.#work, this.#changed];
-    if (this.broken) return unexpectedPage(work, this.#inMemory);
+    if (this.broken) return this.#page.unexpected(work, this.#inMemory);
     if (!services) return html`<p class="govuk-body">${msg('One moment.', { id: 'one-moment' })}</p>`;
     const held = this.#desk?.holdsReal ?? false;
     return this.#page.show({ route, services, work, pack, drafts, removal, failed, held, changed });
@@ -285,11 +284,18 @@ export class HomewardApp extends LitElement {
   readonly #breakDown = (event: Event): void => {
     // A resource that did not load is no fault of the program; a script error has a message.
     if (event instanceof ErrorEvent && event.error === undefined) return;
-    const isFirst = !this.broken;
-    this.broken = true;
     void this.#work?.saver.flush();
-    if (isFirst) void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('h1')?.focus());
+    if (this.broken) return;
+    this.broken = true;
+    void this.#tellOfBreakDown();
   };
+
+  async #tellOfBreakDown(): Promise<void> {
+    await this.#page.fetchFailures().catch(() => undefined);
+    this.requestUpdate();
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('h1')?.focus();
+  }
 
   /** What the identity line says of copies in files is true from now on. */
   readonly #exported = ({ drafts }: ExportedEvent): void => {

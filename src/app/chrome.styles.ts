@@ -153,12 +153,6 @@ export const chromeStyles = css`
   }
 
   @container (max-width: 40em) {
-    .hw-header__name {
-      min-block-size: var(--hw-target);
-    }
-    .hw-header__links {
-      column-gap: var(--hw-space-4);
-    }
     .hw-header :is(a, button):not(.hw-header__name) {
       min-block-size: calc(2.25 * var(--homeward-rem));
       font-size: calc(1 * var(--homeward-rem));

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { packIndex } from '../model/pack-index.ts';
 import type { Section } from '../model/pack.ts';
@@ -59,6 +60,16 @@ export class ShownPage {
   /** What is to be said above every page of drafts that are not kept. */
   banner(vault: BothVaults): TemplateResult | null {
     return this.#failures?.vaultBanner(vault.state, vault.warnings, () => vault.trustAgain()) ?? null;
+  }
+
+  /** For what nobody expected: its first words alone where the others cannot be fetched. */
+  unexpected(work: Work | null, inMemory: boolean): Shown {
+    return (
+      this.#failures?.unexpectedPage(work, inMemory) ??
+      html`<h1 class="govuk-heading-l" tabindex="-1">
+        ${msg('Something went wrong in Homeward that should not have.', { id: 'unexpected-title' })}
+      </h1>`
+    );
   }
 
   show(at: Standing): Shown {

@@ -5,6 +5,8 @@ import type { VaultState } from '../../session/ports.ts';
 import { hashOf } from '../routes.ts';
 import { failureWords } from '../failure-words.ts';
 
+export { unexpectedPage } from './unexpected.ts';
+
 // This comes on every visit, when the first page stands: the time for what keeps the site on this computer, too.
 import('../offline/offline.ts').catch(() => undefined);
 

@@ -81,7 +81,7 @@ export class Folds implements ReactiveController {
         >
           <span class="hw-part__sign" aria-hidden="true"></span>
           <span
-            >${title}${brief === nothing ? nothing : html`<span class="govuk-visually-hidden">. </span><span class="hw-part__brief">${brief}</span>`}</span
+            >${title}${brief === nothing ? nothing : html`<span class="govuk-visually-hidden">. </span> <span class="hw-part__brief">${brief}</span>`}</span
           >
         </button>`,
       )}
@@ -177,8 +177,6 @@ const foldStyles = css`
     }
     .hw-part__brief {
       display: inline-block;
-      margin-block-start: var(--hw-space-1);
-      margin-inline-end: var(--hw-space-1);
       font-size: calc(0.875 * var(--homeward-rem));
     }
   }

@@ -12,7 +12,6 @@ import { chooseReviewDays, chosenReviewDays, reviewDays } from '../retention.ts'
 import { hashOf } from '../routes.ts';
 import { adoptStyles } from './own-styles.ts';
 import { Page } from './page.ts';
-import { whereKept } from './start.ts';
 import { beginRestartCheck, restartCheck, type RestartCheck } from './restart-check.ts';
 
 /** What is kept where, how safe that is, what encryption does not protect from, and how long drafts rest. */
@@ -48,7 +47,7 @@ export class HonestyPart extends Page {
   }
 
   protected override render(): TemplateResult {
-    if (this.visit?.services.vault.state === 'memory') return html`${whereKept(true)} ${this.#copies()}`;
+    if (this.visit?.services.vault.state === 'memory') return html`${inMemory()} ${this.#copies()}`;
     return html`${this.#where()} ${this.#lasting()} ${this.#copies()} ${this.#review()} ${this.#restart()}
     ${notProtected()}`;
   }
@@ -239,6 +238,14 @@ export class HonestyPart extends Page {
     this.begun = true;
     void goToResult(this, '[data-restart]');
   };
+}
+
+/** Where nothing outlives the page. */
+function inMemory(): TemplateResult {
+  return html`<h2 class="govuk-heading-l">${msg('What is kept where', { id: 'honest-where' })}</h2>
+    <p class="govuk-body hw-measure">
+      ${msg('What you write is on this page only: it is not encrypted, and it is gone when the page closes. Nothing is sent anywhere: there is no server behind this page. Save the PDF, or a copy in a file, before you leave.', { id: 'kept-memory' })}
+    </p>`;
 }
 
 /** Room left, as a person says it: nobody counts ten thousand megabytes. */

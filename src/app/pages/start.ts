@@ -93,26 +93,16 @@ export function startPage(drafts: readonly DraftSummary[], isLocked: boolean, in
         </p>
       </li>
     </ul>
-    ${whereKept(inMemory)}
+    ${inMemory ? nothing : whereKept()}
   `;
 }
 
-/** Where the work is kept, in three sentences; `inMemory` where it does not outlive the page. */
-export function whereKept(inMemory: boolean): TemplateResult {
+/** Where the work is kept, in three sentences. Where it is not, the banner above says so. */
+function whereKept(): TemplateResult {
   return html`<div class="govuk-inset-text hw-measure">
     <h2 class="govuk-heading-s">${msg('Where your work is kept', { id: 'kept-title' })}</h2>
     <p class="govuk-body">
-      ${
-        inMemory
-          ? msg(
-              'What you write is on this page only: it is not encrypted, and it is gone when the page closes. Nothing is sent anywhere: there is no server behind this page. Save the PDF, or a copy in a file, before you leave.',
-              { id: 'kept-memory' },
-            )
-          : msg(
-              'Drafts are kept in this browser, on this computer, and nowhere else. Nothing is sent anywhere: there is no server behind this page. Assessments of real families are encrypted with your passphrase; training drafts are not. Clearing the browser’s data deletes them all, so save the PDF when a stage is done.',
-              { id: 'kept-words' },
-            )
-      }
+      ${msg('Drafts are kept in this browser, on this computer, and nowhere else. Nothing is sent anywhere: there is no server behind this page. Assessments of real families are encrypted with your passphrase; training drafts are not. Clearing the browser’s data deletes them all, so save the PDF when a stage is done.', { id: 'kept-words' })}
     </p>
   </div>`;
 }

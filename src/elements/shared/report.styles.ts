@@ -107,7 +107,7 @@ export const reportStyles = css`
       display: none;
     }
   }
-  /* Paper: small, in two columns where there are two, with nothing on it that only a screen can do. */
+  /* Paper: small, names and values beside each other, with nothing on it that only a screen can do. */
   @media print {
     .hw-report {
       max-inline-size: none;

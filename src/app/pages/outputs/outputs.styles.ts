@@ -33,6 +33,9 @@ export const outputsStyles = css`
     max-block-size: 32lh;
     margin-block-end: var(--hw-space-1);
   }
+  homeward-output-keep .govuk-textarea {
+    min-block-size: 4lh;
+  }
   .hw-buttons {
     display: flex;
     flex-wrap: wrap;
