@@ -1,5 +1,5 @@
 import { msg } from '@lit/localize';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { QuestionKind } from '../../model/pack.ts';
 import type * as Parts from '../form/rarer-parts.ts';
 import { idFor, type Field } from './context.ts';
@@ -24,6 +24,8 @@ export const isRarer = (kind: QuestionKind): kind is RarerKind => !(ordinary as 
 let parts: typeof Parts | null = null;
 let coming: Promise<void> | null = null;
 let failed = false;
+/** From the first failure on: the button stays while another try is under way, and with it the keyboard. */
+let offersAgain = false;
 
 /** What rarer kinds of question are shown and kept with; null until it was fetched. */
 export const rarer = (): typeof Parts | null => parts;
@@ -42,6 +44,7 @@ export function fetchRarer(): Promise<void> {
     },
     () => {
       failed = true;
+      offersAgain = true;
       coming = null;
     },
   );
@@ -64,13 +67,23 @@ export function notHere(field: Field): TemplateResult {
           : msg('This question is being fetched.', { id: 'rarer-coming' })
       }
     </p>
-    ${failed ? html`<button type="button" class="govuk-button govuk-button--secondary" @click=${() => tryAgain(field)}>${msg('Try again', { id: 'rarer-again' })}</button>` : ''}
+    ${
+      offersAgain
+        ? html`<button type="button" class="govuk-button govuk-button--secondary" @click=${() => tryAgain(field)}>
+            ${msg('Try again', { id: 'rarer-again' })}<span class="govuk-visually-hidden"
+              >: ${questionTitle(field)}</span
+            >
+          </button>`
+        : nothing
+    }
   </div>`;
 }
 
 /** The keyboard goes to the first control of the question, or stays with the button. */
 async function tryAgain({ context, instance }: Field): Promise<void> {
-  await fetchRarer();
+  const come = fetchRarer();
+  context.acts.showAnew();
+  await come;
   context.acts.showAnew();
   await context.acts.form.focusQuestion(instance.key);
 }
