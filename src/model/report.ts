@@ -128,6 +128,13 @@ export type Picture =
       readonly events: readonly { readonly at: number; readonly words: string }[];
       /** `events` by their index. */
       readonly lanes: readonly { readonly name: string; readonly events: readonly number[] }[];
+    }
+  /** A mark as it was drawn by hand: its strokes, each a list of x and y in a box of this size. */
+  | {
+      readonly is: 'mark';
+      readonly width: number;
+      readonly height: number;
+      readonly strokes: readonly (readonly number[])[];
     };
 
 export interface SignedWords {
