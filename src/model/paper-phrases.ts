@@ -3,6 +3,7 @@ export const paperPhraseIds = [
   'initials',
   'document',
   'contents',
+  'continued',
   'document-about',
   'document-about-title',
   'nothing-decides',

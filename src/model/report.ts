@@ -83,6 +83,8 @@ export interface Report {
   } | null;
   /** Repeated on every page as an artifact; `page` holds `{n}` and `{m}`, and `foot` may hold `{id}`, the document's own. */
   readonly running: {
+    /** Said beside what is printed again where an entry goes on on another page. */
+    readonly continued?: string;
     readonly head: string;
     readonly foot: string;
     readonly page: string;

@@ -55,6 +55,7 @@ export function* layOut(report: Report, choice: LayoutChoice): Generator<undefin
     measures,
     tree,
     lang: report.lang,
+    continued: report.running.continued ?? '',
     onUndrawn: (character, mark) => undrawn.push({ character, mark, place }),
   };
   // A copy for others is a page or two: only a stage, and what is handed out on a sheet of its own, begins a page.
