@@ -8,9 +8,9 @@ import { join } from 'node:path';
 /** Its style sheet is compiled into ours, so it is shipped though only the build needs it. */
 const compiledIn = 'govuk-frontend';
 
-function npmSbom(...choice) {
+function npmSbom() {
   return JSON.parse(
-    execFileSync('npm', ['sbom', '--sbom-format', 'cyclonedx', ...choice], {
+    execFileSync('npm', ['sbom', '--sbom-format', 'cyclonedx'], {
       encoding: 'utf8',
       maxBuffer: 64 * 1024 * 1024,
       stdio: ['ignore', 'pipe', 'ignore'],
@@ -19,9 +19,22 @@ function npmSbom(...choice) {
   );
 }
 
-const { name } = JSON.parse(readFileSync('package.json', 'utf8'));
-const shipped = npmSbom('--omit', 'dev');
-const look = npmSbom().components.filter((component) => component.name === compiledIn);
+const { name, dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+// Not `--omit dev`, which also leaves out what a tool needs as well as we do, such as Lit.
+const shipped = npmSbom();
+const all = shipped.components;
+const isForBuilding = ({ properties = [] }) =>
+  properties.some((property) => property.name === 'cdx:npm:package:development' && property.value === 'true');
+shipped.components = all.filter((component) => !isForBuilding(component));
+const references = new Set([shipped.metadata.component, ...shipped.components].map((each) => each['bom-ref']));
+shipped.dependencies = shipped.dependencies
+  .filter(({ ref }) => references.has(ref))
+  .map(({ ref, dependsOn = [] }) => ({ ref, dependsOn: dependsOn.filter((to) => references.has(to)) }));
+const missing = Object.keys(dependencies).filter(
+  (each) => !shipped.components.some((component) => component.name === each),
+);
+if (missing.length > 0) throw new Error(`missing among what is shipped: ${missing.join(', ')}`);
+const look = all.filter((component) => component.name === compiledIn);
 if (look.length !== 1) throw new Error(`${compiledIn} is not installed once, but ${look.length} times`);
 
 // Without the moment, the chance number and npm's own version, two builds of one commit make the same file.
@@ -32,16 +45,35 @@ shipped.metadata.component.name = name; // npm takes the folder's
 shipped.components = [...shipped.components, ...look].sort((a, b) => a['bom-ref'].localeCompare(b['bom-ref'], 'en'));
 writeFileSync('dist/sbom.cdx.json', `${JSON.stringify(shipped, null, 2)}\n`);
 
+/** The licence of a package without a file for it: as its read-me ends, or as a package of the same repository has it. */
+function elsewhere(name, folder) {
+  const repository = repositoryOf(folder);
+  const sister = shipped.components
+    .map(folderOf)
+    .find((each) => repositoryOf(each) === repository && textsIn(each).length > 0);
+  if (sister) return textsIn(sister).join('\n\n');
+  const [, text] = /^#+ *licen[cs]e *$([^]*)/im.exec(readFileSync(join(folder, 'README.md'), 'utf8')) ?? [];
+  if (!text) throw new Error(`${name} comes without a licence`);
+  return text.trim();
+}
+
+const folderOf = ({ name, properties = [] }) =>
+  properties.find((property) => property.name === 'cdx:npm:package:path')?.value ?? `node_modules/${name}`;
+const repositoryOf = (folder) =>
+  JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).repository?.url ?? folder;
+/** A package of a font has a licence for its code and one for the font. */
+const textsIn = (folder) =>
+  readdirSync(folder)
+    .filter((each) => /^(?:licen[cs]e|notice|copying)/i.test(each))
+    .map((file) => readFileSync(join(folder, file), 'utf8').trim());
+
 const ownLicence = ['Homeward', readFileSync('LICENSE', 'utf8').trim()];
-const licences = shipped.components.map(({ name, version, licenses = [], properties = [] }) => {
-  const folder =
-    properties.find((property) => property.name === 'cdx:npm:package:path')?.value ?? `node_modules/${name}`;
-  const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
+const licences = shipped.components.map((component) => {
+  const { name, version, licenses = [] } = component;
+  const folder = folderOf(component);
   const named = licenses.map(({ license, expression }) => license?.id ?? license?.name ?? expression).join(', ');
-  return [
-    `${name} ${version} (${named})`,
-    file ? readFileSync(join(folder, file), 'utf8').trim() : 'No text of its own.',
-  ];
+  const texts = textsIn(folder);
+  return [`${name} ${version} (${named})`, texts.length > 0 ? texts.join('\n\n') : elsewhere(name, folder)];
 });
 const rule = '='.repeat(80);
 const licenceText = [ownLicence, ...licences].map(([what, text]) => `${rule}\n${what}\n${rule}\n\n${text}\n`);

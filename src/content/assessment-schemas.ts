@@ -76,6 +76,7 @@ const signatureEntry = v.strictObject({
   date: plainDate,
   statement: text,
   mark: v.exactOptional(mark),
+  witness: v.exactOptional(v.strictObject({ name: text, date: plainDate })),
 });
 
 /** The shape of a given value by the kind of its question; what it names is judged elsewhere. */

@@ -91,6 +91,7 @@ export function layoutOf(pack: Pack, question: Question): Layout | null {
         part('date', 'date'),
         part('statement', 'text'),
         part('mark', 'string'),
+        part('witness', 'string'),
       );
     case 'risk-suggestion':
       return null;

@@ -113,13 +113,14 @@ function entryRows(pack: Pack, assessment: Assessment, answer: Extract<Answer, {
         },
       };
     }
-    const { person, role, date, statement, mark } = entry;
+    const { person, role, date, statement, mark, witness } = entry;
     return {
       row: '',
       cells: {
         ...{ role, date, statement },
         name: person === null ? entry.name : name(person),
         mark: mark && (mark.kind === 'typed' ? mark.text : phrase(pack, 'mark-drawn')),
+        witness: witness && `${witness.name}, ${witness.date}`,
       },
     };
   });

@@ -56,6 +56,13 @@ export interface SignatureEntry {
   readonly date: PlainDate;
   readonly statement: string;
   readonly mark?: TypedMark | DrawnMark;
+  /** Who saw them agree, and on which day. */
+  readonly witness?: Witness;
+}
+
+export interface Witness {
+  readonly name: string;
+  readonly date: PlainDate;
 }
 
 export interface TypedMark {

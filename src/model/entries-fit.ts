@@ -42,10 +42,12 @@ export const ratingFits = ({ factor, of, status, trend, note, source, date, guar
   );
 
 /** Whether an entry says who agreed to which words, in which role and on which day. */
-export const signatureFits = ({ person, name, role, date, statement }: Entry): boolean =>
+export const signatureFits = ({ person, name, role, date, statement, witness }: Entry): boolean =>
   isPerson(person) &&
   isAbsentOr(name, isText) &&
   isText(role) &&
-  isText(date) &&
-  isPlainDate(date) &&
-  isText(statement);
+  isDay(date) &&
+  isText(statement) &&
+  isAbsentOr(witness, (each) => isRecord(each) && isText(each.name) && isDay(each.date));
+
+const isDay = (value: unknown): boolean => isText(value) && isPlainDate(value);

@@ -38,6 +38,7 @@ describe('A2 a value fits its kind', () => {
     ],
     [{ kind: 'signature' }, [mark]],
     [{ kind: 'signature' }, [{ ...mark, person: null, name: 'A neighbour' }]],
+    [{ kind: 'signature' }, [{ ...mark, witness: { name: 'Tansy', date: '2026-01-01' } }]],
     [table, [row('r1', { what: 'a cut', when: '2025' }), row('r2')]],
     [table, [row('r1', { when: { unread: '31/2/2025' } })]],
   ])('%j takes %j', (question, value) => {
@@ -72,6 +73,8 @@ describe('A2 a value fits its kind', () => {
     [{ kind: 'factor-rating' }, [{ ...rating, guards: [{ risk: 'r' }] }]],
     [{ kind: 'signature' }, [{ ...mark, date: '2026-02-30' }]],
     [{ kind: 'signature' }, [{ ...mark, statement: undefined }]],
+    [{ kind: 'signature' }, [{ ...mark, witness: { name: 'Tansy', date: '2026-02-30' } }]],
+    [{ kind: 'signature' }, [{ ...mark, witness: 'Tansy' }]],
     [{ kind: 'risk-suggestion' }, 'low'],
     [table, [row('r1', { other: 'a' })]],
     [table, [row('r1', { when: 'yesterday' })]],

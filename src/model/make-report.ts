@@ -50,6 +50,7 @@ export function report(pack: Pack, assessment: Assessment, choice: ReportChoice)
     ],
     signing: signing(pack, assessment, stages),
     running: {
+      continued: phrase(pack, 'continued'),
       head: phrase(pack, 'title', { reference: assessment.reference }),
       foot: phrase(pack, 'made-with', { pack: pack.title, version: String(pack.version) }),
       page: phrase(pack, 'page'),

@@ -2,6 +2,7 @@ import type { Assessment } from './assessment.ts';
 import { chronologyFigures } from './figure-chronology.ts';
 import { factorFigures } from './figure-factors.ts';
 import { goalFigures } from './figure-goals.ts';
+import { markFigures } from './figure-marks.ts';
 import type { Pack } from './pack.ts';
 import { childrenInScope, initials } from './people.ts';
 import { phrase, phraseRuns } from './phrases.ts';
@@ -56,6 +57,7 @@ export function onPaper(
         ...chronologyFigures(pack, assessment, anchors),
         ...factorFigures(pack, assessment, anchors),
         ...goalFigures(pack, assessment, report.on, anchors),
+        ...markFigures(pack, assessment, anchors),
       ],
       ...(pack.overlay?.logo ? { logo: { ...pack.overlay.logo, alt: pack.overlay.title } } : {}),
     },

@@ -79,6 +79,7 @@ export const phraseIds = [
   'statement',
   'mark',
   'mark-drawn',
+  'witness',
   'supports',
   'evidence',
   'evidence-is',

@@ -223,12 +223,14 @@ function signatureFacts(pack: Pack, assessment: Assessment, entry: SignatureEntr
   const role = pack.roles.find(({ id }) => id === entry.role)?.label ?? entry.role;
   const mark =
     entry.mark && (entry.mark.kind === 'typed' ? own(entry.mark.text) : { text: phrase(pack, 'mark-drawn') });
+  const { witness } = entry;
   const rows: readonly [PhraseId, Run][] = [
     ['name', own(name)],
     ['role', { text: role }],
     ['date', { text: dateWords(pack, entry.date) }],
     ['statement', own(entry.statement)],
     ...(mark ? [['mark', mark] as [PhraseId, Run]] : []),
+    ...(witness ? [['witness', own(`${witness.name}, ${dateWords(pack, witness.date)}`)] as [PhraseId, Run]] : []),
   ];
   return { kind: 'facts', rows: rows.map(([id, run]) => ({ name: [{ text: phrase(pack, id) }], value: [run] })) };
 }

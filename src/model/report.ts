@@ -83,6 +83,8 @@ export interface Report {
   } | null;
   /** Repeated on every page as an artifact; `page` holds `{n}` and `{m}`, and `foot` may hold `{id}`, the document's own. */
   readonly running: {
+    /** Said beside what is printed again where an entry goes on on another page. */
+    readonly continued?: string;
     readonly head: string;
     readonly foot: string;
     readonly page: string;
@@ -130,6 +132,13 @@ export type Picture =
       readonly events: readonly { readonly at: number; readonly words: string }[];
       /** `events` by their index. */
       readonly lanes: readonly { readonly name: string; readonly events: readonly number[] }[];
+    }
+  /** A mark as it was drawn by hand: its strokes, each a list of x and y in a box of this size. */
+  | {
+      readonly is: 'mark';
+      readonly width: number;
+      readonly height: number;
+      readonly strokes: readonly (readonly number[])[];
     };
 
 export interface SignedWords {

@@ -31,6 +31,7 @@ export function framed(
     body: [...trainingNotice(pack, kind), ...body],
     signing: null,
     running: {
+      continued: phrase(pack, 'continued'),
       head: title.map(({ text }) => text).join(''),
       foot: phrase(pack, 'made-with', { pack: pack.title, version: String(pack.version) }),
       page: phrase(pack, 'page'),

@@ -1,7 +1,17 @@
 import type { ReportBlock, Runs } from '../model/report.ts';
 import { edge, line, styles, teal, textWidth, type TextStyle } from './look.ts';
 import { gutter, rowStrips } from './rows.ts';
-import { asArtifact, padding, setText, type Desk, type Frame, type SetText, type Shape, type Strip } from './strips.ts';
+import {
+  asArtifact,
+  padding,
+  setAgain,
+  setText,
+  type Desk,
+  type Frame,
+  type SetText,
+  type Shape,
+  type Strip,
+} from './strips.ts';
 import type { StructureElement } from './structure.ts';
 
 type Table = Extract<ReportBlock, { kind: 'table' }>;
@@ -20,6 +30,7 @@ const pairRule: Shape = {
   stroke: line,
   weight: 0.4,
 };
+const headStyle: TextStyle = { ...styles.fact, bold: true, colour: teal };
 const cardFrame: Frame = { x: 0, width: textWidth, stroke: edge };
 
 /**
@@ -42,10 +53,10 @@ export function* cardStrips(desk: Desk, { head, rows, rowHeads }: Table, owner: 
     const values = head.map((_, column) => {
       const isHead = rowHeads && column === 0;
       const element = row && desk.tree.add(row, isHead ? 'TH' : 'TD', isHead ? { scope: 'Row' } : {});
-      const style: TextStyle = isHead ? { ...styles.fact, bold: true, colour: teal } : styles.fact;
-      return setText(desk, cells[column]?.runs ?? [], style, valueWidth, element);
+      return setText(desk, cells[column]?.runs ?? [], isHead ? headStyle : styles.fact, valueWidth, element);
     });
-    yield* oneCard(desk, names, values, rowHeads, index === 0 ? 0 : 10);
+    const again = rowHeads ? setAgain(desk, cells[0]?.runs ?? [], headStyle, valueWidth) : null;
+    yield* oneCard(desk, names, values, again, index === 0 ? 0 : 10);
   }
 }
 
@@ -58,7 +69,8 @@ function oneCard(
   desk: Desk,
   names: readonly SetText[],
   values: readonly SetText[],
-  titled: boolean,
+  /** The first value as it is printed again where it says which card this is. */
+  again: SetText | null,
   space: number,
 ): Strip[] {
   const frame: Frame = { ...cardFrame };
@@ -73,14 +85,18 @@ function oneCard(
       shapes: ruled && at === strips.length - 1 ? [{ ...pairRule, y: strip.height }] : [],
     }));
   });
-  const title = titled ? (pairs[0] ?? []).map(asArtifact) : [];
+  const [firstName] = names;
+  const heads = again
+    ? [...(firstName ? [{ set: firstName, x: inset }] : []), { set: again, x: inset + nameWidth }]
+    : [];
+  const title = again ? rowStrips(desk, heads, 3, 3, {}).map((strip) => asArtifact({ ...strip, frame })) : [];
   const gap = padding(3, frame, { keep: true });
   const whole = pairs.flat().reduce((sum, { height }) => sum + height, 0) < wholeCard;
   const strips = pairs.flatMap((pair, column) =>
     pair.map((strip, at): Strip => {
       // Neither the first nor the last pair stands alone at the edge of a page.
       const kept = whole || column === 0 || column >= pairs.length - 2;
-      const repeat = column > 0 && titled ? { repeat: at > 0 ? [...title, gap] : title } : {};
+      const repeat = column > 0 && again ? { repeat: at > 0 ? [...title, gap] : title } : {};
       return {
         ...strip,
         keep: strip.keep || (kept && (column < pairs.length - 1 || at === pair.length - 1)),

@@ -6,6 +6,7 @@ import {
   asArtifact,
   lineStrips,
   padding,
+  setAgain,
   setText,
   together,
   type Desk,
@@ -38,17 +39,15 @@ export function entryOf(block: ReportBlock, next: ReportBlock | undefined): read
 export function entryStrips(desk: Desk, { runs }: { readonly runs: Runs }, facts: Facts): Strip[] {
   const frame: Frame = { x: 0, width: textWidth, stroke: line };
   const band = (height: number): Shape => ({ is: 'box', x: 0, y: 0, width: textWidth, height, fill: ground });
-  const set = setText(
-    desk,
-    runs.map(({ strong: _, ...run }) => run),
-    styles.entryTitle,
-    textWidth - 2 * inset,
-    desk.tree.add(desk.tree.root, 'P'),
-  );
-  const words = lineStrips(desk, set, inset, { keep: true, frame });
-  const title = [padding(4, frame, { keep: true, space: 9 }), ...words, padding(5, frame, { keep: true })].map(
-    (strip): Strip => ({ ...strip, keep: true, shapes: [band(strip.height)] }),
-  );
+  const titled = (set: SetText): Strip[] =>
+    [
+      padding(4, frame, { keep: true, space: 9 }),
+      ...lineStrips(desk, set, inset, { keep: true, frame }),
+      padding(5, frame, { keep: true }),
+    ].map((strip): Strip => ({ ...strip, keep: true, shapes: [band(strip.height)] }));
+  const plain = runs.map(({ strong: _, ...run }) => run);
+  const width = textWidth - 2 * inset;
+  const title = titled(setText(desk, plain, styles.entryTitle, width, desk.tree.add(desk.tree.root, 'P')));
   const rows = setRows(desk, facts).map((cells, index, all) => {
     const names = rowStrips(
       desk,
@@ -71,7 +70,7 @@ export function entryStrips(desk: Desk, { runs }: { readonly runs: Runs }, facts
       : strips.map((strip, at) => (at === last ? { ...strip, shapes: [{ ...rule, y: strip.height }] } : strip));
   });
   const whole = heightOf(rows.flat()) < wholeEntry;
-  const repeat = title.map(asArtifact);
+  const repeat = titled(setAgain(desk, plain, styles.entryTitle, width)).map(asArtifact);
   return [
     ...title,
     ...rows.flatMap((row, index) =>

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Published, Report } from '../model/report.ts';
 import { exportPdf, type PdfChoice, type PdfFile } from './index.ts';
 import { isDictionary, readObjects, type PdfObjects } from './objects.ts';
-import { checkPdf, expectedBlocks, squeezed, type Verdict } from './oracle.suite.ts';
+import { checkPdf, expectedBlocks, expectedFigures, squeezed, type Verdict } from './oracle.suite.ts';
 import { everything, longText, reportOf } from './sample-reports.suite.ts';
 
 /** Without hyphens, as pdftotext takes one at the end of a line for one that is not written. */
@@ -352,6 +352,32 @@ describe('exporting', () => {
     ]);
     const file = await exported(report);
     expect((await checkPdf(file.bytes)).blocks).toEqual(expectedBlocks(report));
+    expect(file.selfCheck).toEqual([]);
+  });
+
+  test('PDF27 draws a mark as it was made, whatever strokes it has', async () => {
+    const strokes = [
+      [10, 60, 20, 20, 30, 10, 190, 50],
+      [150, 20],
+      [],
+      [5],
+      [NaN, 3],
+      [1e308, -1e308],
+      [4, Infinity, 9, 9],
+    ];
+    const report = reportOf([{ kind: 'heading', level: 2, runs: [{ text: 'Who signs?' }], anchor: 'agreed' }]);
+    const figures = [strokes, [], [[3, 4]]].map((each, index) => ({
+      anchor: 'agreed',
+      side: 'below' as const,
+      title: [{ text: `Mark ${String(index)}` }],
+      alt: `The mark that Wren drew, ${String(index)}.`,
+      picture: { is: 'mark' as const, width: 300, height: 120, strokes: each },
+    }));
+    const drawn = { ...report, paper: { cover: [], contents: [{ text: 'Contents' }], figures } };
+    const file = await exported(drawn);
+    const verdict = await checkPdf(file.bytes);
+    expect(verdict.complaints).toBe('');
+    expect(verdict.figures).toEqual(expectedFigures(drawn));
     expect(file.selfCheck).toEqual([]);
   });
 

@@ -32,7 +32,7 @@ export function figureStrips(desk: Desk, { title, alt, picture }: Figure, highes
     { keep: true },
   ).map((strip) => ({ ...strip, keep: true }));
   const owner = desk.tree.add(desk.tree.root, 'Figure', { alt });
-  const drawn = picture.is === 'grid' ? gridDrawn(desk, picture, owner) : timelineDrawn(desk, picture, owner);
+  const drawn = drawnPicture(desk, picture, owner);
   const room = highest - head.reduce((sum, { height }) => sum + height, 0) - 20;
   const slot = drawn.texts.find((text) => text.slot !== null)?.slot ?? desk.tree.slot(owner);
   const fitted = scaled(drawn, Math.min(1, room / drawn.height));
@@ -48,6 +48,72 @@ export function figureStrips(desk: Desk, { title, alt, picture }: Figure, highes
     },
     { height: 8, texts: [], shapes: [], space: 0, keep: false },
   ];
+}
+
+function drawnPicture(desk: Desk, picture: Picture, owner: StructureElement): Drawn {
+  switch (picture.is) {
+    case 'grid':
+      return gridDrawn(desk, picture, owner);
+    case 'timeline':
+      return timelineDrawn(desk, picture, owner);
+    case 'mark':
+      return markDrawn(picture);
+  }
+}
+
+const markBox = { width: 220, height: 66 } as const;
+/** No screen is larger: what lies beyond comes from no hand. */
+const farthest = 1e6;
+
+/** Strokes as they were made, as large as the box allows, above a rule as on paper. */
+function markDrawn({ strokes }: Extract<Picture, { is: 'mark' }>): Drawn {
+  const lines = strokes
+    .map((stroke) =>
+      Array.from(
+        { length: Math.floor(stroke.length / 2) },
+        (_, at) => [stroke[2 * at] ?? 0, stroke[2 * at + 1] ?? 0] as const,
+      ),
+    )
+    .map((points) => points.filter((place) => place.every((number) => Math.abs(number) <= farthest)))
+    .filter(({ length }) => length > 0);
+  const ends = (axis: 0 | 1): readonly [number, number] => {
+    const all = lines.flat().map((place) => place[axis]);
+    return [
+      all.reduce((one, other) => Math.min(one, other), Infinity),
+      all.reduce((one, other) => Math.max(one, other), -Infinity),
+    ];
+  };
+  const [[left, right], [top, bottom]] = [ends(0), ends(1)];
+  const scale = Math.min(
+    1,
+    markBox.width / Math.max(right - left, 1),
+    (markBox.height - 8) / Math.max(bottom - top, 1),
+  );
+  const height = markBox.height;
+  const shapes = lines.map((points): Shape => {
+    const placed = points.map(([x, y]) => [4 + (x - left) * scale, height - 6 - (bottom - y) * scale] as const);
+    const [[x, y]] = placed as [readonly [number, number]];
+    return points.length === 1
+      ? { is: 'dot', x, y, width: 2, height: 2, fill: ink }
+      : {
+          is: 'path',
+          x,
+          y,
+          width: 0,
+          height: 0,
+          stroke: ink,
+          weight: 1.3,
+          points: placed.map(([px, py]) => [px - x, py - y] as const),
+        };
+  });
+  return {
+    height: height + 4,
+    shapes: [
+      ...shapes,
+      { is: 'line', x: 0, y: height, width: markBox.width + 20, height: 0, stroke: edge, weight: 0.6 },
+    ],
+    texts: [],
+  };
 }
 
 function scaled({ height, shapes, texts }: Drawn, by: number): Drawn {

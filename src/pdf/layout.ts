@@ -10,7 +10,7 @@ import { setRunning } from './running.ts';
 import { signatureFields, signingStrips, type SignatureField } from './signing-block.ts';
 import { lineStrips, setText, type Desk, type Strip } from './strips.ts';
 import { StructureTree, type StructureElement } from './structure.ts';
-import { boxStrips, writingStrips } from './writing.ts';
+import { boxStrips, lastKept, leadsTo, writingStrips } from './writing.ts';
 import { factsStrips, tableStrips } from './tables.ts';
 import { isBlank, type TextPlace, type UndrawnText } from './text.ts';
 
@@ -55,6 +55,7 @@ export function* layOut(report: Report, choice: LayoutChoice): Generator<undefin
     measures,
     tree,
     lang: report.lang,
+    continued: report.running.continued ?? '',
     onUndrawn: (character, mark) => undrawn.push({ character, mark, place }),
   };
   // A copy for others is a page or two: only a stage, and what is handed out on a sheet of its own, begins a page.
@@ -96,8 +97,9 @@ export function* layOut(report: Report, choice: LayoutChoice): Generator<undefin
     const entry = entryOf(each, report.body[block + 1]);
     entered = entry !== null;
     pages.put(figuresAt(desk, report, each, 'above', pages.height));
-    const above = report.body[block + 1]?.kind === 'table';
-    for (const strip of entry ? entryStrips(desk, ...entry) : blockStrips(desk, headings, each, above)) {
+    const next = report.body[block + 1];
+    const strips = entry ? entryStrips(desk, ...entry) : blockStrips(desk, headings, each, next?.kind === 'table');
+    for (const strip of report.output === 'blank' && leadsTo(each, next) ? lastKept(strips) : strips) {
       pages.put([strip]);
       yield;
     }

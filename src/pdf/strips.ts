@@ -85,6 +85,8 @@ export interface Desk {
   readonly tree: StructureTree;
   readonly lang: string;
   readonly onUndrawn: OnUndrawn;
+  /** Said beside what is printed again on another page; empty where the report has no word for it. */
+  readonly continued: string;
 }
 
 /** Broken lines and the slot of each of their runs. */
@@ -177,6 +179,12 @@ export function padding(
 /** `strips` where all but the last are kept with the next. */
 export function together(strips: readonly Strip[], lastKeep: boolean): Strip[] {
   return strips.map((strip, index) => ({ ...strip, keep: index < strips.length - 1 ? true : lastKeep }));
+}
+
+/** Words that are printed again on another page, which says so; read by nobody. */
+export function setAgain(desk: Desk, runs: Runs, style: TextStyle, width: number): SetText {
+  const said = desk.continued === '' ? runs : [...runs, { text: ` (${desk.continued})` }];
+  return setText({ ...desk, onUndrawn: () => undefined }, said, style, width, null);
 }
 
 /** `strip` without any place in the structure tree. */

@@ -1,4 +1,4 @@
-import type { Runs } from '../model/report.ts';
+import type { ReportBlock, Runs } from '../model/report.ts';
 import { edge, styles, textWidth } from './look.ts';
 import { lineStrips, placed, setText, type Desk, type SetText, type Shape, type Strip } from './strips.ts';
 import { isBlank, widthOf } from './text.ts';
@@ -36,15 +36,30 @@ export function writingStrips(desk: Desk, runs: Runs, words: readonly Strip[], c
       : last
         ? [last]
         : [];
-  const below = Array.from({ length: count - (joins ? 1 : 0) }, (_, index): Strip => ({
+  const below = count - (joins ? 1 : 0);
+  const lines = Array.from({ length: below }, (_, index): Strip => ({
     height: leading,
     texts: [],
     shapes: [rule(0, leading - 4)],
     space: 0,
-    keep: index < Math.min(count, 3) - 1,
+    keep: index < Math.min(count, 3) - 1 || index === below - 2,
   }));
   const above = [...words.slice(0, -1), ...beside];
-  return [...above.map((strip): Strip => ({ ...strip, keep: below.length > 0 })), ...below];
+  return [...above.map((strip): Strip => ({ ...strip, keep: below > 0 })), ...lines];
+}
+
+/** Whether of a form `block` says what to do with what follows it, or is what the boxes after it are about. */
+export const leadsTo = (block: ReportBlock, next: ReportBlock | undefined): boolean =>
+  (block.kind === 'paragraph' && block.lines === undefined) || (next?.kind === 'list' && next.boxes === true);
+
+/** `strips`, the last of which stays with what follows. */
+export function* lastKept(strips: Iterable<Strip>): Generator<Strip> {
+  let before: Strip | null = null;
+  for (const strip of strips) {
+    if (before) yield before;
+    before = strip;
+  }
+  if (before) yield { ...before, keep: true };
 }
 
 /** Where the words of a strip end. */

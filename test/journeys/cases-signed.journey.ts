@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { withSince } from '../../src/app/signed/since.ts';
+import type { SignatureEntry } from '../../src/model/answer.ts';
 import type { Assessment } from '../../src/model/assessment.ts';
 import { evaluate } from '../../src/model/evaluate.ts';
 import { report } from '../../src/model/make-report.ts';
@@ -9,7 +10,7 @@ import { published } from '../../src/model/published.ts';
 import type { Report, ReportChoice } from '../../src/model/report.ts';
 import { restingDraft } from './draft.ts';
 import { caseDraft, pack } from './guidance.ts';
-import { Journey, type SavedFile } from './harness.ts';
+import { accessibilityFaults, Journey, type SavedFile } from './harness.ts';
 import { follow } from './keyboard.ts';
 import { sameAnswers } from './same-draft.ts';
 import { checkSignedPdf } from './signed-pdf.ts';
@@ -39,6 +40,7 @@ describe.each([
     expect(opened.people).toEqual(caseDraft(id).people);
     expect(opened.evidence?.map(({ id }) => id)).toEqual(caseDraft(id).evidence?.map((each) => each.id));
 
+    if (stagesAnswered > 2) await agreed(page, draft);
     for (const [index, { id: stage }] of pack.stages.slice(0, stagesAnswered).entries()) {
       const namedBy = index === 1 ? 'initials' : 'reference';
       const assessment = await restingDraft(page, draft);
@@ -59,6 +61,36 @@ describe.each([
       pack.stages.slice(0, stagesAnswered).map(({ id: stage }) => [stage]),
     );
   });
+
+  /** A parent draws their mark on the worker's device, before a witness; it is in the paper as a picture. */
+  async function agreed(page: Page, draft: string): Promise<void> {
+    await page.goto(`${journey.origin}/#/assessments/${draft}/sign/stage-3-agree`);
+    await page.getByText('Put a mark of a parent or a child').click();
+    await page.getByLabel('Name of the witness').fill('Hazel Quartermaine');
+    await page.getByRole('button', { name: 'Put it into the document' }).click();
+    await page.getByText('Draw or type their mark').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    const box = await page.locator('homeward-consent canvas').boundingBox();
+    if (!box) throw new Error('There is nowhere to draw.');
+    await page.mouse.move(box.x + 20, box.y + 60);
+    await page.mouse.down();
+    for (const [x, y] of [
+      [60, 20],
+      [90, 90],
+      [160, 30],
+      [200, 70],
+    ] as const)
+      await page.mouse.move(box.x + x, box.y + y);
+    await page.mouse.up();
+    await page.getByRole('button', { name: 'Put it into the document' }).click();
+    await page.getByText('is in the document, dated today').waitFor();
+    await saved(page);
+    const answer = (await restingDraft(page, draft)).answers['agreement-signatures'];
+    expect(answer?.is === 'given' && (answer.value as readonly SignatureEntry[]).at(-1)).toMatchObject({
+      mark: { kind: 'drawn' },
+      witness: { name: 'Hazel Quartermaine', date: today() },
+    });
+  }
 
   async function signed(page: Page, draft: string, stage: string, namedBy: NamedBy): Promise<SavedFile> {
     await page.goto(`${journey.origin}/#/assessments/${draft}/check/${stage}`);

@@ -15,6 +15,8 @@ export interface Consent {
   readonly given: readonly string[];
   /** Parents whose mark is not there. A child may sign and need not. */
   readonly missing: readonly Person[];
+  /** Children whose mark is not there. */
+  readonly children: readonly Person[];
   /** Why the question was answered otherwise, as its state; null where marks are what it awaits. */
   readonly otherwise: boolean;
 }
@@ -32,13 +34,16 @@ export function consentOf(
   const people = presentPeople(assessment);
   const nameOf = ({ person, name = '' }: SignatureEntry): string =>
     people.find(({ id }) => id === person)?.name ?? name;
+  const without = (asked: string): readonly Person[] =>
+    people.filter(
+      ({ id, role }) =>
+        role === asked && !marked.some(({ person, role: signedAs }) => person === id && family.includes(signedAs)),
+    );
   return {
     instance,
     given: marked.filter(({ role }) => family.includes(role)).map(nameOf),
-    missing: people.filter(
-      ({ id, role }) =>
-        role === 'parent' && !marked.some(({ person, role: signedAs }) => person === id && family.includes(signedAs)),
-    ),
+    missing: without('parent'),
+    children: without('child'),
     otherwise: answer !== null && answer.is !== 'given',
   };
 }
@@ -54,7 +59,9 @@ const asked = ({ applies }: Evaluation, stage: Stage): Instance | undefined =>
   );
 
 /** Says whose agreement the document holds, and, while it can still be put there, whose it does not. */
-export function consentView({ assessment }: Session, { instance, given, missing, otherwise }: Consent): TemplateResult {
+export function consentView(session: Session, consent: Consent): TemplateResult {
+  const { assessment } = session;
+  const { instance, given, missing, otherwise } = consent;
   const names = (list: readonly string[]): TemplateResult => html`<bdi><strong>${list.join(', ')}</strong></bdi>`;
   return html`<div class="govuk-inset-text">
     <h2 class="govuk-heading-s">${msg('The agreement of parents and child', { id: 'consent-title' })}</h2>
@@ -77,10 +84,15 @@ export function consentView({ assessment }: Session, { instance, given, missing,
                 class="govuk-link"
                 href=${hashOf({ page: 'section', id: assessment.id, section: instance.section })}
                 data-focus=${instance.key}
-                >${msg('Add it now', { id: 'consent-add' })}</a
+                >${msg('Look at the whole question', { id: 'consent-question' })}</a
               >
             </p>`
         : nothing
+    }
+    ${
+      session.readonly || otherwise
+        ? nothing
+        : html`<homeward-consent .session=${session} .consent=${consent}></homeward-consent>`
     }
   </div>`;
 }

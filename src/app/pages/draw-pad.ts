@@ -20,6 +20,10 @@ export class DrawPad extends Page {
     return { kind: 'drawn', width: canvas.offsetWidth, height: canvas.offsetHeight, strokes };
   }
 
+  clear(): void {
+    this.#pad?.clear();
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     adoptStyles(this, drawStyles);

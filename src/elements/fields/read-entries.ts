@@ -75,6 +75,10 @@ function changedSignature(entry: SignatureEntry, name: FormName, control: Contro
       const { mark: _mark, ...unmarked } = entry;
       return value === '' ? unmarked : { ...unmarked, mark: { kind: 'typed', text: value } };
     }
+    case 'witness': {
+      const { witness, ...alone } = entry;
+      return value === '' ? alone : { ...alone, witness: { name: value, date: witness?.date ?? entry.date } };
+    }
     default:
       return entry;
   }

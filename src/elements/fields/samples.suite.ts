@@ -280,6 +280,7 @@ const phrases: Partial<Record<PhraseId, string>> = {
   role: 'Role',
   statement: 'What is agreed to',
   mark: 'Mark',
+  witness: 'Witness',
   'light-not-started': 'Not started',
   'light-red': 'Red',
   'light-amber': 'Amber',

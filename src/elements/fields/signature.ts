@@ -96,7 +96,9 @@ function signatureEntry({ context, instance }: Field, entry: SignatureEntry, ind
         ${dateBoxes({ at: { ...instance.place, row, column: 'date' }, date: entry.date, unkept: true, readonly })}
       </fieldset>
       ${box('statement', words('statement'), entry.statement)}
+      ${entry.mark?.kind === 'drawn' ? html`<p class="govuk-body">${packWords(pack, words('mark-drawn'))}</p>` : nothing}
       ${box('mark', words('mark'), entry.mark?.kind === 'typed' ? entry.mark.text : '')}
+      ${box('witness', words('witness'), entry.witness?.name ?? '')}
       ${
         readonly
           ? nothing
