@@ -96,6 +96,23 @@ describe('worries, strengths and rounds on a telephone', () => {
     expect(measuresIn(await textOf(false))).toEqual([]);
   });
 
+  test.each([
+    ['tarnwhistle', 'bramble', 1],
+    ['quillfeather', 'juniper', 2],
+  ] as const)('%s: the page of a class says no number, percentage or score of risk', async (id, child, round) => {
+    await page.goto(`${journey.origin}/#/assessments/${caseDraft(id).id}/round/${String(round)}/${child}`);
+    await page.getByText(`Classification round ${String(round)}`).waitFor();
+    await page.getByRole('button', { name: 'What your ratings point to' }).click();
+    await page.locator('.hw-suggestion').getByText('It may be wrong. You decide.').waitFor();
+    const text = await textOf(false);
+    expect(text).toMatch(/What keeps it from being lower|What evidence would point to another class/);
+    // How long a reason must be, and how many things support it.
+    expect(measuresIn(text.replace(/At least \d+ words(; \d+ so far)?|\d+ pieces? of evidence/g, ' '))).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await page.getByRole('button', { name: 'Go to the choice of a class' }).click();
+    await page.locator('.hw-round__asked:focus').waitFor();
+  });
+
   test('cards are still a grid of rows and cells to a screen reader, and the rounds a table', async () => {
     const [, draft] = families;
     if (!draft) throw new Error('no family');
