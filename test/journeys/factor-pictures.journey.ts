@@ -104,10 +104,11 @@ describe('worries, strengths and rounds on a telephone', () => {
     await page.getByText(`Classification round ${String(round)}`).waitFor();
     await page.getByRole('button', { name: 'What your ratings point to' }).click();
     await page.locator('.hw-suggestion').getByText('It may be wrong. You decide.').waitFor();
-    const text = await textOf(false);
+    // Beside what is asked and its guidance: the picture, the suggestion, and the question over them.
+    const parts = ['h1', '.hw-round__known', '.hw-suggestion'];
+    const text = (await Promise.all(parts.map((part) => page.locator(part).first().innerText()))).join('\n');
     expect(text).toMatch(/What keeps it from being lower|What evidence would point to another class/);
-    // How long a reason must be, and how many things support it.
-    expect(measuresIn(text.replace(/At least \d+ words(; \d+ so far)?|\d+ pieces? of evidence/g, ' '))).toEqual([]);
+    expect(measuresIn(text.replace(/\bpoint to\b/g, ' '))).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     await page.getByRole('button', { name: 'Go to the choice of a class' }).click();
     await page.locator('.hw-round__asked:focus').waitFor();
