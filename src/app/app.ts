@@ -14,6 +14,7 @@ import { footer, header, identity, nameThePage, notSavedBanner, tabsBanner } fro
 import { Desk } from './desk.ts';
 import { noteExport } from './exports.ts';
 import type { ExportedEvent } from './files/note-export.ts';
+import { focused } from './focused.ts';
 import { Landing } from './landing.ts';
 import { languageNotFetched, languageSwitch } from './language.ts';
 import { somethingLeftOver } from './left-over.ts';
@@ -61,7 +62,7 @@ export class HomewardApp extends LitElement {
   constructor() {
     super();
     registerRem();
-    hearLanguage(this, this.#speak);
+    hearLanguage(this, () => void this.#speak());
   }
 
   get #work(): Work | null {
@@ -125,7 +126,7 @@ export class HomewardApp extends LitElement {
 
   /** Goes on where somebody was when it was locked. */
   readonly #unlocked = async (): Promise<void> => {
-    const before = this.#landing.at;
+    const before = focused();
     this.#page.later.bringBack();
     this.#desk?.saveAll();
     await this.#arrive();
@@ -141,10 +142,10 @@ export class HomewardApp extends LitElement {
   }
 
   /** Goes on in the questions of the language now spoken. */
-  readonly #speak = (): void => {
+  readonly #speak = async (): Promise<void> => {
+    const [pack] = await Promise.all([this.pack && this.services?.pack(), this.#work?.speak(contentLanguage())]);
+    if (pack?.ok) this.pack = pack.value;
     this.#name();
-    void this.#work?.speak(contentLanguage());
-    if (this.pack) void this.services?.pack().then((pack) => (this.pack = pack.ok ? pack.value : this.pack));
   };
 
   /** Where the address bar is. A link inside the page, such as "skip to the questions", is no route. */
@@ -159,7 +160,7 @@ export class HomewardApp extends LitElement {
 
   async #go(): Promise<void> {
     const { route } = this;
-    const before = this.#landing.at;
+    const before = focused();
     await this.#arrive();
     await this.updateComplete;
     await this.#landing.land(hashOf(this.route) !== hashOf(route), before);
@@ -186,8 +187,8 @@ export class HomewardApp extends LitElement {
     if (needed.pack) this.pack = needed.pack;
     desk.take(needed.work);
     await this.#page.prepare(route, this.failed, this);
-    const stage = route.page === 'section' && stageOf(route, needed.work);
-    if (stage) void needed.work?.fetchGuidance(stage);
+    const stage = route.page === 'section' && stageOf(route, this.#work);
+    if (stage) void this.#work?.fetchGuidance(stage);
     this.#name();
     this.requestUpdate();
   }

@@ -30,13 +30,10 @@ function openSearch(event: MouseEvent): void {
 
 /** The page's language and title; where it is (`at`) is said in words that are fetched. */
 export function nameThePage(at?: Route, pack: Pack | null = null, work: Work | null = null): void {
-  document.title = msg('Homeward', { id: 'homeward' });
+  const bare = (): string => (document.title = msg('Homeward', { id: 'homeward' }));
   document.documentElement.lang = languageTag();
-  if (at)
-    import('./page-title.ts').then(
-      ({ entitle }) => entitle(at, pack, work),
-      () => undefined,
-    );
+  if (at) import('./page-title.ts').then(({ entitle }) => entitle(at, pack, work), bare);
+  else bare();
 }
 
 /** The slim bar on every page; `lock` hides and locks it. */

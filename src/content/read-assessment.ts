@@ -1,7 +1,9 @@
 import * as v from 'valibot';
+import { asAssessment } from '../model/as-assessment.ts';
 import type { Assessment } from '../model/assessment.ts';
 import type { Pack } from '../model/pack.ts';
 import { type Outcome, outcome, type Problem, problem } from '../model/problem.ts';
+import type { Published } from '../model/report.ts';
 import { assessmentSchema, publishedSchema } from './assessment-schemas.ts';
 import { checkAssessment } from './check-assessment.ts';
 import { readStrictJson } from './strict-json.ts';
@@ -13,14 +15,22 @@ import { readStrictJson } from './strict-json.ts';
  * left untouched; `not-an-assessment` with the places whose shape is wrong; `other-pack`; and those of `checkAssessment`.
  */
 export function readAssessment(bytes: Uint8Array, pack: Pack): Outcome<Assessment> {
+  const read = readUnchecked(bytes);
+  return read.ok ? checkedWith(pack, read.value) : read;
+}
+
+/** The same, not yet compared with any questions. */
+export function readUnchecked(bytes: Uint8Array): Outcome<Assessment> {
   const json = readStrictJson(bytes);
   if (!json.ok) return json;
   const format = formatOf(json.value);
   if (format === 'newer') return problem('newer-than-program');
   if (format === null) return problem('not-an-assessment', {}, 'format');
-  const read = format === 'published' ? readPublished(json.value) : readWhole(json.value);
-  if (!read.ok) return read;
-  const assessment = read.value;
+  return format === 'published' ? readPublished(json.value) : readWhole(json.value);
+}
+
+/** `assessment` where it fits `pack`. */
+export function checkedWith(pack: Pack, assessment: Assessment): Outcome<Assessment> {
   if (assessment.pack.id !== pack.id) return problem('other-pack', {}, assessment.pack.id);
   if (assessment.pack.version > pack.version)
     return problem('newer-than-program', {}, `questions ${assessment.pack.version}`);
@@ -44,18 +54,7 @@ function readWhole(value: unknown): Outcome<Assessment> {
 function readPublished(value: unknown): Outcome<Assessment> {
   const read = v.safeParse(publishedSchema, value);
   if (!read.success) return notAnAssessment(read.issues);
-  const {
-    pack: { id, version, structureHash },
-    assessment,
-  } = read.output;
-  const whole = {
-    ...assessment,
-    format: 1,
-    pack: { id, version, structureHash },
-    changedAt: assessment.startedAt,
-    history: [],
-  };
-  return outcome<Assessment>(whole as Assessment, []);
+  return outcome(asAssessment(read.output as Published), []);
 }
 
 /** Places are told by the names of the format; ids that people made, such as keys of answers, are left out. */

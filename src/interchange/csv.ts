@@ -1,11 +1,11 @@
 import type { Answer } from '../model/answer.ts';
+import { asAssessment } from '../model/as-assessment.ts';
 import { packIndex } from '../model/pack-index.ts';
 import type { Pack, Section, Stage } from '../model/pack.ts';
 import { phrase } from '../model/phrases.ts';
 import { parsePlaceKey } from '../model/place.ts';
 import { nameOf } from '../model/report-answers.ts';
 import type { Published } from '../model/report.ts';
-import { asAssessment } from './as-assessment.ts';
 import { entriesOf } from './said.ts';
 
 /** The heads of the columns: the same in every language, so that a program finds them. */

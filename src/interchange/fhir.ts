@@ -1,7 +1,7 @@
+import { asAssessment } from '../model/as-assessment.ts';
 import type { Pack } from '../model/pack.ts';
 import { phrase } from '../model/phrases.ts';
 import type { Published } from '../model/report.ts';
-import { asAssessment } from './as-assessment.ts';
 import type { Bundle, Coding, Questionnaire, QuestionnaireResponse } from './fhir-types.ts';
 import { assessmentSystem, questionnaireUrl } from './names.ts';
 import { questionnaire, scopes } from './questionnaire.ts';

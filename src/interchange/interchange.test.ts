@@ -119,6 +119,16 @@ describe('F FHIR', () => {
     }
   });
 
+  test.each(names)('F2 %s: no two elements of a response have the same id, and rows have one', (name) => {
+    for (const { item } of read(whole(cases[name])).responses) {
+      const ids = said(item).flatMap(({ id }) => id ?? []);
+      expect(ids).toEqual([...new Set(ids)]);
+      expect(ids.join('')).not.toMatch(/\s/);
+    }
+    const all = read(whole(cases[name])).responses.flatMap(({ item }) => said(item).flatMap(({ id }) => id ?? []));
+    expect(all.length).toBeGreaterThan(20);
+  });
+
   test('F2 no link id is used twice in one set of questions, and no address is on somebody’s domain', () => {
     for (const { item, url } of read(whole(cases.quillfeather)).questionnaires) {
       const links = asked(item).map(({ linkId }) => linkId);

@@ -14,14 +14,14 @@ export interface LeftOut {
 
 /** Which answers of `whole` are not in `less`, question by question in the order of the pack. */
 export function leftOut(pack: Pack, whole: Published, less: Published): readonly LeftOut[] {
+  const there = new Set(Object.keys(less.assessment.answers).map((key) => parsePlaceKey(key)?.question));
   const found = new Map<string, LeftOut['how']>();
   for (const [key, answer] of Object.entries(whole.assessment.answers)) {
     const question = parsePlaceKey(key)?.question;
     const kept = less.assessment.answers[key];
     if (question === undefined || (kept && canonical(kept) === canonical(answer))) continue;
     // About one person it may leave, about another not.
-    const isThere = Object.keys(less.assessment.answers).some((each) => parsePlaceKey(each)?.question === question);
-    found.set(question, isThere ? 'part' : 'whole');
+    found.set(question, there.has(question) ? 'part' : 'whole');
   }
   const index = packIndex(pack);
   return pack.questions

@@ -114,7 +114,7 @@ function answerItems(pack: Pack, assessment: Assessment, question: Question, ans
   });
   const value: readonly ResponseItem[] = isRows
     ? pieces.map(({ row, item }) => ({
-        ...(row === '' ? {} : { id: row }),
+        ...(row === '' ? {} : { id: `${question.id}.${row}` }),
         linkId: question.id,
         text: clean(question.label),
         item,

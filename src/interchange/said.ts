@@ -18,7 +18,7 @@ export interface Said {
 
 /** One row of an answer, or all of an answer that has no rows. */
 export interface Entry {
-  /** Of a row of a table: its id. */
+  /** The row's id, which no other row of the answer has. */
   readonly row: string;
   readonly said: readonly { readonly part: Part; readonly values: readonly Said[] }[];
   /** What was typed into a cell but not understood. */
@@ -102,7 +102,8 @@ function entryRows(pack: Pack, assessment: Assessment, answer: Extract<Answer, {
       const { factor, of, status, trend, note, source, date, guards } = entry;
       const index = packIndex(pack);
       return {
-        row: factor,
+        // Each person a factor was rated for has a row of their own.
+        row: of === null ? factor : `${factor}~${of}`,
         cells: {
           ...{ factor, status, trend, note, date },
           whose: of === null ? phrase(pack, 'family') : name(of),

@@ -23,13 +23,30 @@ export function differenceList(differences: readonly Difference[]): TemplateResu
               ${whatWords(what)}<br /><span class="hw-quiet hw-hash">${id}</span>
             </th>
             <td class="govuk-table__cell">${before ?? '–'}</td>
-            <td class="govuk-table__cell">
-              ${what === 'not-asked' ? msg('Not asked, and every output says so', { id: 'overlay-not-asked' }) : what === 'closed' ? dateInWords(id) : what === 'guidance' ? msg(str`More guidance: ${after ?? id}`, { id: 'overlay-more-guidance' }) : after}
-            </td>
+            <td class="govuk-table__cell">${afterWords(what, id, after)}</td>
           </tr>`,
       )}
     </tbody>
   </table>`;
+}
+
+function afterWords(what: Difference['what'], id: string, after = ''): string {
+  switch (what) {
+    case 'not-asked':
+      return msg('Not asked, and every output says so', { id: 'overlay-not-asked' });
+    case 'closed':
+      return dateInWords(id);
+    case 'guidance':
+      return msg(str`More guidance: ${after === '' ? id : after}`, { id: 'overlay-more-guidance' });
+    case 'suggestion':
+      return msg('No class is suggested, and every output says so', { id: 'overlay-no-suggestion' });
+    case 'route':
+      return after === 'core'
+        ? msg('The shorter route', { id: 'route-core' })
+        : msg('All questions', { id: 'route-full' });
+    default:
+      return after;
+  }
 }
 
 function whatWords(what: Difference['what']): string {
@@ -46,5 +63,21 @@ function whatWords(what: Difference['what']): string {
       return msg('Guidance', { id: 'overlay-guidance' });
     case 'closed':
       return msg('Closed on', { id: 'overlay-closed' });
+    case 'suggestion':
+      return msg('Suggested class', { id: 'overlay-suggestion' });
+    case 'secondManagerFrom':
+      return msg('Classes from the suggested one at which a second manager is named', { id: 'overlay-second-manager' });
+    case 'monthsToLower':
+      return msg('Months a change has lasted before a class comes down without a reason', { id: 'overlay-lowering' });
+    case 'route':
+      return msg('Route offered first', { id: 'overlay-route' });
+    case 'lockMinutes':
+      return msg('Minutes without a touch after which real drafts are locked', { id: 'overlay-lock-minutes' });
+    case 'reviewDays':
+      return msg('Days without a change after which a draft is to be looked at again', { id: 'overlay-review-days' });
+    case 'recoveryRecipient':
+      return msg('Recovery key offered', { id: 'overlay-recovery' });
+    case 'trustedKeys':
+      return msg('Whose signing keys are trusted', { id: 'overlay-trusted' });
   }
 }

@@ -67,7 +67,7 @@ export class OverlayPage extends Page {
           multiple
           accept=".yaml,.yml,.json,.md,.png"
           aria-describedby="overlay:files-hint"
-          @change=${(event: Event) => void this.#try((event.currentTarget as HTMLInputElement).files)}
+          @change=${this.#choose}
         />
       </div>
       <div role="status">${this.tried ? this.#said(this.tried) : nothing}</div>
@@ -97,7 +97,7 @@ export class OverlayPage extends Page {
         role="region"
         aria-label=${msg('What it changes', { id: 'overlay-differs' })}
       >
-        ${differenceList(differences(plain, local))}
+        ${differenceList(differences(plain, local, overlay))}
       </div>
       <h2 class="govuk-heading-l">${msg('How it looks', { id: 'overlay-looks' })}</h2>
       <div data-worn>
@@ -129,8 +129,15 @@ export class OverlayPage extends Page {
       </button>`;
   }
 
-  async #try(chosen: FileList | null): Promise<void> {
-    const files = [...(chosen ?? [])];
+  readonly #choose = (event: Event): void => {
+    const input = event.currentTarget as HTMLInputElement;
+    const files = [...(input.files ?? [])];
+    // Otherwise the same files, mended, would be no change.
+    input.value = '';
+    void this.#try(files);
+  };
+
+  async #try(files: readonly File[]): Promise<void> {
     if (files.length === 0) return;
     const names = files.map(({ name }) => name).join(', ');
     const pack = await loadPack('sparf', contentLanguage(), true);
@@ -165,8 +172,10 @@ export class OverlayPage extends Page {
   };
 
   readonly #drop = (event: DragEvent): void => {
+    // Words may be dropped into the form below.
+    if (!event.dataTransfer?.types.includes('Files')) return;
     event.preventDefault();
-    void this.#try(event.dataTransfer?.files ?? null);
+    void this.#try([...event.dataTransfer.files]);
   };
 }
 

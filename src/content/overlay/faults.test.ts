@@ -186,6 +186,13 @@ const faulty: readonly Faulty[] = [
     'guidance.md',
     3,
   ],
+  [
+    'guidance for what every object has',
+    also({ 'guidance.md': '# Ours\n\n## valueOf\n\nMore.\n\n## toString\n\nMore.\n' }),
+    'unknown-subject',
+    'guidance.md',
+    7,
+  ],
   ['guidance without a heading', also({ 'guidance.md': 'More.\n' }), 'words-shape', 'guidance.md', 1],
   [
     'guidance twice',

@@ -5,6 +5,7 @@ import type { RichText, TextBlock } from '../../model/rich-text.ts';
 import { readBlocks } from '../markdown.ts';
 import { hashOf, structureOf } from '../pack-hash.ts';
 import { richText } from '../rich-text-from-markdown.ts';
+import { classesOtherwise } from './differences.ts';
 import type { Overlay, Said } from './schema.ts';
 import { inLocale } from './text.ts';
 import { without } from './without.ts';
@@ -12,8 +13,8 @@ import { without } from './without.ts';
 /**
  * `pack` with a checked overlay on top, whole or first part as it came. `today` says whether its review is overdue.
  *
- * What the pack says itself stays as it is: nothing here writes into a question, rule, choice or guidance that is not the
- * council's own, and what it names anew keeps its id.
+ * What the pack says itself stays as it is: but for what `classification` says, nothing here writes into a question, rule, choice
+ * or guidance that is not the council's own, and what it names anew keeps its id.
  */
 export function onTop(pack: Pack, overlay: Overlay, today: PlainDate | null): Pack {
   const say = (said: Said): string => inLocale(said, pack.locale);
@@ -46,7 +47,7 @@ export function onTop(pack: Pack, overlay: Overlay, today: PlainDate | null): Pa
     guidance: guidanceOnTop(pack.guidance, overlay, { locale: pack.locale, out, sections: pack.complete ? null : [] }),
     overlay: about,
   };
-  const told = { ...changed, phrases: withNotice(changed, today) };
+  const told = { ...changed, phrases: withNotice(changed, today, classesOtherwise(pack, changed).length > 0) };
   return { ...told, structureHash: hashOf(structureOf(told)), wordsHash: hashOf([pack.wordsHash, hash]) };
 }
 
@@ -228,10 +229,10 @@ function withOwn(pack: Pack, { sections = [], questions = [] }: Overlay): Pack {
 }
 
 /** Phrases an overlay says itself with; a pack without one of them can take none. */
-export const overlayPhraseIds = ['local-made', 'local-overdue', 'local-not-asked'] as const;
+export const overlayPhraseIds = ['local-made', 'local-overdue', 'local-not-asked', 'local-classes'] as const;
 
-/** Every output says whose wording it is; now also whose additions, and what is not asked here. */
-function withNotice(pack: Pack, today: PlainDate | null): Pack['phrases'] {
+/** Every output says whose wording it is; now also whose additions, what is not asked here, and whether classes are given otherwise. */
+function withNotice(pack: Pack, today: PlainDate | null, isClassedOtherwise: boolean): Pack['phrases'] {
   const { overlay, phrases } = pack;
   const own = phrases['own-wording'] ?? '';
   if (!overlay) return phrases;
@@ -256,6 +257,7 @@ function withNotice(pack: Pack, today: PlainDate | null): Pack['phrases'] {
           }),
         ]
       : []),
+    ...(isClassedOtherwise ? [say('local-classes', { council: overlay.title })] : []),
   ];
   // Paper repeats the short one on every page.
   return { ...phrases, 'own-wording': said.join(' '), 'own-wording-short': own };

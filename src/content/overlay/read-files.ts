@@ -86,7 +86,8 @@ function withBeside(
   const beside = new Map<string, Beside>();
   const used = new Set([yaml.file, 'README.md']);
   const given = isRecord(value.guidance) ? value.guidance : {};
-  const said: Record<string, { en?: string; cy?: string }> = {};
+  // By ids that somebody typed: `toString` is no question, but every plain object has one.
+  const said = new Map<string, { en?: string; cy?: string }>();
   for (const [file, locale] of [
     ['guidance.md', 'en'],
     ['guidance.cy.md', 'cy'],
@@ -102,14 +103,15 @@ function withBeside(
     for (const entry of sectionsOf(file, text, problems)) {
       const at: Beside = { file, line: entry.line };
       if (Object.hasOwn(given, entry.id)) problems.push({ code: 'guidance-twice', place: { ...at }, detail: entry.id });
-      const known = (said[entry.id] ??= {});
+      const known = said.get(entry.id) ?? {};
+      said.set(entry.id, known);
       known[locale] = entry.text;
       // One language alone stands for both until there is another.
       known.en ??= entry.text;
       beside.set(`${entry.id}/${locale}`, at);
     }
   }
-  if (Object.keys(said).length > 0) value.guidance = { ...given, ...said };
+  if (said.size > 0) value.guidance = { ...given, ...Object.fromEntries(said) };
   const { look } = value;
   const logo = isRecord(look) && typeof look.logo === 'string' ? look.logo : null;
   if (logo !== null && isRecord(look) && !logo.startsWith('data:')) {

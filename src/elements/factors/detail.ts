@@ -7,7 +7,7 @@ import { phrase, type PhraseId } from '../../model/phrases.ts';
 import { isRisk } from '../../model/suggest-ratings.ts';
 import { choiceButtons, phraseChoices } from '../fields/choice.ts';
 import { idFor } from '../fields/context.ts';
-import { riskStatuses, strengthStatuses, trends } from '../fields/factors.ts';
+import { riskStatuses, strengthStatuses, trends } from '../fields/read-ratings.ts';
 import { headingOf } from '../shared/heading.ts';
 import { langOf, words } from '../shared/pack-words.ts';
 import { guardLink, type FactorView } from './matrix.ts';

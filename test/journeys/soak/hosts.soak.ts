@@ -86,7 +86,7 @@ describe.each(hostPages.map((host) => [host.name, host] as const))('%s', (name, 
       await expect
         .poll(
           () =>
-            wrapper.evaluate((each) => (each.getBoundingClientRect().height > 40 ? each.textContent.trim().length : 0)),
+            wrapper.evaluate((each) => (each.getBoundingClientRect().height > 20 ? each.textContent.trim().length : 0)),
           { timeout: 10_000 },
         )
         .toBeGreaterThan(15);
@@ -125,7 +125,7 @@ test('our site in a frame of another site says that nothing is kept there, and w
   );
   await page.goto(`${intranet}/frame`);
   const frame = page.frameLocator('iframe');
-  await frame.getByText('It is shown inside a page of another site').waitFor();
+  await frame.getByText('This page is shown inside another site.').waitFor();
   await frame.getByText('The Quillfeather children').first().waitFor();
   if (pictures) await page.screenshot({ path: join(pictures, 'frame.png') });
   await page.goto(`${ours}/`);

@@ -1,6 +1,6 @@
-import type { Assessment } from '../model/assessment.ts';
-import type { RouteId } from '../model/pack.ts';
-import type { Published } from '../model/report.ts';
+import type { Assessment } from './assessment.ts';
+import type { RouteId } from './pack.ts';
+import type { Published } from './report.ts';
 
 /** What was published, in the form the rest of the model reads; it has no history. */
 export function asAssessment({ pack: { id, version, structureHash }, assessment }: Published): Assessment {
