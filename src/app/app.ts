@@ -69,6 +69,12 @@ export class HomewardApp extends LitElement {
     return this.#desk?.work ?? null;
   }
 
+  /** Whether what is on the page does not outlive it. */
+  get #inMemory(): boolean {
+    const vault = this.services?.vault;
+    return (this.#work ? vault?.stateOf(this.#work.session.assessment.kind) : vault?.state) === 'memory';
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('hashchange', this.#follow);
@@ -224,7 +230,7 @@ export class HomewardApp extends LitElement {
           ${languageNotFetched(this.languageFailed)} ${vault ? this.#page.banner(vault) : nothing}
           ${this.leftOver ? html`<homeward-rescued .vault=${vault} .work=${work}></homeward-rescued>` : nothing}
           ${work && vault ? notSavedBanner(work, vault) : nothing}
-          ${work && !this.failed ? identity(work, stageOf(this.route, work), vault?.stateOf(work.session.assessment.kind) === 'memory') : nothing}
+          ${work && !this.failed ? identity(work, stageOf(this.route, work), this.#inMemory) : nothing}
           ${work ? tabsBanner(work) : nothing}
           <main class="govuk-main-wrapper hw-main" id="main" tabindex="-1">${this.#main()}</main>
         </div>
@@ -235,7 +241,7 @@ export class HomewardApp extends LitElement {
   #main(): unknown {
     const { route, services, pack, drafts, removal, failed } = this;
     const [work, changed] = [this.#work, this.#changed];
-    if (this.broken) return unexpectedPage(work?.session.assessment ?? null);
+    if (this.broken) return unexpectedPage(work, this.#inMemory);
     if (!services) return html`<p class="govuk-body">${msg('One moment.', { id: 'one-moment' })}</p>`;
     const held = this.#desk?.holdsReal ?? false;
     return this.#page.show({ route, services, work, pack, drafts, removal, failed, held, changed });
@@ -279,8 +285,10 @@ export class HomewardApp extends LitElement {
   readonly #breakDown = (event: Event): void => {
     // A resource that did not load is no fault of the program; a script error has a message.
     if (event instanceof ErrorEvent && event.error === undefined) return;
+    const isFirst = !this.broken;
     this.broken = true;
     void this.#work?.saver.flush();
+    if (isFirst) void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('h1')?.focus());
   };
 
   /** What the identity line says of copies in files is true from now on. */

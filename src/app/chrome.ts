@@ -45,7 +45,7 @@ export function header(
   return html`<header class="hw-header">
     <a class="govuk-skip-link" href="#main" @click=${skip}>${msg('Skip to the main content', { id: 'skip' })}</a>
     <div class="hw-frame hw-header__bar">
-      <a class="hw-header__name" href="#/">${msg('Homeward', { id: 'homeward' })}</a>
+      <a class="hw-header__name" href="#/">${msg('Homeward', { id: 'homeward' })}<homeward-logo></homeward-logo></a>
       <nav aria-label=${msg('Main', { id: 'main-nav' })}>
         <ul class="hw-header__links">
           <li>

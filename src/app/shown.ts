@@ -66,7 +66,7 @@ export class ShownPage {
     if (failed) return this.#failed(failed, at);
     switch (route.page) {
       case 'start':
-        return startPage(at.drafts, services.vault.isLocked);
+        return startPage(at.drafts, services.vault.isLocked, services.vault.state === 'memory');
       case 'assessments':
         return assessmentsPage(at.drafts, services.vault, at.removal);
       case 'new':

@@ -1,7 +1,8 @@
 import { outputs } from 'virtual:outputs';
 import type { Pack } from '../model/pack.ts';
-import { type Outcome, outcome, problem } from '../model/problem.ts';
+import { outcome, problem, type Outcome } from '../model/problem.ts';
 import type { Outputs } from './outputs.ts';
+import { fetchOnce } from './packs.ts';
 import { loadReleasedOutputs } from './released.ts';
 
 /** What leaves in the copies of an assessment on this version, and their words in the pack's language. Fails with `not-loaded`. */
@@ -11,13 +12,12 @@ export async function loadOutputs({
   locale,
 }: Pick<Pack, 'id' | 'version' | 'locale'>): Promise<Outcome<Outputs>> {
   const key = `${id}/${locale}`;
-  const load = outputs[key];
-  if (load === undefined) return problem('unknown-content', {}, key);
+  const newest = await fetchOnce(outputs, 'outputs', key);
+  if (!newest.ok) return newest;
   try {
-    const [newest, earlier] = await Promise.all([load(), loadReleasedOutputs(id, version, locale)]);
-    if (earlier === null) return outcome(newest.default, []);
-    return outcome({ ...earlier, words: { ...newest.default.words, ...earlier.words } }, []);
+    const earlier = await loadReleasedOutputs(id, version, locale);
+    return outcome(earlier ? { ...earlier, words: { ...newest.value.words, ...earlier.words } } : newest.value, []);
   } catch {
-    return problem('not-loaded', {}, key);
+    return problem('not-loaded', {}, `outputs ${key}`);
   }
 }

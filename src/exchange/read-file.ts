@@ -3,6 +3,7 @@ import type { Instant } from '../model/answer.ts';
 import type { Assessment } from '../model/assessment.ts';
 import { canonical } from '../model/canonical.ts';
 import { outcome, problem, type Outcome } from '../model/problem.ts';
+import { isRecord } from '../model/shapes.ts';
 import { isAgeFile, neededFor, open, type Key } from './age-file.ts';
 import { withoutTurns, withPlainLabels } from './bidi.ts';
 import { commentsFileSchema, handOverSchema } from './file-schemas.ts';
@@ -164,6 +165,3 @@ function drafts(draft: ReadDraft, protection: Protection, signedBy: readonly Sig
 }
 
 const isPdf = (bytes: Uint8Array): boolean => String.fromCharCode(...bytes.subarray(0, 5)) === '%PDF-';
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;

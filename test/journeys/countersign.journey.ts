@@ -42,6 +42,8 @@ describe('one document, two people, two computers', () => {
     expect(signatures(second.bytes)).toEqual(['Tansy Holloway (TRAINING)', 'Hazel Quartermaine (TRAINING)']);
     expect(second.bytes.subarray(0, first.bytes.length)).toEqual(first.bytes);
     await office.getByText('It was checked again just now').waitFor();
+    await choosePdf(office, { ...second, name: 'another.pdf' });
+    await office.getByText('It was checked again just now').waitFor({ state: 'detached' });
 
     await office.getByRole('button', { name: 'Go on with it as a draft' }).click();
     await office.getByRole('link', { name: 'Go to it' }).click();

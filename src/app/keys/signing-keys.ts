@@ -52,7 +52,17 @@ export class SigningKeysPart extends Page {
         ${msg('Your signing keys', { id: 'keys-title' })}
       </h2>
       <p class="govuk-body hw-measure">
-        ${msg('Real assessments are signed with a key that is made once and kept on this computer, encrypted with your passphrase. It never leaves this computer. It shows that two documents were signed with the same key; that the key is yours, your council knows once its fingerprint is on the council’s list.', { id: 'keys-what' })}
+        ${
+          this.visit?.services.vault.real?.state === 'memory'
+            ? msg(
+                'Real assessments are signed with a key of your own. Here nothing is kept: the key is on this page only and is gone when the page closes.',
+                { id: 'keys-memory' },
+              )
+            : msg(
+                'Real assessments are signed with a key that is made once and kept on this computer, encrypted with your passphrase. It never leaves this computer. It shows that two documents were signed with the same key; that the key is yours, your council knows once its fingerprint is on the council’s list.',
+                { id: 'keys-what' },
+              )
+        }
       </p>
       <p class="govuk-body" role="status">${this.said}</p>
       ${this.#ring ? this.#open() : this.#closed()}`;

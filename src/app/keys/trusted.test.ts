@@ -5,7 +5,7 @@ import { keepTrustedKeys, trustedKeys } from './trusted.ts';
 
 const key = { fingerprint: 'ab'.repeat(32), name: 'Head of practice' };
 const unchanged = (read: never): never => read;
-const inForce = (keys?: readonly (typeof key)[]) => ({
+const inForce = (keys?: (typeof key)[]) => ({
   thresholds: keys ? { trustedKeys: keys } : {},
   core: unchanged,
   evidence: unchanged,

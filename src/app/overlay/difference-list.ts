@@ -7,28 +7,38 @@ import { dateInWords } from '../../i18n/dates.ts';
 export function differenceList(differences: readonly Difference[]): TemplateResult {
   if (differences.length === 0)
     return html`<p class="govuk-body">${msg('Nothing in the questions changes.', { id: 'overlay-no-difference' })}</p>`;
-  return html`<table class="govuk-table">
+  const [thing, published, overlaid] = [
+    msg('What', { id: 'overlay-column-what' }),
+    msg('Published', { id: 'overlay-column-before' }),
+    msg('With the overlay', { id: 'overlay-column-after' }),
+  ];
+  // In a narrow place its rows are cards: roles are said anew, because such a table is none to some browsers.
+  return html`<table class="govuk-table hw-told" role="table">
     <thead class="govuk-table__head">
-      <tr class="govuk-table__row">
-        <th class="govuk-table__header" scope="col">${msg('What', { id: 'overlay-column-what' })}</th>
-        <th class="govuk-table__header" scope="col">${msg('Published', { id: 'overlay-column-before' })}</th>
-        <th class="govuk-table__header" scope="col">${msg('With the overlay', { id: 'overlay-column-after' })}</th>
+      <tr class="govuk-table__row" role="row">
+        ${[thing, published, overlaid].map(
+          (name) => html`<th class="govuk-table__header" scope="col" role="columnheader">${name}</th>`,
+        )}
       </tr>
     </thead>
     <tbody class="govuk-table__body">
       ${differences.map(
         ({ what, id, before, after }) =>
-          html`<tr class="govuk-table__row" data-difference=${what}>
-            <th class="govuk-table__header" scope="row">
+          html`<tr class="govuk-table__row" role="row" data-difference=${what}>
+            <th class="govuk-table__header" scope="row" role="rowheader">
               ${whatWords(what)}<br /><span class="hw-quiet hw-hash">${id}</span>
             </th>
-            <td class="govuk-table__cell">${before ?? '–'}</td>
-            <td class="govuk-table__cell">${afterWords(what, id, after)}</td>
+            ${cell(published, before ?? '–')} ${cell(overlaid, afterWords(what, id, after))}
           </tr>`,
       )}
     </tbody>
   </table>`;
 }
+
+const cell = (name: string, said: string): TemplateResult =>
+  html`<td class="govuk-table__cell" role="cell">
+    <span class="hw-told__name" aria-hidden="true">${name}</span>${said}
+  </td>`;
 
 function afterWords(what: Difference['what'], id: string, after = ''): string {
   switch (what) {

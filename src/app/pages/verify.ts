@@ -118,6 +118,7 @@ export class VerifyPage extends Page {
     const turn = this.#turn;
     this.opened = null;
     this.refused = null;
+    if (detail.name !== this.made) this.made = '';
     const bytes = new Uint8Array(detail.bytes);
     const { visit } = this;
     if (!visit?.pack || !detail.verification) return;

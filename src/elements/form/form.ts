@@ -21,6 +21,7 @@ import { allHere } from '../fields/later.ts';
 import { fetchRarer, rarer } from '../fields/rarer.ts';
 import { readAnswer } from '../fields/read-answer.ts';
 import { AnswerEvent, ReadyEvent } from '../shared/answer-event.ts';
+import { LocalPack } from '../shared/local-pack.ts';
 import { SessionController } from '../shared/session-controller.ts';
 import { spreadPasted, spreadTyped } from './dates-in-boxes.ts';
 import { oneByOneButtons, oneOf } from './one-by-one.ts';
@@ -40,6 +41,7 @@ import { Whereabouts } from './whereabouts.ts';
  *
  * @fires {AnswerEvent} homeward-answer - Somebody answered, or took an answer back.
  * @fires {ReadyEvent} homeward-ready - The controls can be used.
+ * @fires {OverlayRefusedEvent} homeward-overlay-refused - The overlay could not be used (`problems`): everything is shown as it was published.
  * @slot beside:<place> - Under one question, by the name of its place: what the page has to say of that answer.
  * @csspart page - Everything the form shows.
  * @cssprop [--homeward-font-family=arial] - The typeface.
@@ -49,6 +51,9 @@ export class HomewardForm extends LitElement implements FieldForm {
 
   /** The questions to ask. */
   @property({ attribute: false }) pack: Pack | null = null;
+
+  /** A council's overlay: what it adds, as a value or JSON, or the address of its .json file on the same site. */
+  @property() overlay: unknown = null;
 
   /** The people the questions are about, where the page keeps the answers itself. */
   @property({ attribute: false }) people: readonly PersonInput[] = [];
@@ -95,13 +100,16 @@ export class HomewardForm extends LitElement implements FieldForm {
   readonly #whereabouts = new Whereabouts(this);
   readonly #shared = new SharedContext(() => this.#whereabouts.typingIn, this.#whereabouts.opened);
   readonly #controller = new SessionController(this);
-  readonly #acts = actsOf(
-    this,
-    () => this.#now,
-    (at) => {
+  readonly #local = new LocalPack(this);
+  readonly #acts = actsOf(this, {
+    session: () => this.#now,
+    tell: (at) => {
       this.#tell(at);
     },
-  );
+    showAnew: () => {
+      this.#showAnew();
+    },
+  });
 
   /** Every answer as it stands; setting it begins anew with these. */
   @property({ attribute: false })
@@ -155,8 +163,9 @@ export class HomewardForm extends LitElement implements FieldForm {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!this.session && this.pack && (!this.#own || changed.has('pack') || changed.has('people'))) {
-      this.#own = ownSession(this.pack, this.people, this.#own && !changed.has('people') ? this.answers : this.#given);
+    const pack = this.session ? null : this.#local.of(this.pack, this.overlay);
+    if (pack && (this.#own?.pack !== pack || changed.has('people'))) {
+      this.#own = ownSession(pack, this.people, this.#own && !changed.has('people') ? this.answers : this.#given);
     }
     if (this.#own) {
       const own = ableSession(this.#own);
@@ -173,9 +182,7 @@ export class HomewardForm extends LitElement implements FieldForm {
   protected override async scheduleUpdate(): Promise<void> {
     if (!this.#waited && this.#needsRarer()) {
       const come = fetchRarer();
-      void come.then(() => {
-        this.showAnew();
-      });
+      void come.then(this.#acts.showAnew);
       await Promise.race([come, longEnough()]);
       this.#waited = true;
     }
@@ -188,7 +195,7 @@ export class HomewardForm extends LitElement implements FieldForm {
     return pack !== null && !rarer() && (this.session !== null || askRarer(pack, this.#sections(pack), this.#given));
   }
 
-  showAnew(): void {
+  #showAnew(): void {
     this.#shared.forget();
     this.requestUpdate();
   }
