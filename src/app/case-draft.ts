@@ -1,5 +1,6 @@
 import type { TrainingCase } from '../content/training-case.ts';
 import type { Assessment, Person, PersonInput } from '../model/assessment.ts';
+import { rowsOf } from '../model/fits.ts';
 import { newAssessment } from '../model/new-assessment.ts';
 import type { Pack } from '../model/pack.ts';
 import { deviceWorld } from '../session/world.ts';
@@ -22,7 +23,20 @@ export function draftOfCase(pack: Pack, { id, assessment }: TrainingCase, filled
     },
     deviceWorld,
   );
-  return { ...begun, case: id };
+  return { ...begun, case: id, answers: withoutStrays(begun.answers, assessment.answers) };
+}
+
+/** The rows a draft begins with, but for those of people whom the case does not have in that table: nobody could fill them. */
+function withoutStrays(begun: Assessment['answers'], model: Assessment['answers']): Assessment['answers'] {
+  return Object.fromEntries(
+    Object.entries(begun).flatMap(([key, answer]) => {
+      const rows = rowsOf(answer);
+      if (rows.length === 0 || answer.is !== 'given' || model[key]?.is !== 'given') return [[key, answer] as const];
+      const known = new Set(rowsOf(model[key]).map(({ person }) => person));
+      const kept = rows.filter(({ person }) => known.has(person));
+      return kept.length === 0 ? [] : [[key, { ...answer, value: kept }] as const];
+    }),
+  );
 }
 
 /** Who somebody is, without what the tables of the first sections ask about them. */

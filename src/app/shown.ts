@@ -163,5 +163,10 @@ function sectionActions(work: Work, section: Section, changed: () => void): Sect
 /** The stage that somebody is in, as far as the page of `route` belongs to one. */
 export function stageOf(route: Route, work: Work | null): string | undefined {
   if (route.page === 'check' || route.page === 'sign') return route.stage;
-  return route.page === 'section' && work ? packIndex(work.session.pack).sections.get(route.section)?.stage : undefined;
+  if (!work) return undefined;
+  const { sections, askedIn } = packIndex(work.session.pack);
+  if (route.page === 'section') return sections.get(route.section)?.stage;
+  if (route.page !== 'round') return undefined;
+  const asks = askedIn.get('risk-class') ?? [];
+  return (asks.find(({ asked }) => asked.round === route.round) ?? asks.at(-1))?.section.stage;
 }

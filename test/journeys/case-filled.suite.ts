@@ -12,6 +12,7 @@ import { Journey } from './harness.ts';
 import { follow } from './keyboard.ts';
 import { sameAnswers, samePeople } from './same-draft.ts';
 import { heading, idOf, openSection, saved, today } from './steps.ts';
+import { note } from './soak/store/evidence.ts';
 import { byFocus, byTab } from './way.ts';
 
 /** Everything is drawn anew at each key: a small window costs less of that. */
@@ -23,10 +24,12 @@ interface Filled {
   readonly byTab: (section: Section) => boolean;
   /** The purpose the case is filled for, where it is not its own. */
   readonly purpose?: string;
+  /** How the keyboard comes to the controls, as the table of evidence says it. */
+  readonly told: string;
 }
 
 /** Fills a training case from nothing but its people, and compares what rests on the disk with the case. */
-export function filledCase(name: string, { id, purpose, ...choice }: Filled): void {
+export function filledCase(name: string, { id, purpose, told, ...choice }: Filled): void {
   let journey: Journey;
   beforeEach(async () => {
     journey = await Journey.begin(small);
@@ -68,6 +71,10 @@ export function filledCase(name: string, { id, purpose, ...choice }: Filled): vo
     // Whom a draft begins with stands in the tables of the first section, also in one that the case says nothing in.
     const expected = { answers: { ...begun.answers, ...wanted.answers } };
     expect(sameAnswers(pack, made)).toEqual(sameAnswers(pack, expected));
+    note(['case-filled', id, purpose ?? 'own', told].join('-').replaceAll(' ', '-'), {
+      done: `the case ${id}${purpose === undefined ? '' : `, for the purpose ${purpose}`}, filled in with the keyboard alone (${told}) from nothing but its people: ${String(done.size)} answers, ${String(stops)} times Tab, ${String(seconds)} seconds`,
+      seen: 'the draft on the disk has the people and answers of the case, and no others',
+    });
   });
 
   /** Takes out of the tables that the case fills the people that it does not have there. */

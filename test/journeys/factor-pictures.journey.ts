@@ -96,6 +96,24 @@ describe('worries, strengths and rounds on a telephone', () => {
     expect(measuresIn(await textOf(false))).toEqual([]);
   });
 
+  test.each([
+    ['tarnwhistle', 'bramble', 1],
+    ['quillfeather', 'juniper', 2],
+  ] as const)('%s: the page of a class says no number, percentage or score of risk', async (id, child, round) => {
+    await page.goto(`${journey.origin}/#/assessments/${caseDraft(id).id}/round/${String(round)}/${child}`);
+    await page.getByText(`Classification round ${String(round)}`).waitFor();
+    await page.getByRole('button', { name: 'What your ratings point to' }).click();
+    await page.locator('.hw-suggestion').getByText('It may be wrong. You decide.').waitFor();
+    // Beside what is asked and its guidance: the picture, the suggestion, and the question over them.
+    const parts = ['h1', '.hw-round__known', '.hw-suggestion'];
+    const text = (await Promise.all(parts.map((part) => page.locator(part).first().innerText()))).join('\n');
+    expect(text).toMatch(/What keeps it from being lower|What evidence would point to another class/);
+    expect(measuresIn(text.replace(/\bpoint to\b/g, ' '))).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await page.getByRole('button', { name: 'Go to the choice of a class' }).click();
+    await page.locator('.hw-round__asked:focus').waitFor();
+  });
+
   test('cards are still a grid of rows and cells to a screen reader, and the rounds a table', async () => {
     const [, draft] = families;
     if (!draft) throw new Error('no family');

@@ -84,6 +84,9 @@ describe.each(cases)('the case %s for another purpose', (id) => {
     expect(await first.locator('a[data-focus^="perpetrator-access@1~"]').count()).toBe(
       purpose === 'unplanned-return' ? children.length : 0,
     );
+    expect(await first.locator('a[data-focus^="household-and-carers"]').count()).toBe(
+      purpose === 'unplanned-return' ? 1 : 0,
+    );
   }
 
   async function keptNotPrinted(page: Page, { hidden }: Evaluation): Promise<void> {

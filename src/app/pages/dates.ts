@@ -59,7 +59,9 @@ function datesPage(session: Session, folds: Folds): TemplateResult {
     ${partlyEnglish(pack)}
     ${
       ahead.length === 0
-        ? nothing
+        ? html`<p class="govuk-body hw-quiet hw-measure">
+            ${msg('No date lies ahead yet. Once one does, the dates can be saved here as a file for your calendar.', { id: 'dates-none-ahead' })}
+          </p>`
         : html`<button
               type="button"
               class="govuk-button govuk-button--secondary"

@@ -5,9 +5,10 @@ import { classStyles, classWord } from '../../elements/shared/class-shape.ts';
 import { words } from '../../elements/shared/pack-words.ts';
 import { dateInWords } from '../../i18n/dates.ts';
 import type { PersonId } from '../../model/answer.ts';
-import type { Person, PlaceKey, RoundEvent } from '../../model/assessment.ts';
+import type { Assessment, Person, PlaceKey, RoundEvent } from '../../model/assessment.ts';
 import { asItWas } from '../../model/factor-left.ts';
 import { packIndex } from '../../model/pack-index.ts';
+import type { Pack } from '../../model/pack.ts';
 import { childrenInScope, initials, personById, presentPeople, shortName } from '../../model/people.ts';
 import { isBlank } from '../../model/fits.ts';
 import { parsePlaceKey, placeKey } from '../../model/place.ts';
@@ -56,12 +57,18 @@ export class RoundPage extends SessionPage {
   protected override render(): TemplateResult {
     const at = this.#at();
     return at && this.session
-      ? roundView(this.session, at.child, at.now)
+      ? roundView(this.session, at, { model: this.visit?.work?.model ?? null, toggle: this.#toggleModel })
       : html`<h1 class="govuk-heading-xl">${msg('There is no such round', { id: 'round-nowhere' })}</h1>
           <p class="govuk-body">
             ${msg('The address names a child or a round that this assessment does not have.', { id: 'round-nowhere-why' })}
           </p>`;
   }
+
+  readonly #toggleModel = (): void => {
+    void this.visit?.work?.toggleModel().then(() => {
+      this.requestUpdate();
+    });
+  };
 
   /** The child and the round the address names, where there are such. */
   #at(): { readonly child: Person; readonly now: Round } | null {
@@ -75,7 +82,17 @@ export class RoundPage extends SessionPage {
   }
 }
 
-function roundView(session: Session, child: Person, now: Round): TemplateResult {
+/** The model answers of a training case, while they are to be seen, and how to see or hide them. */
+interface Model {
+  readonly model: Assessment | null;
+  toggle(): void;
+}
+
+function roundView(
+  session: Session,
+  { child, now }: { readonly child: Person; readonly now: Round },
+  { model, toggle }: Model,
+): TemplateResult {
   const { pack, assessment, evaluation } = session;
   const instances = evaluation.applies.filter(
     ({ question, place, section, person }) =>
@@ -93,6 +110,15 @@ function roundView(session: Session, child: Person, now: Round): TemplateResult 
     <a class="govuk-back-link" href=${hashOf({ page: 'section', id: assessment.id, section: now.section.id })}
       >${words(pack, now.section.title)}</a
     >
+    ${
+      assessment.case === undefined
+        ? nothing
+        : html`<div class="hw-model-switch">
+            <button type="button" class="govuk-button govuk-button--secondary" @click=${toggle}>
+              ${model ? msg('Hide the model answers', { id: 'model-hide' }) : msg('Show the model answers', { id: 'model-show' })}
+            </button>
+          </div>`
+    }
     <span class="govuk-caption-l">${msg(str`Classification round ${now.round}`, { id: 'round-caption' })}</span>
     <h1 class="govuk-heading-l hw-round__question">
       <span class="hw-ring" aria-hidden="true">${initials(child.name)}</span
@@ -101,6 +127,11 @@ function roundView(session: Session, child: Person, now: Round): TemplateResult 
     ${adultsNamed(adults, left)} ${partlyEnglish(pack)}
     ${now.reason === undefined || now.reason === '' ? nothing : html`<p class="govuk-body">${msg('Opened because:', { id: 'round-opened' })} <bdi>${now.reason}</bdi></p>`}
     ${classifyAgain(session, child, now)} ${plannedRound(session, child, now)}
+    <p class="govuk-body hw-round__jump">
+      <button type="button" class="hw-link-button" @click=${goToChoice}>
+        ${msg('Go to the choice of a class', { id: 'round-jump' })}
+      </button>
+    </p>
     <div class="hw-round">
       <div class="hw-round__known">
         <h2 class="govuk-heading-m">${msg('Worries, strengths and change', { id: 'round-picture' })}</h2>
@@ -117,10 +148,11 @@ function roundView(session: Session, child: Person, now: Round): TemplateResult 
         </p>
         ${pastView(session, earlier)}
       </div>
-      <div class="hw-round__asked">
+      <div class="hw-round__asked" tabindex="-1">
         ${prompts(session)}
         <homeward-form
           .session=${session}
+          .model=${model}
           .only=${instances.map(({ key }): PlaceKey => key)}
           section=${now.section.id}
           links=${hashOf({ page: 'section', id: assessment.id, section: '' })}
@@ -131,12 +163,19 @@ function roundView(session: Session, child: Person, now: Round): TemplateResult 
       </div>
     </div>
     <p class="hw-onward">
-      <a class="govuk-button" role="button" draggable="false" href=${hashOf({ page: 'tasks', id: assessment.id })}
+      <a class="govuk-button" role="button" draggable="false" href=${onward(session, child, now)}
         >${msg('Save and continue', { id: 'save-and-continue' })}</a
       >
       ${otherChildren(session, child, now)}
     </p>
   `;
+}
+
+/** Past the picture, which in a narrow place stands above what is asked. */
+function goToChoice({ currentTarget }: Event): void {
+  const root = currentTarget instanceof HTMLElement ? currentTarget.getRootNode() : null;
+  if (root instanceof ShadowRoot || root instanceof Document)
+    root.querySelector<HTMLElement>('.hw-round__asked')?.focus();
 }
 
 /** The section that asks for the ratings of a round: for the first, the one where they are asked for the first time. */
@@ -214,33 +253,45 @@ function classifyAgain(
               href=${hashOf({ page: 'round', id: assessment.id, round: free.round, person: child.id })}
               >${msg(str`Round ${free.round} has no class yet: use it now.`, { id: 'again-free' })}</a
             >`
-          : msg(
-              'Open another classification round for it, below: such a round asks for the ratings anew. A planned round still reads those given before.',
-              { id: 'again-open' },
-            )
+          : canBeUsed(pack, assessment, here)
+            ? msg(
+                'Say below that this round is used for it: then nothing is suggested until the worries it touches are rated again.',
+                { id: 'again-use' },
+              )
+            : msg(
+                'Open another classification round for it, below: such a round asks for the ratings anew. A planned round still reads those given before.',
+                { id: 'again-open' },
+              )
     }
   </div>`;
 }
 
 const isEvent = (event: RoundEvent | undefined): boolean => event !== undefined && event !== 'other';
 
+/** Whether a planned round after the first can still be used for something that happened: no child has a class in it, and nothing is rated in it. */
+function canBeUsed(pack: Pack, assessment: Assessment, round: number): boolean {
+  return isFree(pack, assessment, round) && !isRatedIn(assessment, round);
+}
+
+const isFree = (pack: Pack, assessment: Assessment, round: number): boolean =>
+  round > 1 &&
+  !assessment.rounds.some((each) => each.round === round) &&
+  !childrenInScope(assessment).some(({ id }) => classIn(pack, assessment, id, round));
+
+const isRatedIn = ({ answers }: Assessment, round: number): boolean =>
+  Object.entries(answers).some(([key, answer]) => {
+    const place = parsePlaceKey(key);
+    return place?.round === round && ratingQuestions.includes(place.question) && !isBlank(answer);
+  });
+
 /**
  * Before a class is said in a planned round after the first: what it reads, and what to do where something happened. A
  * round that has ratings may have them from before, so for that another round is opened.
  */
-function plannedRound(session: Session, child: Person, { round, reason }: Round): TemplateResult | typeof nothing {
+function plannedRound(session: Session, child: Person, { round }: Round): TemplateResult | typeof nothing {
   const { pack, assessment } = session;
-  if (
-    round < 2 ||
-    reason !== undefined ||
-    childrenInScope(assessment).some(({ id }) => classIn(pack, assessment, id, round))
-  )
-    return nothing;
-  const isRated = Object.entries(assessment.answers).some(([key, answer]) => {
-    const place = parsePlaceKey(key);
-    return place?.round === round && ratingQuestions.includes(place.question) && !isBlank(answer);
-  });
-  if (!isRated)
+  if (!isFree(pack, assessment, round)) return nothing;
+  if (canBeUsed(pack, assessment, round))
     return html`<p class="govuk-body hw-measure">
         ${msg('This is a planned round: until something is rated anew, it reads the ratings given before.', { id: 'round-planned-free' })}
       </p>
@@ -289,6 +340,15 @@ function prompts({ pack }: Session): TemplateResult | typeof nothing {
     </ul>`;
 }
 
+/** On to the next child who has no class in this round, or to the list of tasks. */
+function onward({ pack, assessment }: Session, child: Person, { round }: Round): string {
+  const next = childrenInScope(assessment).find(({ id }) => id !== child.id && !classIn(pack, assessment, id, round));
+  const isSaid = classIn(pack, assessment, child.id, round) !== undefined;
+  return next && isSaid
+    ? hashOf({ page: 'round', id: assessment.id, round, person: next.id })
+    : hashOf({ page: 'tasks', id: assessment.id });
+}
+
 function otherChildren(
   { evaluation, assessment }: Session,
   child: Person,
@@ -331,10 +391,22 @@ const roundStyles = css`
     display: block;
     color: var(--hw-quiet-ink);
   }
+  .hw-worries__who {
+    margin-block-end: var(--hw-space-1);
+  }
+  .hw-worries:has(+ .hw-worries__guards) {
+    margin-block-end: 0;
+  }
   .hw-past .hw-own {
     white-space: pre-line;
   }
+  .hw-round__asked:focus {
+    outline: none;
+  }
   @container (min-width: 48em) {
+    .hw-round__jump {
+      display: none;
+    }
     .hw-round {
       display: grid;
       grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);

@@ -8,7 +8,7 @@ import { SessionPage } from './page.ts';
 
 /** What bears on whether a child is safe tonight, in the order in which it is found out. */
 const askedFirst: readonly string[] = [
-  'household',
+  'household-and-carers',
   'perpetrator-access',
   'child-contacts',
   'legal-status',

@@ -88,7 +88,16 @@ function stageTasks(session: Session, stage: Stage): TemplateResult {
       open
         ? nothing
         : html`<p class="govuk-body hw-quiet">
-            ${msg('This stage usually begins once the one before it is decided. You can write in it already; nothing counts as missing yet.', { id: 'stage-not-open' })}
+            ${
+              isPassedBy(session, stage)
+                ? msg('What was decided does not lead to this stage for any child. Nothing counts as missing in it.', {
+                    id: 'stage-passed-by',
+                  })
+                : msg(
+                    'This stage usually begins once the one before it is decided. You can write in it already; nothing counts as missing yet.',
+                    { id: 'stage-not-open' },
+                  )
+            }
           </p>`
     }
     <ul class="govuk-task-list">
@@ -107,6 +116,15 @@ function stageTasks(session: Session, stage: Stage): TemplateResult {
         : nothing
     }
   </section>`;
+}
+
+/** Whether a stage that is not open stays so: what opens it, or one before it, for a child has been decided for each of them. */
+function isPassedBy({ pack, evaluation }: Session, { order }: Stage): boolean {
+  return pack.stages.some(({ id, order: at, opensForChild: rule }) => {
+    if (at > order || evaluation.openStages.has(id) || !rule || !('in' in rule)) return false;
+    const asked = evaluation.applies.filter(({ question }) => question.id === rule.question);
+    return asked.length > 0 && asked.every(({ answer }) => answer?.is === 'given');
+  });
 }
 
 function sectionTask(session: Session, section: Section, open: boolean): TemplateResult {

@@ -179,6 +179,40 @@ describe('the table of worries and strengths', () => {
     expect(all('[data-detail] input')).to.deep.equal([]);
   });
 
+  it('tells people apart by letters, and has cards and each worry once where there are many', async () => {
+    await show({ children: 7, adults: 2, rounds: 1 });
+    const family = element.assessment;
+    if (!family) throw new Error('no family');
+    element.folded = true;
+    element.assessment = { ...family, people: family.people.map((person) => ({ ...person, name: 'Wren Fen' })) };
+    await element.updateComplete;
+    const letters = all('.hw-ring').map(({ textContent }) => textContent);
+    expect(letters.length).to.equal(9);
+    expect(new Set(letters).size).to.equal(9);
+    expect(all('.hw-matrix--wide')).to.deep.equal([]);
+    const [children] = all('.hw-matrix__brief');
+    const labels = children?.textContent.match(/About \w+/g) ?? [];
+    expect(labels.length).to.be.greaterThan(0);
+    expect(new Set(labels).size).to.equal(labels.length);
+  });
+
+  it('shows in an earlier round an adult who has left since, and offers nothing to change of them', async () => {
+    await show({ children: 1, adults: 2, rounds: 1 });
+    const family = element.assessment;
+    if (!family) throw new Error('no family');
+    element.assessment = {
+      ...family,
+      people: family.people.map((person) => (person.id === 'clover' ? { ...person, removed: true } : person)),
+    };
+    element.round = 1;
+    await element.updateComplete;
+    expect(find('[id="column:adult:clover"]').textContent).to.contain('not counted any more');
+    cell('denial~clover').click();
+    await element.updateComplete;
+    expect(all('[data-detail] input, [data-detail] select, [data-detail] a')).to.deep.equal([]);
+    expect(find('[data-detail]').textContent).to.contain('not counted any more');
+  });
+
   const sizes: readonly FamilySize[] = [
     { children: 1, adults: 1, rounds: 1 },
     { children: 2, adults: 2, rounds: 2 },

@@ -49,14 +49,16 @@ export function factorsField(field: Field): TemplateResult {
     ];
   };
   const fromBefore = instance.answer === null && ratings.size > 0;
+  const said = factors.filter(({ id }) => ratings.has(id)).length;
   return grouped(
     field,
     html`${fromBefore ? html`<p class="govuk-inset-text">${msg('These are the ratings of the round before. Change what has changed; the rest is taken over when you do.', { id: 'factors-before' })}</p>` : nothing}
-    ${list(msg('Worries', { id: 'factors-risks' }), factors.filter(isRisk))}
-    ${list(
-      msg('Strengths', { id: 'factors-strengths' }),
-      factors.filter((factor) => !isRisk(factor)),
-    )}`,
+      <p class="govuk-body-s hw-quiet">${msg(str`${said} of ${factors.length} rated`, { id: 'factors-rated' })}</p>
+      ${list(msg('Worries', { id: 'factors-risks' }), factors.filter(isRisk))}
+      ${list(
+        msg('Strengths', { id: 'factors-strengths' }),
+        factors.filter((factor) => !isRisk(factor)),
+      )}`,
   );
 }
 
@@ -67,7 +69,11 @@ function factorDetails(field: Field, factor: Factor, rating: Rating | undefined)
   const name = (column: string): string => formName({ ...at, column });
   const statuses = phraseChoices(context.pack, isRisk(factor) ? riskStatuses : strengthStatuses, 'status-');
   const said = rating
-    ? [words(`status-${rating.status}` as PhraseId), rating.trend ? words(`trend-${rating.trend}` as PhraseId) : '']
+    ? [
+        words(`status-${rating.status}` as PhraseId),
+        // "Not known yet" said twice tells nobody more.
+        rating.trend && rating.trend !== 'not-known' ? words(`trend-${rating.trend}` as PhraseId) : '',
+      ]
         .filter(Boolean)
         .join(', ')
     : msg('Not rated yet', { id: 'factor-not-rated' });
@@ -130,6 +136,7 @@ function factorDetails(field: Field, factor: Factor, rating: Rating | undefined)
           ?readonly=${context.readonly}
           ${typed(rating?.source ?? '')}
         />
+        ${sourceMeant(field, rating)}
       </div>
       <fieldset class="govuk-fieldset hw-cell">
         ${legend(words('date'))}${dateBoxes({ at: { ...at, column: 'date' }, date: rating?.date ?? null, partly: true, unkept: true, readonly: context.readonly })}
@@ -138,6 +145,12 @@ function factorDetails(field: Field, factor: Factor, rating: Rating | undefined)
       ${supportTools(field, { at: instance.key, factor: factor.id })}
     </div>
   </details>`;
+}
+
+/** A source that is a question's name is said in words too: the name alone tells nobody where to look. */
+function sourceMeant({ context: { pack } }: Field, rating: Rating | undefined): TemplateResult | typeof nothing {
+  const question = pack.questions.find(({ id }) => id === rating?.source);
+  return question ? html`<p class="govuk-hint">${packWords(pack, question.label)}</p>` : nothing;
 }
 
 interface Guardable {
@@ -181,35 +194,55 @@ function guardable({ context, instance }: Field, rating: Rating | undefined): re
         risk: factor,
         of,
         child: child.id,
-        label: msg(str`${risk}${whose}, for ${called(child.id)}`, { id: 'guard-label' }),
+        label: `${risk}${whose}`,
       };
     }),
   );
 }
 
+/** What a strength guards against, child by child: the same worry may be guarded against for one and not for another. */
 function guardsCell(
-  field: Field,
+  { context, instance }: Field,
   rating: Rating | undefined,
   name: string,
   legend: (text: string) => TemplateResult,
 ): TemplateResult {
+  const { pack, assessment } = context;
   const chosen = (rating?.guards ?? []).map(guardId);
-  const choices = guardable(field, rating).map((guard) => ({ id: guardId(guard), label: guard.label }));
+  const offered = guardable({ context, instance }, rating);
+  const children = childrenInScope(assessment);
+  const choices = (child: string): TemplateResult =>
+    choiceButtons({
+      pack,
+      name,
+      choices: offered
+        .filter((guard) => guard.child === child)
+        .map((guard) => ({ id: guardId(guard), label: guard.label })),
+      chosen,
+      many: true,
+      disabled: context.readonly,
+    });
   return html`<fieldset class="govuk-fieldset hw-cell">
-    ${legend(phrase(field.context.pack, 'guards'))}
-    ${
-      choices.length === 0
-        ? html`<p class="govuk-hint">
-            ${msg('Rate a worry as active or reducing first; then it can be chosen here.', { id: 'guards-none' })}
-          </p>`
-        : choiceButtons({
-            pack: field.context.pack,
-            name,
-            choices,
-            chosen,
-            many: true,
-            disabled: field.context.readonly,
-          })
-    }
+    ${legend(phrase(pack, 'guards'))}
+    <p class="govuk-hint">
+      ${
+        offered.length === 0
+          ? msg('Rate a worry as active or reducing first; then it can be chosen here.', { id: 'guards-none' })
+          : msg('Only worries rated active or reducing so far stand here. Come back when the others are rated.', {
+              id: 'guards-so-far',
+            })
+      }
+    </p>
+    ${children.map(({ id, name: called }) =>
+      offered.some(({ child }) => child === id)
+        ? html`<fieldset class="govuk-fieldset hw-cell">
+            <legend class="govuk-fieldset__legend">
+              ${msg('For', { id: 'guards-for-child' })}
+              <bdi>${called.trim() || msg('No name yet', { id: 'no-name-yet' })}</bdi>
+            </legend>
+            ${choices(id)}
+          </fieldset>`
+        : nothing,
+    )}
   </fieldset>`;
 }

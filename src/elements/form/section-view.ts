@@ -4,6 +4,7 @@ import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Instance } from '../../model/evaluate.ts';
 import { inGroups, type Group } from '../../model/groups.ts';
+import { labelOf } from '../../model/label.ts';
 import type { Section } from '../../model/pack.ts';
 import { initials } from '../../model/people.ts';
 import { calledBy, type Field, type FieldContext } from '../fields/context.ts';
@@ -60,11 +61,18 @@ function groupView(view: SectionView, section: Section, group: Group, people: nu
     </div>`;
   return html`<details class="hw-person hw-person--folded" id=${id}>
     <summary class="hw-person__name hw-shows-focus">
-      <span class="govuk-heading-m">${title}</span
-      >${of === 0 ? nothing : html` <span class="hw-quiet">${msg(str`${answered} of ${of} answered`, { id: 'section-progress' })}</span>`}
+      <span class="govuk-heading-m">${title}</span>
+      <span class="hw-quiet"
+        >${of > 0 ? msg(str`${answered} of ${of} answered`, { id: 'section-progress' }) : alone(context, instances)}</span
+      >
     </summary>
     ${questions}
   </details>`;
+}
+
+/** What is asked of a person where it is one thing that need not be answered: the name alone stands there twice. */
+function alone({ pack, assessment }: FieldContext, [one, ...more]: Group['instances']): unknown {
+  return one && more.length === 0 ? words(pack, labelOf(pack, assessment, one)) : nothing;
 }
 
 function progressOf({ instances }: Group): { readonly of: number; readonly answered: number } {

@@ -6,13 +6,22 @@ const cases = ['quillfeather', 'tarnwhistle'] as const;
 const purposes = ['edge-of-care', 'unplanned-return', 'order-discharge'] as const;
 
 describe.each(cases)('the case %s', (id) => {
-  filledCase('filled in, every control come to with Tab, says what the case says', { id, byTab: () => true });
+  filledCase('filled in, every control come to with Tab, says what the case says', {
+    id,
+    byTab: () => true,
+    told: 'Tab to every control',
+  });
 });
 
 describe.each(cases.flatMap((id) => purposes.map((purpose) => [id, purpose] as const)))(
   'the case %s for the purpose %s',
   (id, purpose) => {
-    filledCase('filled in with the keyboard says what of the case is asked', { id, purpose, byTab: () => false });
+    filledCase('filled in with the keyboard says what of the case is asked', {
+      id,
+      purpose,
+      byTab: () => false,
+      told: 'put at each control',
+    });
   },
 );
 

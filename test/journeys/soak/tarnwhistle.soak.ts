@@ -5,5 +5,6 @@ describe('the Tarnwhistle case, two stages', () => {
   filledCase('filled in with the keyboard says what the case says', {
     id: 'tarnwhistle',
     byTab: ({ stage }) => stage === 'stage-2-classify',
+    told: 'Tab through stage 2',
   });
 });
