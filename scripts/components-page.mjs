@@ -8,6 +8,10 @@ const tried = {
     '<homeward-form section="child-voice" heading-level="3"></homeward-form>',
     "element.people = [{ id: 'ash', name: 'Ash', role: 'child' }];\nelement.pack = pack;",
   ],
+  'homeward-question': ['<homeward-question question="child-wishes" heading-level="3"></homeward-question>'],
+  'homeward-assessment': [
+    '<homeward-assessment assessment-id="components" section="child-voice" heading-level="3"></homeward-assessment>',
+  ],
   'homeward-factors': [
     '<homeward-factors round="1" heading-level="3"></homeward-factors>',
     'element.pack = pack;\nelement.assessment = assessment;',
@@ -31,13 +35,13 @@ function table(caption, heads, rows) {
   if (rows.length === 0) return '';
   const cells = (row) =>
     row.map((cell, at) => (at === 0 ? `<th scope="row"><code>${safe(cell)}</code></th>` : `<td>${safe(cell)}</td>`));
-  return `<table>
+  return `<div class="table" role="group" tabindex="0" aria-label="${caption}"><table>
 <caption>${caption}</caption>
 <thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join('')}</tr></thead>
 <tbody>
 ${rows.map((row) => `<tr>${cells(row).join('')}</tr>`).join('\n')}
 </tbody>
-</table>`;
+</table></div>`;
 }
 
 function section(element) {
@@ -48,7 +52,7 @@ function section(element) {
   const methods = members.filter(({ kind }) => kind === 'method');
   const live =
     tagName === 'homeward-app'
-      ? '<p>The whole toolkit: <a href="./">open it</a>. It keeps real drafts on its own site only.</p>'
+      ? '<p>The whole toolkit: <a href="./">open it</a>. In a page of yours it is for training, unless you say <code>trusted-host</code>.</p>'
       : `<div class="live" data-live="${tagName}">${markup}</div>`;
   return `<section aria-labelledby="${tagName}">
 <h2 id="${tagName}"><code>&lt;${tagName}&gt;</code></h2>
@@ -96,7 +100,9 @@ section { margin-block: 3rem; border-block-start: 4px solid #0b4f5c; }
 a { color: #0b4f5c; }
 table { width: 100%; margin-block: 1rem; border-collapse: collapse; }
 caption { font-weight: bold; text-align: start; }
-th, td { padding: 0.4rem 0.8rem 0.4rem 0; border-block-end: 1px solid #cecece; text-align: start; vertical-align: top; overflow-wrap: anywhere; }
+th, td { padding: 0.4rem 0.8rem 0.4rem 0; border-block-end: 1px solid #cecece; text-align: start; vertical-align: top; }
+th[scope='row'] { white-space: nowrap; }
+.table { overflow-x: auto; }
 pre { overflow: auto; padding: 1rem; background: #f0f5f6; }
 .live { padding: 1rem; border: 1px solid #cecece; }
 summary { min-height: 2rem; cursor: pointer; }
