@@ -8,9 +8,9 @@ const tried = {
     '<homeward-form section="child-voice" heading-level="3"></homeward-form>',
     "element.people = [{ id: 'ash', name: 'Ash', role: 'child' }];\nelement.pack = pack;",
   ],
-  'homeward-question': ['<homeward-question question="child-wishes" heading-level="3"></homeward-question>'],
+  'homeward-question': ['<homeward-question question="why-now" heading-level="3"></homeward-question>'],
   'homeward-assessment': [
-    '<homeward-assessment assessment-id="components" section="child-voice" heading-level="3"></homeward-assessment>',
+    '<homeward-assessment assessment-id="components" section="network-home" heading-level="3"></homeward-assessment>',
   ],
   'homeward-factors': [
     '<homeward-factors round="1" heading-level="3"></homeward-factors>',

@@ -18,7 +18,7 @@ const elements = `
 <homeward-guidance question="child-wishes" heading-level="2"></homeward-guidance>
 <homeward-form section="child-voice" heading-level="2"></homeward-form>
 <homeward-question question="child-wishes" heading-level="2"></homeward-question>
-<homeward-assessment assessment-id="staff-pages" section="support-network" heading-level="2"></homeward-assessment>
+<homeward-assessment assessment-id="staff-pages" section="case-setup" heading-level="2"></homeward-assessment>
 <homeward-factors round="1" heading-level="2"></homeward-factors>
 <homeward-progress heading-level="2"></homeward-progress>
 <homeward-verify heading-level="2"></homeward-verify>`;

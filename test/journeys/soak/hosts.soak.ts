@@ -98,7 +98,7 @@ async function reachedByTab(page: Page): Promise<readonly string[]> {
     getSelection()?.setPosition(document.body, 0);
   });
   const reached = new Set<string>();
-  for (let pressed = 0; pressed < 300 && reached.size < tags.length; pressed += 1) {
+  for (let pressed = 0; pressed < 300 && reached.size < tags.length - 1; pressed += 1) {
     await page.keyboard.press('Tab');
     const at = await page.evaluate(() => document.activeElement?.localName ?? '');
     if (at.startsWith('homeward-')) reached.add(at);
@@ -132,12 +132,18 @@ describe.each(hostPages.map((host) => [host.name, host] as const))('%s', (name, 
     );
     expect(inside).toBeTruthy();
     if (pictures)
-      for (const tag of tags)
+      for (const tag of tags) {
         await page
           .locator(`homeward-${tag}`)
           .first()
-          .screenshot({ path: join(pictures, `${name.replaceAll(' ', '-')}-${tag}.png`) });
-    expect(await reachedByTab(page)).toEqual(expect.arrayContaining(tags.map((tag) => `homeward-${tag}`)));
+          .evaluate((element) => {
+            element.scrollIntoView();
+          });
+        await page.screenshot({ path: join(pictures, `${name.replaceAll(' ', '-')}-${tag}.png`) });
+      }
+    // Goals have nothing to press, and paper has no place to drop a file.
+    const pressed = tags.filter((tag) => tag !== 'progress' && (tag !== 'verify' || host.media?.media !== 'print'));
+    expect(await reachedByTab(page)).toEqual(expect.arrayContaining(pressed.map((tag) => `homeward-${tag}`)));
     await page.close();
     expect(faults.splice(0)).toEqual([]);
   });
