@@ -31,10 +31,13 @@ const safe = (text) =>
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;');
 
+/** Words of a comment: what stands between backticks is code. */
+const told = (text) => safe(text).replaceAll(/`([^`]+)`/g, '<code>$1</code>');
+
 function table(caption, heads, rows) {
   if (rows.length === 0) return '';
   const cells = (row) =>
-    row.map((cell, at) => (at === 0 ? `<th scope="row"><code>${safe(cell)}</code></th>` : `<td>${safe(cell)}</td>`));
+    row.map((cell, at) => (at === 0 ? `<th scope="row"><code>${safe(cell)}</code></th>` : `<td>${told(cell)}</td>`));
   return `<div class="table" role="group" tabindex="0" aria-label="${caption}"><table>
 <caption>${caption}</caption>
 <thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join('')}</tr></thead>
@@ -56,7 +59,7 @@ function section(element) {
       : `<div class="live" data-live="${tagName}">${markup}</div>`;
   return `<section aria-labelledby="${tagName}">
 <h2 id="${tagName}"><code>&lt;${tagName}&gt;</code></h2>
-<p>${safe(description)}</p>
+<p>${told(description)}</p>
 ${live}
 <pre tabindex="0" aria-label="Markup of ${tagName}"><code>${safe(markup)}${script ? `\n\n&lt;script type="module"&gt;\n${safe(script)}\n&lt;/script&gt;` : ''}</code></pre>
 ${table(
@@ -103,6 +106,7 @@ caption { font-weight: bold; text-align: start; }
 th, td { padding: 0.4rem 0.8rem 0.4rem 0; border-block-end: 1px solid #cecece; text-align: start; vertical-align: top; }
 th[scope='row'] { white-space: nowrap; }
 .table { overflow-x: auto; }
+td:last-child { min-width: 14rem; }
 pre { overflow: auto; padding: 1rem; background: #f0f5f6; }
 .live { padding: 1rem; border: 1px solid #cecece; }
 summary { min-height: 2rem; cursor: pointer; }
