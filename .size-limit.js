@@ -1,17 +1,24 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
+const atOnce = /(?:import|from)"(\.\.?\/[^"]+\.js)"/g;
+// On-demand imports have a bracket.
+const everBegun = /(?:import\(?|from)["`](\.\.?\/[^"`]+\.js)["`]/g;
+
 /** `files` and everything they import at once: what has travelled before they can be used. */
-function withImports(...files) {
+const withImports = (...files) => reached(atOnce, files);
+
+/** `files` and everything that can ever travel because of them, but for the words of other languages. */
+const withAll = (...files) => reached(everBegun, files).filter((file) => !/\/(cy|pseudo)-[\w-]{8}\.js$/.test(file));
+
+function reached(imports, files) {
   const seen = new Set();
   const follow = (file) => {
     if (seen.has(file)) return;
     if (!existsSync(file)) throw new Error(`${file} is not there: npm run build`);
     seen.add(file);
     if (!file.endsWith('.js')) return;
-    // On-demand imports have a bracket and are not meant.
-    const imports = readFileSync(file, 'utf8').matchAll(/(?:import|from)"(\.\.?\/[^"]+\.js)"/g);
-    for (const [, name] of imports) follow(join(dirname(file), name));
+    for (const [, name] of readFileSync(file, 'utf8').matchAll(imports)) follow(join(dirname(file), name));
   };
   files.forEach(follow);
   return [...seen];
@@ -43,6 +50,13 @@ const packChunk = () => {
 
 const firstLoad = withImports(...namedByPage());
 const beyond = (files) => withImports(...files).filter((file) => !firstLoad.includes(file));
+/** What `homeward-form` fetches with the first question of a rarer kind. */
+const rarerKinds = () =>
+  withImports(
+    ...readdirSync('dist/elements/chunks')
+      .filter((name) => /^rarer-[\w-]{8}\.js$/.test(name))
+      .map((name) => `dist/elements/chunks/${name}`),
+  );
 const element = (name) => withImports(`dist/elements/${name}.js`);
 const brotli = true;
 
@@ -63,7 +77,20 @@ export default [
   { name: 'the two fonts of a PDF', path: chunks('regular', 'bold'), limit: '70 kB', brotli },
   // Fetched for a document with Greek, Cyrillic or Vietnamese letters, arrows or ticks alone.
   { name: 'the other font of a PDF', path: chunks('other-regular', 'other-bold'), limit: '85 kB', brotli },
-  { name: 'homeward-form', path: element('define/homeward-form'), limit: '60 kB', brotli },
+  // All that a section of words, numbers, days and choices needs until it is painted and can be used.
+  {
+    name: 'homeward-form before rarer kinds of question',
+    path: element('define/homeward-form'),
+    limit: '40 kB',
+    brotli,
+  },
+  // Rows, ratings, classes, signatures and evidence come in one piece with the first question of theirs; panels when opened.
+  {
+    name: 'homeward-form with every kind of question and all that it opens, in English',
+    path: withAll('dist/elements/define/homeward-form.js'),
+    limit: '78 kB',
+    brotli,
+  },
   { name: 'homeward-guidance', path: element('define/homeward-guidance'), limit: '25 kB', brotli },
   {
     name: 'homeward-framework, with Lit and the look all elements share',
@@ -93,11 +120,12 @@ export default [
   {
     name: 'all elements but the app, without questions, PDF and signing',
     path: [
-      ...new Set(
-        readdirSync('dist/elements/define')
+      ...new Set([
+        ...readdirSync('dist/elements/define')
           .filter((name) => name !== 'homeward-app.js')
           .flatMap((name) => element(`define/${name.slice(0, -3)}`)),
-      ),
+        ...rarerKinds(),
+      ]),
     ],
     limit: '130 kB',
     brotli,

@@ -61,7 +61,7 @@ function elementEntries(): Record<string, string> {
  * itself is among it: nothing is shown without it, and apart it is two kilobytes and a half more.
  */
 const road =
-  /\/src\/(model\/(apply|apply-evidence|copied|dates|entries-fit|evaluate|evidence|evidence-for|fits|gaps|history|inverse|label|lowering|new-assessment|pack-index|people|phrases|place|problem|reading|suggest-(capacity|inputs|ratings|rules))|session\/[^/]+|content\/packs|store\/(assemble|commit|connection|db|draft-records|durable|envelope|open-vaults?|page-rest|patience|pieces|sentinel|sha256|shelf|soon|step|summary|trial|vault)|elements\/(homeward-app|shared\/(define|pack-words|session-controller))|i18n\/(dates|first-language|hear|locale))\.ts$/;
+  /\/src\/(model\/(apply|apply-answer|apply-evidence|dates|entries-fit|evaluate|evaluation|evidence|evidence-for|fits|gaps|history|inverse|label|lowering|new-assessment|pack-index|people|phrases|place|plain-fits|plain-reading|problem|reading|suggest-(capacity|inputs|ratings|rules)|takes-support)|session\/(?!plain-)[^/]+|content\/packs|store\/(assemble|commit|connection|db|draft-records|durable|envelope|open-vaults?|page-rest|patience|pieces|sentinel|sha256|shelf|soon|step|summary|trial|vault)|elements\/(homeward-app|shared\/(define|pack-words|session-controller))|i18n\/(dates|first-language|hear|locale))\.ts$/;
 
 /**
  * The site offline: a service worker of our own with the list of every built file. `src/app/offline` registers it; the
@@ -124,16 +124,23 @@ const site: UserConfig = {
  */
 const shared: readonly (readonly [string, RegExp])[] = [
   ['base', /\/src\/(model\/(problem|pack-index|rich-text)|content\/pack-parts)\.ts$/],
-  ['model', /\/src\/model\/(apply|copied|evaluate|evidence-for|groups|inverse|label|phrases|suggested-then)\.ts$/],
+  ['plain', /\/src\/model\/(evaluation|groups|label|lights|phrases|plain-(apply|reading)|takes-support)\.ts$/],
+  ['model', /\/src\/model\/(apply|evaluate|evidence-for|inverse|suggested-then)\.ts$/],
+  ['said', /\/src\/model\/report-(answers|evidence|text)\.ts$/],
+  ['report', /\/src\/model\/(make-report|new-assessment|published)\.ts$/],
   [
     'look',
-    /\/node_modules\/lit\/(?!directives)|\/src\/(design\/(frame|parts|rem|sheet|tokens)|i18n\/(hear|locale)|elements\/(shared\/(define|heading|pack-words)|fields\/rich-text))\.ts$|oxc-project.*\/decorate/,
+    /\/node_modules\/lit\/(?!directives)|\/src\/(design\/(frame|parts|rem|sheet|tokens)|i18n\/(hear|locale)|elements\/(shared\/(define|heading|pack-words|session-controller)|fields\/rich-text))\.ts$|oxc-project.*\/decorate/,
   ],
   ['help', /\/src\/elements\/fields\/guidance(\.styles)?\.ts$/],
-  ['session', /\/src\/(session\/(session|world)|elements\/shared\/(report\.styles|session-controller))\.ts$/],
-  ['lights', /\/src\/(elements\/shared\/light|model\/lights)\.ts$/],
-  ['fields', /\/lit\/directives\/repeat\.js$|\/src\/elements\/(fields\/factors|shared\/answer-event)\.ts$/],
+  ['lights', /\/src\/(elements\/shared\/(light|report\.styles))\.ts$/],
+  [
+    'fields',
+    /\/lit\/directives\/(guard|live|repeat)\.js$|\/src\/(session\/(plain-session|world)|elements\/(fields\/(choice|control|date-boxes)|shared\/answer-event))\.ts$/,
+  ],
+  ['session', /\/src\/(session\/session|elements\/fields\/read-ratings)\.ts$/],
   ['form', /\/src\/elements\/form\/form\.ts$/],
+  ['rarer', /\/src\/elements\/form\/rarer-parts\.ts$/],
 ];
 
 /** Has Chromium compile these files whole, on a thread of its own while they travel: nearly all in them runs at once. */

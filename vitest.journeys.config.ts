@@ -39,6 +39,8 @@ export default defineConfig(({ mode }) => ({
     env: { HOMEWARD_SHELL: mode === 'whole' ? 'no' : 'yes' },
     // Twice the cores of the smallest machine: every journey waits now and then, that of saving most of the time.
     maxWorkers: 4,
+    // Each file has a browser, profile and server of its own; only the modules they all read are shared.
+    isolate: false,
     sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -6,8 +6,8 @@ import { zipOf } from './zip.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const papers = ['LICENSE', 'README.md', 'CHANGELOG.md', 'SECURITY.md', 'package.json', 'docs'];
-/** What whoever begins an overlay needs, and has no Node for. */
-const forOverlays = ['scripts/new-overlay', 'guidance/overlays/example-council', 'guidance/schema'];
+// What a council begins its own overlay with, as docs/overlays.md tells it to.
+const beginnings = ['scripts/new-overlay', 'guidance/overlays', 'guidance/schema/overlay.schema.json'];
 
 const filesAt = (place) =>
   statSync(place).isFile()
@@ -16,7 +16,7 @@ const filesAt = (place) =>
         .filter((entry) => entry.isFile())
         .map((entry) => join(entry.parentPath, entry.name).replaceAll('\\', '/'));
 
-const files = ['dist', ...papers, ...forOverlays].flatMap(filesAt).map((file) => [file, readFileSync(file)]);
+const files = ['dist', ...papers, ...beginnings].flatMap(filesAt).map((file) => [file, readFileSync(file)]);
 const name = `homeward-${version}`;
 const zip = zipOf(name, files);
 mkdirSync('release', { recursive: true });

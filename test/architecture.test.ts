@@ -28,6 +28,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'exchange',
     'outputs',
     'interchange',
+    'versions',
     'i18n',
     'design',
     'elements',

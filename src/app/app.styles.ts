@@ -6,6 +6,23 @@ import { tokens } from '../design/tokens.ts';
 import { chromeStyles } from './chrome.styles.ts';
 
 const pageStyles = css`
+  /* As high as whoever shows the app lets it be, with the footer at its foot. */
+  .hw-page {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    min-inline-size: 0;
+  }
+  .hw-page > .hw-frame {
+    box-sizing: border-box;
+    flex: 1 0 auto;
+    inline-size: 100%;
+  }
+  @media print {
+    .hw-page {
+      display: block;
+    }
+  }
   .hw-measure {
     max-inline-size: calc(42 * var(--homeward-rem));
   }

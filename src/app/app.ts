@@ -14,6 +14,7 @@ import { footer, header, identity, nameThePage, notSavedBanner, tabsBanner } fro
 import { Desk } from './desk.ts';
 import { noteExport } from './exports.ts';
 import type { ExportedEvent } from './files/note-export.ts';
+import { focused } from './focused.ts';
 import { Landing } from './landing.ts';
 import { languageNotFetched, languageSwitch } from './language.ts';
 import { somethingLeftOver } from './left-over.ts';
@@ -65,11 +66,17 @@ export class HomewardApp extends LitElement {
   constructor() {
     super();
     registerRem();
-    hearLanguage(this, this.#speak);
+    hearLanguage(this, () => void this.#speak());
   }
 
   get #work(): Work | null {
     return this.#desk?.work ?? null;
+  }
+
+  /** Whether what is on the page does not outlive it. */
+  get #inMemory(): boolean {
+    const vault = this.services?.vault;
+    return (this.#work ? vault?.stateOf(this.#work.session.assessment.kind) : vault?.state) === 'memory';
   }
 
   override connectedCallback(): void {
@@ -129,7 +136,7 @@ export class HomewardApp extends LitElement {
 
   /** Goes on where somebody was when it was locked. */
   readonly #unlocked = async (): Promise<void> => {
-    const before = this.#landing.at;
+    const before = focused();
     this.#page.later.bringBack();
     this.#desk?.saveAll();
     await this.#arrive();
@@ -145,10 +152,10 @@ export class HomewardApp extends LitElement {
   }
 
   /** Goes on in the questions of the language now spoken. */
-  readonly #speak = (): void => {
+  readonly #speak = async (): Promise<void> => {
+    const [pack] = await Promise.all([this.pack && this.services?.pack(), this.#work?.speak(contentLanguage())]);
+    if (pack?.ok) this.pack = pack.value;
     this.#name();
-    void this.#work?.speak(contentLanguage());
-    if (this.pack) void this.services?.pack().then((pack) => (this.pack = pack.ok ? pack.value : this.pack));
   };
 
   /** Where the address bar is. A link inside the page, such as "skip to the questions", is no route. */
@@ -163,7 +170,7 @@ export class HomewardApp extends LitElement {
 
   async #go(): Promise<void> {
     const { route } = this;
-    const before = this.#landing.at;
+    const before = focused();
     await this.#arrive();
     await this.updateComplete;
     await this.#landing.land(hashOf(this.route) !== hashOf(route), before);
@@ -190,8 +197,8 @@ export class HomewardApp extends LitElement {
     if (needed.pack) this.pack = needed.pack;
     desk.take(needed.work);
     await this.#page.prepare(route, this.failed, this);
-    const stage = route.page === 'section' && stageOf(route, needed.work);
-    if (stage) void needed.work?.fetchGuidance(stage);
+    const stage = route.page === 'section' && stageOf(route, this.#work);
+    if (stage) void this.#work?.fetchGuidance(stage);
     this.#name();
     this.requestUpdate();
   }
@@ -227,7 +234,7 @@ export class HomewardApp extends LitElement {
           ${languageNotFetched(this.languageFailed)} ${vault ? this.#page.banner(vault) : nothing}
           ${this.leftOver ? html`<homeward-rescued .vault=${vault} .work=${work}></homeward-rescued>` : nothing}
           ${work && vault ? notSavedBanner(work, vault) : nothing}
-          ${work && !this.failed ? identity(work, stageOf(this.route, work), vault?.stateOf(work.session.assessment.kind) === 'memory') : nothing}
+          ${work && !this.failed ? identity(work, stageOf(this.route, work), this.#inMemory) : nothing}
           ${work ? tabsBanner(work) : nothing}
           <main class="govuk-main-wrapper hw-main" id="main" tabindex="-1">${this.#main()}</main>
         </div>
@@ -238,7 +245,7 @@ export class HomewardApp extends LitElement {
   #main(): unknown {
     const { route, services, pack, drafts, removal, failed } = this;
     const [work, changed] = [this.#work, this.#changed];
-    if (this.broken) return unexpectedPage(work?.session.assessment ?? null);
+    if (this.broken) return unexpectedPage(work, this.#inMemory);
     if (!services) return html`<p class="govuk-body">${msg('One moment.', { id: 'one-moment' })}</p>`;
     const held = this.#desk?.holdsReal ?? false;
     return this.#page.show({ route, services, work, pack, drafts, removal, failed, held, changed });
@@ -282,8 +289,10 @@ export class HomewardApp extends LitElement {
   readonly #breakDown = (event: Event): void => {
     // A resource that did not load is no fault of the program; a script error has a message.
     if (event instanceof ErrorEvent && event.error === undefined) return;
+    const isFirst = !this.broken;
     this.broken = true;
     void this.#work?.saver.flush();
+    if (isFirst) void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('h1')?.focus());
   };
 
   /** What the identity line says of copies in files is true from now on. */

@@ -68,7 +68,7 @@ export const isMendable = ({ code }: Problem): boolean =>
 export async function definePage(route: Route): Promise<void> {
   switch (route.page) {
     case 'section':
-      await import('../elements/homeward-form.ts');
+      await import('./pages/define-section.ts');
       return;
     case 'tasks':
       await import('./pages/define-draft.ts');

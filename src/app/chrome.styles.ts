@@ -77,6 +77,9 @@ export const chromeStyles = css`
   .hw-banner p {
     margin: 0;
   }
+  .hw-banner .hw-link-button {
+    font-size: inherit;
+  }
   .hw-banner--warning {
     border-color: var(--hw-error);
   }
@@ -150,6 +153,16 @@ export const chromeStyles = css`
   }
 
   @container (max-width: 40em) {
+    .hw-header__name {
+      min-block-size: var(--hw-target);
+    }
+    .hw-header__links {
+      column-gap: var(--hw-space-4);
+    }
+    .hw-header :is(a, button):not(.hw-header__name) {
+      min-block-size: calc(2.25 * var(--homeward-rem));
+      font-size: calc(1 * var(--homeward-rem));
+    }
     .hw-banner .govuk-body,
     .hw-saving {
       font-size: calc(0.875 * var(--homeward-rem));

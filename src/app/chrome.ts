@@ -30,13 +30,10 @@ function openSearch(event: MouseEvent): void {
 
 /** The page's language and title; where it is (`at`) is said in words that are fetched. */
 export function nameThePage(at?: Route, pack: Pack | null = null, work: Work | null = null): void {
-  document.title = msg('Homeward', { id: 'homeward' });
+  const bare = (): string => (document.title = msg('Homeward', { id: 'homeward' }));
   document.documentElement.lang = languageTag();
-  if (at)
-    import('./page-title.ts').then(
-      ({ entitle }) => entitle(at, pack, work),
-      () => undefined,
-    );
+  if (at) import('./page-title.ts').then(({ entitle }) => entitle(at, pack, work), bare);
+  else bare();
 }
 
 /** The slim bar on every page; `lock` hides and locks it. */
@@ -48,7 +45,7 @@ export function header(
   return html`<header class="hw-header">
     <a class="govuk-skip-link" href="#main" @click=${skip}>${msg('Skip to the main content', { id: 'skip' })}</a>
     <div class="hw-frame hw-header__bar">
-      <a class="hw-header__name" href="#/">${msg('Homeward', { id: 'homeward' })}</a>
+      <a class="hw-header__name" href="#/">${msg('Homeward', { id: 'homeward' })}<homeward-logo></homeward-logo></a>
       <nav aria-label=${msg('Main', { id: 'main-nav' })}>
         <ul class="hw-header__links">
           <li>

@@ -143,13 +143,28 @@ describe('an assessment that is left', () => {
     desk.saveAll();
     await vi.waitFor(async () => expect(names(await open())).toEqual(['Juniper']));
   });
+
+  test('stays at hand where it was opened anew and could not be saved', async () => {
+    const { vault, desk, work, open } = await laid('training');
+    vault.refuses = true;
+    add(work, 'Juniper');
+    desk.take(null);
+    await work.saver.flush();
+    desk.take(await open());
+    vault.refuses = false;
+    desk.saveAll();
+    await vi.waitFor(async () => expect(names(await open())).toEqual(['Juniper']));
+  });
 });
 
 describe('when real drafts are locked', () => {
   test('a saved one is let go of at once', async () => {
     const { vault, desk, work, id, told } = await laid('real');
+    const closing = vi.spyOn(work, 'close');
     vault.lock();
     expect(told).toEqual(['locked']);
+    await work.saver.flush();
+    expect(closing).toHaveBeenCalledTimes(1);
     expect([desk.work, desk.find(id), desk.holdsReal, work.closed]).toEqual([null, null, false, true]);
     vault.unlock();
     expect(desk.find(id)).toBeNull();
@@ -199,6 +214,18 @@ describe('an assessment somebody else wrote to', () => {
     await vi.waitFor(() => expect(desk.work).not.toBe(work));
     expect([...names(desk.work)].sort()).toEqual(['Bramble', 'Juniper']);
     expect(work.closed).toBe(true);
+  });
+
+  test('stays as it was opened again, though a page comes that was fetched for it before', async () => {
+    const { desk, work, open } = await laid('training');
+    const other = await open();
+    add(other, 'Bramble');
+    await other.close();
+    add(work, 'Juniper');
+    await work.saver.flush();
+    await vi.waitFor(() => expect(desk.work).not.toBe(work));
+    desk.take(work);
+    expect(desk.work).not.toBe(work);
   });
 
   test('is gone where they removed it', async () => {

@@ -63,6 +63,8 @@ export class Desk {
 
   /** Works on `work` from now on. Whatever was worked on before is let go of, and stays at hand where it could not be saved. */
   take(work: Work | null): void {
+    // Opened again while a page was fetched: nothing typed into this one would be saved.
+    if (work?.closed) return;
     const before = this.#work;
     this.#work = work;
     if (this.#tabs?.id !== work?.id) this.#unshare();
@@ -71,7 +73,7 @@ export class Desk {
       if (before?.closed === false) void this.#putDown(before);
     }
     if (work) {
-      this.#unsaved.delete(work.id);
+      if (this.#unsaved.get(work.id) === work) this.#unsaved.delete(work.id);
       // The same listener is added once only, however often the same work is taken.
       for (const type of ['change', 'words', 'readonly']) work.session.addEventListener(type, this.#changed);
       work.saver.addEventListener('change', this.#saved);
@@ -124,7 +126,7 @@ export class Desk {
   async #putDown(work: Work): Promise<void> {
     this.#unsaved.set(work.id, work);
     await work.saver.flush();
-    if (work === this.#work) return; // somebody came back
+    if (work === this.#work || work.closed) return; // somebody came back, or it was locked meanwhile
     if (work.saver.pending.length === 0) await this.#letGo(work);
     else if (work.saver.state === 'conflict')
       await this.#next(async () => {

@@ -37,9 +37,11 @@ export function failureWords({ code, detail }: Problem): Failure {
       };
     case 'other-pack':
       return {
-        happened: msg('This draft was made with another version of the questions.', { id: 'failure-pack' }),
+        happened: msg('This draft was made with other questions than those here.', { id: 'failure-pack' }),
         safe: elsewhere,
-        now: msg('Open it with the version of Homeward it was made with.', { id: 'failure-pack-now' }),
+        now: msg('Open it with the version of Homeward it was made with, and with what your council had added to it.', {
+          id: 'failure-pack-now',
+        }),
       };
     case 'damaged':
       return {

@@ -1,5 +1,6 @@
 import { expect, fixture } from '@open-wc/testing';
 import { LitElement, html } from 'lit';
+import { focused } from './focused.ts';
 import { Landing } from './landing.ts';
 
 /** A form within a page, each with a root of its own. */
@@ -25,7 +26,7 @@ class LittleApp extends LitElement {
 
   /** What has the keyboard, by its name or tag. */
   get at(): string | undefined {
-    return this.landing.at?.getAttribute('name') ?? this.landing.at?.localName;
+    return focused()?.getAttribute('name') ?? focused()?.localName;
   }
 }
 customElements.define('landing-app', LittleApp);
@@ -39,13 +40,13 @@ describe('where the keyboard is once a new page stands', () => {
 
   it('is at its top for whoever stayed where they were', async () => {
     app.goTo('one');
-    await app.landing.land(true, app.landing.at);
+    await app.landing.land(true, focused());
     expect(app.at).to.equal('main');
   });
 
   it('is where somebody went who was quicker, though that is in the form they came from', async () => {
     app.goTo('one');
-    const before = app.landing.at;
+    const before = focused();
     app.goTo('two');
     await app.landing.land(true, before);
     expect(app.at).to.equal('two');

@@ -1,5 +1,6 @@
 import type { LitElement } from 'lit';
 import type { HomewardForm } from '../elements/form/form.ts';
+import { focused } from './focused.ts';
 
 /** Takes the keyboard to where somebody asked to go, once the page stands. */
 export class Landing {
@@ -11,13 +12,6 @@ export class Landing {
     this.#host = host;
     // On the host, since links are everywhere; the path of an event reaches into its own root.
     host.addEventListener('click', this.#remember);
-  }
-
-  /** What of the page has the keyboard now, through all shadow roots. */
-  get at(): Element | null {
-    let at = this.#root.activeElement;
-    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-    return at;
   }
 
   /** Goes to what was asked for, or to the top of a new page. `before` is what had the keyboard when somebody set out. */
@@ -34,7 +28,7 @@ export class Landing {
 
   /** Goes to the top of the page, but whoever was quicker than the last of it keeps the keyboard where they went. */
   goToMainAfter(before: Element | null): void {
-    if (this.at === before || !this.#main?.matches(':focus-within')) this.goToMain({ preventScroll: true });
+    if (focused() === before || !this.#main?.matches(':focus-within')) this.goToMain({ preventScroll: true });
   }
 
   goToMain(choice?: FocusOptions): void {

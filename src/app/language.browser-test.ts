@@ -96,6 +96,15 @@ describe('the other language, chosen in the middle of a sentence', () => {
     expect(isIn(text), 'the keyboard is in it').to.equal(true);
   });
 
+  it('stands in the title of the window too', async () => {
+    await box();
+    const title = (): string | false => document.title.includes('TRAINING-1') && document.title;
+    const english = await eventually(title);
+    expect(english).to.contain('voice');
+    press(await eventually(otherLanguage));
+    await eventually(() => document.title !== english && document.title.includes('Llais y plentyn'));
+  });
+
   it('shows interface, questions and the guidance of the open stage in Welsh, and English pieces as English', async () => {
     await box();
     press(await eventually(otherLanguage));

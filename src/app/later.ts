@@ -57,6 +57,7 @@ const later: Readonly<Record<string, Later>> = {
   open: { tag: 'homeward-page-open', define: () => import('./pages/define-files.ts') },
   review: { tag: 'homeward-page-review', define: () => import('./pages/define-files.ts') },
   verify: { tag: 'homeward-page-verify', define: () => import('./pages/define-verify.ts') },
+  'output/questions': { tag: 'homeward-page-questions', define: () => import('./pages/define-questions.ts') },
   'output/two-places': { tag: 'homeward-page-two-places', define: () => import('./pages/define-two-places.ts') },
   round: { tag: 'homeward-page-round', define: () => import('./pages/define-round.ts') },
 };

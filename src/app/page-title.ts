@@ -63,6 +63,8 @@ function outputTitle(kind: string): string {
       return msg('Comments', { id: 'comments-title' });
     case 'two-places':
       return msg('Changed in two places', { id: 'two-places-title' });
+    case 'questions':
+      return msg('Version of the questions', { id: 'questions-title' });
     case 'partners':
       return msg('Summary for partners', { id: 'out-partners' });
     case 'parents':

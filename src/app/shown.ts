@@ -38,8 +38,13 @@ export class ShownPage {
 
   /** Fetches what the page of `route` is made of, which is to be shown in `app`. */
   async prepare(route: Route, failed: Problem | null, app: Element): Promise<void> {
-    // A task list shows nothing of what was written, and is what somebody waits for first.
-    if (failed || route.page !== 'tasks') (await import('./pages/report-look.ts')).wearReportLook(app);
+    // What somebody waits for first shows nothing of what was written.
+    const isFirst = !failed && (route.page === 'start' || route.page === 'tasks');
+    const [look] = await Promise.all([isFirst ? null : import('./pages/report-look.ts'), this.#fetch(route, failed)]);
+    look?.wearReportLook(app);
+  }
+
+  async #fetch(route: Route, failed: Problem | null): Promise<void> {
     if (failed?.code === 'locked') await import('./pages/define-unlock.ts');
     else if (failed && isMendable(failed)) await import('./pages/define-recovery.ts');
     else if (failed || route.page === 'not-found') await this.fetchFailures();
@@ -61,7 +66,7 @@ export class ShownPage {
     if (failed) return this.#failed(failed, at);
     switch (route.page) {
       case 'start':
-        return startPage(at.drafts, services.vault.isLocked);
+        return startPage(at.drafts, services.vault.isLocked, services.vault.state === 'memory');
       case 'assessments':
         return assessmentsPage(at.drafts, services.vault, at.removal);
       case 'new':

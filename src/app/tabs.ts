@@ -1,4 +1,4 @@
-import { focused } from './lock/place.ts';
+import { focused } from './focused.ts';
 import type { Work } from './work.ts';
 
 /** How long a tab waits for its assessment before it looks who has it, and between two looks, in milliseconds. */

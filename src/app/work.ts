@@ -1,15 +1,15 @@
 import { loadCase } from '../content/packs.ts';
 import { contentLanguage } from '../i18n/locale.ts';
 import type { Assessment } from '../model/assessment.ts';
-import { outcome, problem, type Outcome } from '../model/problem.ts';
+import { outcome, type Outcome } from '../model/problem.ts';
 import type { Locale, Pack, StageId } from '../model/pack.ts';
 import { compareOnReturn, flushOnHide } from '../session/page-hide.ts';
 import type { Revision, Vault } from '../session/ports.ts';
 import { Saver } from '../session/saver.ts';
-import { replay, Session, SessionChangeEvent } from '../session/session.ts';
+import { Session, SessionChangeEvent } from '../session/session.ts';
 import { deviceWorld } from '../session/world.ts';
 import { ProgressNotice } from './notice.ts';
-import { packIn } from './pack.ts';
+import { nearestPack, packIn, packLike, replayOn } from './pack.ts';
 
 /**
  * Why an assessment is only to be read here: `other-tab` (it is open elsewhere), `taken-over` (another tab took it from
@@ -55,18 +55,17 @@ export class Work {
     return kept.ok ? outcome(assessment.id, []) : kept;
   }
 
-  /** Opens a draft. Besides the vault's problems: `other-pack` where it was made with questions this version does not have. */
+  /**
+   * Opens a draft on the questions it was made with, or where these are nowhere here on what comes nearest. Besides the
+   * vault's problems: those of `nearestPack`.
+   */
   static async open(vault: Vault, id: string): Promise<Outcome<Work>> {
     const [draft, ours] = await Promise.all([vault.load(id), packIn(contentLanguage())]);
     if (!draft.ok) return draft;
     if (!ours.ok) return ours;
-    const { structureHash } = draft.value.snapshot.pack;
-    // Begun before the council's overlay: it goes on as the questions were published.
-    const published = ours.value.structureHash !== structureHash && ours.value.overlay?.on === structureHash;
-    const pack = published ? await packIn(contentLanguage(), [], false, true) : ours;
+    const pack = await nearestPack(draft.value.snapshot.pack, ours.value);
     if (!pack.ok) return pack;
-    if (pack.value.structureHash !== structureHash) return problem('other-pack', {}, draft.value.snapshot.pack.id);
-    const replayed = replay(pack.value, draft.value);
+    const replayed = await replayOn(pack.value, draft.value);
     if (!replayed.ok) return replayed;
     const session = new Session({ pack: pack.value, world: deviceWorld, ...replayed.value });
     return outcome(new Work(session, new Saver({ vault, id, revision: draft.value.revision })), []);
@@ -123,7 +122,7 @@ export class Work {
 
   /** The questions in `language`, with guidance for the stages that show theirs. */
   packIn(language: Locale): ReturnType<typeof packIn> {
-    return packIn(language, [...this.#stages], undefined, !this.session.pack.overlay);
+    return packLike(this.session.pack, language, [...this.#stages]);
   }
 
   /** Shows the model answers of a training case, or hides them again. */

@@ -180,6 +180,7 @@ const historyEntry = v.strictObject({
   salvaged: v.exactOptional(
     v.strictObject({ how: v.picklist(['read', 'rescued']), draft: id, revision: v.pipe(v.number(), v.safeInteger()) }),
   ),
+  moved: v.exactOptional(v.strictObject({ from: v.strictObject(packRef), to: v.strictObject(packRef), before: hash })),
 });
 
 const aside = v.strictObject({

@@ -3,20 +3,13 @@ import type { Assessment } from '../model/assessment.ts';
 import type { Guidance, Locale, Pack, QuestionId, StageId } from '../model/pack.ts';
 import { type Outcome, outcome, problem } from '../model/problem.ts';
 import type { Framework } from './framework.ts';
+import type { Thresholds } from './overlay/schema.ts';
 import type { Evidence } from './pack-parts.ts';
 import type { TrainingCase } from './training-case.ts';
 
 export type PackId = 'sparf';
 
-/** How a council wants drafts and signatures looked after, unless somebody chose otherwise on their computer. */
-export interface Thresholds {
-  readonly lockMinutes?: number;
-  readonly reviewDays?: number;
-  readonly recoveryRecipient?: string;
-  readonly trustedKeys?: readonly { readonly fingerprint: string; readonly name: string }[];
-}
-
-type Help = Readonly<Record<QuestionId, Guidance>>;
+export type Help = Readonly<Record<QuestionId, Guidance>>;
 
 /** What a council put on top of whatever is loaded on this page, piece by piece as it comes. */
 export interface InForce {
@@ -64,10 +57,16 @@ const whole = new WeakMap<Pack, Pack>();
 /** A whole pack with guidance, sources and glossary; the same value each time. */
 export async function loadPack(id: PackId, locale: Locale, published = false): Promise<Outcome<Pack>> {
   const core = await loadPackCore(id, locale, published);
-  if (!core.ok || whole.has(core.value)) return core.ok ? outcome(whole.get(core.value) ?? core.value, []) : core;
+  return core.ok ? wholeOf(core.value) : core;
+}
+
+/** The whole of the pack that `core` is the first part of. */
+export async function wholeOf(core: Pack): Promise<Outcome<Pack>> {
+  const known = core.complete ? core : whole.get(core);
+  if (known) return outcome(known, []);
   const [evidence, ...stages] = await Promise.all([
-    loadSources(core.value),
-    ...core.value.stages.map((stage) => loadGuidance(core.value, stage.id)),
+    loadSources(core),
+    ...core.stages.map((stage) => loadGuidance(core, stage.id)),
   ]);
   if (!evidence.ok) return evidence;
   const help: Record<QuestionId, Guidance> = {};
@@ -75,8 +74,8 @@ export async function loadPack(id: PackId, locale: Locale, published = false): P
     if (!stage.ok) return stage;
     Object.assign(help, stage.value);
   }
-  const pack = whole.get(core.value) ?? { ...core.value, ...evidence.value, guidance: help, complete: true };
-  whole.set(core.value, pack);
+  const pack = whole.get(core) ?? { ...core, ...evidence.value, guidance: help, complete: true };
+  whole.set(core, pack);
   return outcome(pack, []);
 }
 

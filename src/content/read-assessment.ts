@@ -15,14 +15,22 @@ import { readStrictJson } from './strict-json.ts';
  * left untouched; `not-an-assessment` with the places whose shape is wrong; `other-pack`; and those of `checkAssessment`.
  */
 export function readAssessment(bytes: Uint8Array, pack: Pack): Outcome<Assessment> {
+  const read = readUnchecked(bytes);
+  return read.ok ? checkedWith(pack, read.value) : read;
+}
+
+/** The same, not yet compared with any questions. */
+export function readUnchecked(bytes: Uint8Array): Outcome<Assessment> {
   const json = readStrictJson(bytes);
   if (!json.ok) return json;
   const format = formatOf(json.value);
   if (format === 'newer') return problem('newer-than-program');
   if (format === null) return problem('not-an-assessment', {}, 'format');
-  const read = format === 'published' ? readPublished(json.value) : readWhole(json.value);
-  if (!read.ok) return read;
-  const assessment = read.value;
+  return format === 'published' ? readPublished(json.value) : readWhole(json.value);
+}
+
+/** `assessment` where it fits `pack`. */
+export function checkedWith(pack: Pack, assessment: Assessment): Outcome<Assessment> {
   if (assessment.pack.id !== pack.id) return problem('other-pack', {}, assessment.pack.id);
   if (assessment.pack.version > pack.version)
     return problem('newer-than-program', {}, `questions ${assessment.pack.version}`);

@@ -99,6 +99,7 @@ function entriesOf(pack: Pack): readonly Entry[] {
     const known = wordings.get(question) ?? [];
     wordings.set(question, [...known, ...words.filter((each) => each !== undefined)]);
   };
+  const noted = (id: string): string => wordsOf(pack.overlay?.notes[id] ?? []);
   for (const { asks } of pack.sections)
     for (const { question, label, labelByPurpose = {} } of asks)
       another(question, label, ...Object.values(labelByPurpose));
@@ -114,14 +115,14 @@ function entriesOf(pack: Pack): readonly Entry[] {
       kind: 'stage',
       topic: id,
       title: plain,
-      text: `${name}. ${summary}`,
+      text: [`${name}. ${summary}`, noted(id)].filter(Boolean).join(' '),
       also: '',
     })),
     ...pack.factors.map(({ id, label, set }): Entry => ({
       kind: 'factor',
       topic: id,
       title: label,
-      text: pack.phrases[`set-${set}`] ?? '',
+      text: [pack.phrases[`set-${set}`], noted(id)].filter(Boolean).join(' '),
       also: '',
     })),
     ...pack.glossary.map(({ id, term, meaning }): Entry => ({

@@ -1,6 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { Locale } from '../model/pack.ts';
+import { checkOverlay } from './overlay/check-overlay.ts';
+import { inForce } from './overlay/in-force.ts';
+import { loadPack, local } from './packs.ts';
 import { findables } from './search-index.ts';
 import { alsoTyped } from './search-words.ts';
 import { marked, openSearch, type Marked, type Search } from './search.ts';
@@ -31,6 +34,52 @@ describe.each(['en', 'cy'] as const)('F1 in %s', (locale) => {
       ({ kind, topic, title }) => !search(title).some((hit) => hit.kind === kind && hit.topic === topic),
     );
     expect(lost.map(({ id, title }) => `${id}: ${title}`)).toEqual([]);
+  });
+});
+
+describe('O9 with a council’s overlay', () => {
+  test('its own guidance and questions are found, what it renames by either name, and what it does not ask is not', async () => {
+    const plain = await loadPack('sparf', 'en', true);
+    if (!plain.ok) throw new Error('no pack');
+    const checked = checkOverlay(plain.value, {
+      format: 'homeward-overlay/1',
+      id: 'thistle',
+      version: 1,
+      title: 'Thistlebridge',
+      owner: 'Head of practice',
+      reviewBy: '2030-09-01',
+      pack: { id: 'sparf', version: plain.value.version },
+      names: { stages: { 'stage-1-assess': { plain: 'Getting acquainted' } } },
+      guidance: { 'why-now': 'Ring the *gorsefield* desk.', 'substance-misuse': 'Ask the gorsefield nurse.' },
+      questions: [
+        {
+          id: 'thistle-bus',
+          section: 'child-voice',
+          kind: 'text',
+          label: 'Which omnibus takes the child?',
+          why: 'It matters.',
+          goodEvidence: 'A number.',
+          whatToDo: 'Ask.',
+        },
+      ],
+      without: ['child-pressure'],
+    });
+    if (!checked.ok) throw new Error(JSON.stringify(checked.problems));
+    local.inForce = inForce(checked.value, '2026-06-01');
+    const here = await searchFor('en');
+    delete local.inForce;
+    const topics = (search: Search, words: string): readonly string[] => search(words).map(({ topic }) => topic);
+
+    expect(topics(here, 'gorsefield')).toEqual(expect.arrayContaining(['why-now', 'substance-misuse']));
+    expect(topics(english, 'gorsefield')).not.toContain('why-now');
+    expect(topics(here, 'omnibus')[0]).toBe('thistle-bus');
+    const [renamed] = here('Finding out').filter(({ topic }) => topic === 'stage-1-assess');
+    expect(renamed && whole(renamed.title)).toBe('Getting acquainted');
+    expect(topics(here, 'Getting acquainted')[0]).toBe('stage-1-assess');
+    const label = plain.value.questions.find(({ id }) => id === 'child-pressure')?.label ?? '';
+    expect(topics(english, label)[0]).toBe('child-pressure');
+    expect(topics(here, label)).not.toContain('child-pressure');
+    expect(topics(await searchFor('en'), 'gorsefield')).not.toContain('why-now');
   });
 });
 

@@ -2,8 +2,8 @@ import MiniSearch, { type AsPlainObject, type SearchResult } from 'minisearch';
 import { searches } from 'virtual:searches';
 import type { Locale } from '../model/pack.ts';
 import { outcome, problem, type Outcome } from '../model/problem.ts';
-import type { PackId } from './packs.ts';
-import { foldWord, searchOptions, wordPattern, type Findable, type SearchKind } from './search-index.ts';
+import { loadPack, local, type InForce, type PackId } from './packs.ts';
+import { findables, foldWord, searchOptions, wordPattern, type Findable, type SearchKind } from './search-index.ts';
 
 /** A text in pieces, those that were looked for apart. */
 export type Marked = readonly { readonly text: string; readonly hit: boolean }[];
@@ -26,27 +26,64 @@ const excerptLength = 180;
 /** Misspelt letters allowed, as a share of the word. */
 const fuzziness = 0.2;
 
-const opened = new Map<string, Search>();
+/** What a council makes other than the index knows it. */
+interface Changes {
+  readonly besides: readonly Findable[];
+  /** Ids of what is not asked or told here. */
+  readonly gone: ReadonlySet<string>;
+}
+const unchanged: Changes = { besides: [], gone: new Set() };
 
-/** The search over one language of a pack, its index fetched once. Fails with `not-loaded`. */
+const opened = new Map<string, { readonly under: InForce | undefined; readonly search: Search }>();
+
+/** The search over one language of a pack, with the overlay in force, its index fetched once. Fails with `not-loaded`. */
 export async function openSearch(id: PackId, locale: Locale): Promise<Outcome<Search>> {
   const key = `${id}/${locale}`;
+  const under = local.inForce;
   const known = opened.get(key);
-  if (known) return outcome(known, []);
+  if (known && known.under === under) return outcome(known.search, []);
   try {
-    const index = await searches[key]?.();
+    const [index, changes] = await Promise.all([searches[key]?.(), changedHere(id, locale)]);
     if (!index) return problem('unknown-content', {}, `search ${key}`);
-    const search = searchIn(index.default);
-    opened.set(key, search);
+    if (!changes.ok) return changes;
+    const search = searchIn(index.default, changes.value);
+    opened.set(key, { under, search });
     return outcome(search, []);
   } catch {
     return problem('not-loaded', {}, `search ${key}`);
   }
 }
 
-/** The search over an index that `searchIndex` made. */
-export function searchIn(index: AsPlainObject): Search {
+async function changedHere(id: PackId, locale: Locale): Promise<Outcome<Changes>> {
+  if (!local.inForce) return outcome(unchanged, []);
+  const [here, hereInEnglish, plain, plainInEnglish] = await Promise.all([
+    loadPack(id, locale),
+    loadPack(id, 'en'),
+    loadPack(id, locale, true),
+    loadPack(id, 'en', true),
+  ]);
+  if (!here.ok) return here;
+  if (!hereInEnglish.ok) return hereInEnglish;
+  if (!plain.ok) return plain;
+  if (!plainInEnglish.ok) return plainInEnglish;
+  const now = findables(here.value, hereInEnglish.value, []);
+  const before = new Map(findables(plain.value, plainInEnglish.value, []).map((each) => [each.id, each]));
+  const stays = new Set([...now.map((each) => each.id), ...here.value.articles.map((each) => `article:${each.id}`)]);
+  const all = [...before.keys(), ...plain.value.articles.map((each) => `article:${each.id}`)];
+  return outcome(
+    {
+      besides: now.filter((each) => JSON.stringify(each) !== JSON.stringify(before.get(each.id))),
+      gone: new Set(all.filter((each) => !stays.has(each))),
+    },
+    [],
+  );
+}
+
+/** The search over an index that `searchIndex` made. What is called otherwise here is still found by its published words. */
+export function searchIn(index: AsPlainObject, { besides, gone }: Changes = unchanged): Search {
   const mini = MiniSearch.loadJS<Findable>(index, searchOptions);
+  mini.addAll(besides.map((each) => ({ ...each, id: `here ${each.id}` })));
+  const here = new Map(besides.map((each) => [each.id, each]));
   return (words) => {
     const asked = (combineWith: 'AND' | 'OR'): readonly SearchResult[] =>
       mini.search(words, {
@@ -57,13 +94,18 @@ export function searchIn(index: AsPlainObject): Search {
       });
     // All of the words first; where nothing has them all, whatever has any.
     const all = asked('AND');
-    return (all.length > 0 ? all : asked('OR')).map(hitOf);
+    const seen = new Set(gone);
+    return (all.length > 0 ? all : asked('OR')).flatMap((result) => {
+      const found = result as SearchResult & Findable;
+      const id = `${found.kind}:${found.topic}`;
+      if (seen.has(id)) return [];
+      seen.add(id);
+      return [hitOf(here.get(id) ?? found, new Set(result.terms))];
+    });
   };
 }
 
-function hitOf(result: SearchResult): Hit {
-  const { kind, topic, title, text, titleLocale, textLocale } = result as SearchResult & Findable;
-  const terms = new Set(result.terms);
+function hitOf({ kind, topic, title, text, titleLocale, textLocale }: Findable, terms: ReadonlySet<string>): Hit {
   return { kind, topic, titleLocale, textLocale, title: marked(title, terms), excerpt: excerptOf(text, terms) };
 }
 

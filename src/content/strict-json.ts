@@ -14,7 +14,8 @@ export const limits: Limits = { bytes: 5 * 1024 * 1024, depth: 32, nodes: 50_000
 /** Of a file that holds many assessments, each of which is then held to its own limits. */
 export const limitsOfMany: Limits = { bytes: 16 * 1024 * 1024, depth: 36, nodes: 800_000, text: limits.text };
 
-const refusedKeys = new Set(['__proto__', 'constructor', 'prototype']);
+/** Names that reach into the language. */
+export const refusedKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
  * `bytes` as JSON from somebody we do not know. Problems: `too-large`, `not-utf8`, `too-deep`, `too-many-parts`,
@@ -22,7 +23,7 @@ const refusedKeys = new Set(['__proto__', 'constructor', 'prototype']);
  * before any value is made.
  */
 export function readStrictJson(bytes: Uint8Array, within: Limits = limits): Outcome<unknown> {
-  if (bytes.byteLength > within.bytes) return problem('too-large', {}, `${bytes.byteLength} bytes`);
+  if (bytes.byteLength > within.bytes) return problem('too-large', {}, tooMuch(bytes.byteLength, within.bytes));
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -30,7 +31,7 @@ export function readStrictJson(bytes: Uint8Array, within: Limits = limits): Outc
     return problem('not-utf8');
   }
   const fault = scan(text, within);
-  if (fault !== null) return problem(fault);
+  if (fault !== null) return fault;
   try {
     return outcome(JSON.parse(text) as unknown, []);
   } catch {
@@ -38,23 +39,31 @@ export function readStrictJson(bytes: Uint8Array, within: Limits = limits): Outc
   }
 }
 
-/** The first limit that `text` breaks. What is not JSON at all is left to the parser. */
-function scan(text: string, within: Limits): string | null {
+/** A size beside the one allowed, for the detail of `too-large`. */
+export const tooMuch = (size: number, most: number): string =>
+  `${String(Math.ceil(size / 1024))} KB > ${String(Math.floor(most / 1024))} KB`;
+
+/** The first limit that `text` breaks, at the key read last. What is not JSON at all is left to the parser. */
+function scan(text: string, within: Limits): ReturnType<typeof problem> | null {
   const open: (Set<string> | null)[] = [];
   let nodes = 0;
   let at = 0;
+  let last = '';
+  const fault = (code: string, detail?: string): ReturnType<typeof problem> =>
+    problem(code, {}, [last, detail].filter(Boolean).join(': '));
   while (at < text.length) {
     const sign = text[at];
     if (sign === '"') {
       const end = stringEnd(text, at);
-      if (end < 0) return 'not-json';
-      if (end - at > within.text) return 'text-too-long';
+      if (end < 0) return problem('not-json');
+      if (end - at > within.text) return fault('text-too-long', `${String(end - at)} > ${String(within.text)}`);
       const keys = open.at(-1);
       if (keys && nextSign(text, end) === ':') {
         const key = keyOf(text.slice(at, end));
-        if (key === null) return 'not-json';
-        if (refusedKeys.has(key)) return 'refused-key';
-        if (keys.has(key)) return 'duplicate-key';
+        if (key === null) return problem('not-json');
+        last = key.slice(0, 60);
+        if (refusedKeys.has(key)) return fault('refused-key');
+        if (keys.has(key)) return fault('duplicate-key');
         keys.add(key);
       } else nodes += 1;
       at = end;
@@ -62,7 +71,7 @@ function scan(text: string, within: Limits): string | null {
       if (sign === '{' || sign === '[') {
         open.push(sign === '{' ? new Set() : null);
         nodes += 1;
-        if (open.length > within.depth) return 'too-deep';
+        if (open.length > within.depth) return fault('too-deep');
       } else if (sign === '}' || sign === ']') open.pop();
       else if (sign !== undefined && /[-\dtfn]/.test(sign)) {
         nodes += 1;
@@ -70,7 +79,7 @@ function scan(text: string, within: Limits): string | null {
       }
       at += 1;
     }
-    if (nodes > within.nodes) return 'too-many-parts';
+    if (nodes > within.nodes) return fault('too-many-parts', String(within.nodes));
   }
   return null;
 }

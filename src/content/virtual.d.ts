@@ -73,3 +73,10 @@ declare module 'virtual:framework/*' {
   const framework: import('./framework.ts').Framework;
   export default framework;
 }
+
+declare module 'virtual:released' {
+  /** By `<pack>/<version>/<locale>`: the versions before the newest. */
+  export const released: Readonly<
+    Record<string, () => Promise<{ readonly default: import('./released.ts').ReleasedPack }>>
+  >;
+}

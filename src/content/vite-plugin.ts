@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin, ViteDevServer } from 'vite';
 import { type CompiledFolder, compileFolder, locales, packIds } from './vite-plugin-folder.ts';
 import { packCore, packEvidence, stageGuidance } from './pack-parts.ts';
+import { earlierThan, keysOf, readReleased } from './vite-plugin-released.ts';
 import type { Problem } from '../model/problem.ts';
 import { searchIndex } from './search-index.ts';
 
@@ -19,9 +20,11 @@ const names = [
   'framework',
   'outputs',
   'copies',
+  'released',
+  'version',
 ];
 /** Modules that name the way to all others of their kinds. */
-const registries = ['packs', 'articles', 'searches', 'outputs'];
+const registries = ['packs', 'articles', 'searches', 'outputs', 'released'];
 const wanted = new RegExp(`^virtual:(${names.join('|')})(/|$)`);
 const made = '\0';
 
@@ -29,7 +32,8 @@ const made = '\0';
  * Compiles `guidance/` into modules: `virtual:pack/<pack>/<locale>` for the first load, guidance by stage, sources,
  * articles and training cases each a chunk of their own, and `virtual:packs`, which knows the way to all of them but
  * the articles: `virtual:articles` does, which a task list has no need of. The index of a search, `virtual:search/<pack>/<locale>`, is found through `virtual:searches` and by nobody who only reads;
- * what copies hold and say, `virtual:copies/<pack>/<locale>`, through `virtual:outputs`.
+ * what copies hold and say, `virtual:copies/<pack>/<locale>`, through `virtual:outputs`; earlier versions, frozen in
+ * `guidance/released/`, through `virtual:released`.
  *
  * A fault in the files stops the build with every fault named. In the dev server a changed file reloads the page.
  */
@@ -63,7 +67,15 @@ export function guidance(folder = fileURLToPath(new URL('../../guidance', import
       if (kind === 'articles') return articleRegistry(packIds(folder).map(compile));
       if (kind === 'outputs') return outputsRegistry(packIds(folder).map(compile));
       if (kind === 'searches') return searchRegistry(packIds(folder).map(compile));
-      const value = part(compile(pack), kind, rest);
+      const earlier = (one: string): ReturnType<typeof readReleased> =>
+        earlierThan(compile(one).packs.en, readReleased(folder, one));
+      if (kind === 'released')
+        return list(
+          'released',
+          'version',
+          packIds(folder).flatMap((one) => keysOf(earlier(one), locales)),
+        );
+      const value = kind === 'version' ? released(earlier(pack), rest) : part(compile(pack), kind, rest);
       if (value === undefined) throw new Error(`The guidance has nothing called ${id.slice(made.length)}.`);
       // JSON.parse of one string is read faster than an object literal of this size.
       return `export default JSON.parse(${JSON.stringify(JSON.stringify(value))});`;
@@ -89,6 +101,10 @@ export function told(pack: string, { place, code, detail }: Problem): string {
     ...(detail === undefined ? [] : [detail]),
   ].join(' ');
 }
+
+/** One language of a frozen version. */
+const released = (frozen: ReturnType<typeof readReleased>, [version, locale = '']: readonly string[]): unknown =>
+  frozen.find((each) => String(each.version) === version)?.packs[locale];
 
 function part(folder: CompiledFolder, kind: string, [locale = '', name = '']: readonly string[]): unknown {
   if (kind === 'case') return folder.cases[locale];

@@ -4,6 +4,7 @@ import { define } from './shared/define.ts';
 
 // With these a page knows what its listeners are handed.
 export type { AnswerEvent, ReadyEvent } from './shared/answer-event.ts';
+export type { OverlayRefusedEvent } from './shared/local-pack.ts';
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -10,19 +10,13 @@ export interface FileOrigin {
 }
 
 /**
- * A draft out of a file as it is put into a vault: under an id that is `taken` by nothing, pinned to the questions in hand
- * (which it was checked against), with an entry in its history that says where it came from.
+ * A draft out of a file as it is put into a vault: under an id that is `taken` by nothing, on the questions it was checked
+ * against, with an entry in its history that says where it came from.
  */
-export function landed(
-  draft: ReadDraft,
-  origin: FileOrigin,
-  pack: Assessment['pack'],
-  taken: (id: string) => boolean,
-  world: World,
-): Assessment {
+export function landed(draft: ReadDraft, origin: FileOrigin, taken: (id: string) => boolean, world: World): Assessment {
   const { assessment } = draft;
   const id = taken(assessment.id) ? world.newId() : assessment.id;
-  return { ...assessment, id, pack, history: [...assessment.history, cameFrom(draft, origin, world)] };
+  return { ...assessment, id, history: [...assessment.history, cameFrom(draft, origin, world)] };
 }
 
 /** What a draft out of a file brings to the same draft here. */

@@ -3,6 +3,7 @@ import type { Instant } from '../model/answer.ts';
 import type { Assessment } from '../model/assessment.ts';
 import { canonical } from '../model/canonical.ts';
 import { outcome, problem, type Outcome } from '../model/problem.ts';
+import { isRecord } from '../model/shapes.ts';
 import { isAgeFile, neededFor, open, type Key } from './age-file.ts';
 import { withoutTurns, withPlainLabels } from './bidi.ts';
 import { commentsFileSchema, handOverSchema } from './file-schemas.ts';
@@ -27,8 +28,17 @@ export interface ReadDraft {
   readonly sha256: string;
   /** Absent where the file does not say. */
   readonly revision?: number;
-  /** Whether it was made with an earlier version of the questions, all of which still fit. */
+  /** Whether it was made with questions that are nowhere here, and goes on with those that come nearest. */
   readonly earlierQuestions: boolean;
+  /** How many of its answers have no place, or not the whole of theirs, in these: they are in its history. */
+  readonly leftOut: number;
+}
+
+/** One assessment as its file holds it, and as it can be gone on with here. */
+export interface ReadHere {
+  readonly file: Assessment;
+  readonly here: Assessment;
+  readonly leftOut: number;
 }
 
 /** What was in a file that may be trusted to have the right shape, and nothing more. */
@@ -49,11 +59,9 @@ export interface Readers {
   /** Text from outside, held to the limits of a file with many drafts. */
   json(bytes: Uint8Array): Outcome<unknown>;
   /** One assessment, held to its own limits and compared with the questions in hand. */
-  assessment(bytes: Uint8Array): Outcome<Assessment>;
+  assessment(bytes: Uint8Array): Outcome<ReadHere>;
   /** What is attached to a PDF of ours that nobody changed; `signedBy` is empty where nobody signed it. */
   pdf(bytes: Uint8Array): Promise<Outcome<{ readonly attached: Uint8Array; readonly signedBy: readonly SignedBy[] }>>;
-  /** The structure of the questions in hand. */
-  readonly structureHash: string;
 }
 
 /**
@@ -146,9 +154,9 @@ function readComments(value: unknown, protection: Protection): Outcome<FileConte
 function readDraft(bytes: Uint8Array, readers: Readers): Outcome<ReadDraft> {
   const read = readers.assessment(bytes);
   if (!read.ok) return read;
-  const sha256 = hashOfDraft(read.value);
-  const earlierQuestions = read.value.pack.structureHash !== readers.structureHash;
-  return outcome({ assessment: withPlainLabels(read.value), sha256, earlierQuestions }, []);
+  const { file, here, leftOut } = read.value;
+  const earlierQuestions = file.pack.structureHash !== here.pack.structureHash;
+  return outcome({ assessment: withPlainLabels(here), sha256: hashOfDraft(file), earlierQuestions, leftOut }, []);
 }
 
 function drafts(draft: ReadDraft, protection: Protection, signedBy: readonly SignedBy[]): Outcome<FileContent> {
@@ -157,6 +165,3 @@ function drafts(draft: ReadDraft, protection: Protection, signedBy: readonly Sig
 }
 
 const isPdf = (bytes: Uint8Array): boolean => String.fromCharCode(...bytes.subarray(0, 5)) === '%PDF-';
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;

@@ -1,9 +1,10 @@
 import type { Answer, Row } from './answer.ts';
 import type { Assessment, Change, Edit, Person } from './assessment.ts';
+import { answerFor, withAnswer, without } from './apply-answer.ts';
 import { changeTaking, settledAside, withAside, withEntries } from './apply-asides.ts';
 import { commentsAfter } from './apply-comments.ts';
 import { evidenceAfter, inStep } from './apply-evidence.ts';
-import { cellFits, cellSaysNothing, rowFits, rowsOf, saysNothing, valueFits } from './fits.ts';
+import { cellFits, cellSaysNothing, rowFits, rowsOf, valueFits } from './fits.ts';
 import { remember } from './history.ts';
 import { tableKinds, type Pack, type Question } from './pack.ts';
 import { personById } from './people.ts';
@@ -37,7 +38,9 @@ function applyChange(pack: Pack, assessment: Assessment, edit: Edit, change: Cha
       const key = placeKey(change.at);
       const was = assessment.answers[key] ?? null;
       const answer =
-        change.do === 'answer' ? answerFor(pack, question.value, change) : rowsFor(question.value, change, was);
+        change.do === 'answer'
+          ? answerFor(question.value, change, (value) => valueFits(pack, question.value, value))
+          : rowsFor(question.value, change, was);
       return answer.ok ? outcome(inStep(pack, withAnswer(assessment, edit, key, was, answer.value), key), []) : answer;
     }
     case 'add-person':
@@ -100,17 +103,6 @@ function applyChange(pack: Pack, assessment: Assessment, edit: Edit, change: Cha
   }
 }
 
-function answerFor(
-  pack: Pack,
-  question: Question,
-  { at, answer }: Extract<Change, { do: 'answer' }>,
-): Outcome<Answer | null> {
-  if (answer?.is === 'given' && !valueFits(pack, question, answer.value))
-    return problem('value-does-not-fit', at, question.kind);
-  if (!answer || saysNothing(answer)) return outcome(null, []);
-  return outcome(answer.note === '' ? without(answer, 'note') : answer, []);
-}
-
 type RowChange = Extract<Change, { do: 'set-cell' | 'add-row' | 'remove-row' | 'restore-row' | 'move-row' }>;
 
 function rowsFor(question: Question, change: RowChange, was: Answer | null): Outcome<Answer | null> {
@@ -138,20 +130,6 @@ function rowsFor(question: Question, change: RowChange, was: Answer | null): Out
     return given(rows.with(index, { ...row, cells: without(row.cells, change.column) }));
   if (!cellFits(column, change.cell)) return problem('value-does-not-fit', at, column.kind);
   return given(rows.with(index, { ...row, cells: { ...row.cells, [change.column]: change.cell } }));
-}
-
-function withAnswer(
-  assessment: Assessment,
-  edit: Edit,
-  key: string,
-  was: Answer | null,
-  answer: Answer | null,
-): Assessment {
-  return {
-    ...assessment,
-    answers: answer === null ? without(assessment.answers, key) : { ...assessment.answers, [key]: answer },
-    history: remember(assessment.history, edit, { place: key }, was),
-  };
 }
 
 function onPerson(
@@ -195,9 +173,4 @@ function changedPerson(person: Person, set: Extract<Change, { do: 'change-person
     role: set.role ?? person.role,
     name: set.name ?? (set.name === null ? '' : person.name),
   };
-}
-
-/** `whole` without these keys, all of them ones that may be absent. */
-function without<T extends object>(whole: T, ...keys: readonly string[]): T {
-  return Object.fromEntries(Object.entries(whole).filter(([key]) => !keys.includes(key))) as T;
 }

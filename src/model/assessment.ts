@@ -198,6 +198,15 @@ export interface HistoryEntry {
   readonly clockBack?: true;
   /** Of an entry about the draft as a whole: what it was made from (H5). */
   readonly salvaged?: Salvaged;
+  /** Of an entry about the draft as a whole: it was moved to other questions (H6). */
+  readonly moved?: PackMove;
+}
+
+/** From which questions to which a draft was moved, and the SHA-256 of what it was before, in one writing. */
+export interface PackMove {
+  readonly from: Assessment['pack'];
+  readonly to: Assessment['pack'];
+  readonly before: string;
 }
 
 /** A draft made from what could be read of a damaged one, or from what was rescued when storage failed. */

@@ -1,5 +1,6 @@
 import type { Assessment, HistoryEntry, PlaceKey } from './assessment.ts';
-import { evaluate, openMatters, progressOf, type Evaluation, type Instance } from './evaluate.ts';
+import { evaluate } from './evaluate.ts';
+import { openMatters, progressOf, type Evaluation, type Instance } from './evaluation.ts';
 import { gapsOf } from './gaps.ts';
 import { loweredEvidence } from './lowering.ts';
 import type { Pack, QuestionId } from './pack.ts';

@@ -1,7 +1,7 @@
 import type { Answer } from './answer.ts';
 import type { Assessment, Evidence, PlaceKey, Support } from './assessment.ts';
 import { supportKey } from './evidence.ts';
-import type { FactorId, Question } from './pack.ts';
+import type { FactorId } from './pack.ts';
 import { parsePlaceKey, placeKey } from './place.ts';
 
 const none: readonly Evidence[] = [];
@@ -49,10 +49,6 @@ function statusIn(answer: Answer | undefined, factor: FactorId): string | undefi
     if (typeof entry === 'object' && 'factor' in entry && entry.factor === factor) return entry.status;
   return undefined;
 }
-
-/** Whether a question's answer may name what supports it: ratings always, others as the pack says. */
-export const takesSupport = ({ kind, supported }: Pick<Question, 'kind' | 'supported'>): boolean =>
-  kind === 'factor-rating' || supported === true;
 
 /** A rating nothing is said to support, and where it is. */
 export interface Unsupported {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { assessmentOf, child, choices, column, packWith, parent, row } from '../../test/fixtures/small-pack.ts';
 import type { Answer, Rating, Value } from './answer.ts';
-import type { Assessment, Person } from './assessment.ts';
+import type { Assessment, HistoryEntry, Person, PlaceKey } from './assessment.ts';
 import { movementOf } from './factor-movement.ts';
 import { allCells, cellIn, factorHistory, factorPicture, rowsOfGroup, type WhichPicture } from './factor-picture.ts';
 import type { Factor } from './pack.ts';
@@ -337,6 +337,74 @@ describe('F7 rounds beside each other', () => {
   test('are of a child only', () => {
     expect(roundsPicture(pack, whole, 'wren')).toBeNull();
     expect(roundsPicture(pack, whole, 'nobody')).toBeNull();
+  });
+});
+
+describe('F8 an adult who has left', () => {
+  const stays = people.map((each) => (each.id === 'flint' ? { ...each, removed: true as const } : each));
+  const flint = people.find(({ id }) => id === 'flint') ?? null;
+  const said = (key: PlaceKey, minute: number): HistoryEntry => ({
+    ...sitting(minute),
+    place: key,
+    was: null,
+  });
+  const sitting = (minute: number) => {
+    const at = `2026-01-01T10:${String(minute).padStart(2, '0')}:00.000Z`;
+    return { from: at, to: at, by: '' };
+  };
+  const more = {
+    'factors-parent@1~flint': [rating('drink', 'active', 'flint', { trend: 'rising' })],
+    'change-evidence@1~flint': [row('r', { concern: 'Drink', status: 'active', capacity: 'none', months: 0 })],
+    'change-evidence@1~wren': [row('r', { concern: 'Drink', status: 'active', capacity: 'shown', months: 9 })],
+    'factors-parent@3~wren': [rating('drink', 'past', 'wren')],
+  };
+  const left = (who: readonly Person[] = stays, history: readonly HistoryEntry[] = []): Assessment =>
+    assessmentOf(pack, { ...answers, ...more }, who, { history });
+  const columns = (draft: Assessment, which: WhichPicture): readonly string[] =>
+    factorPicture(pack, draft, which).people.flatMap((person) => person?.id ?? []);
+
+  test('stands in the picture of each round in which something was said of them, and in no other', () => {
+    const first = factorPicture(pack, left(), { round: 1 });
+    expect(first.people.map((person) => person?.id)).toContain('flint');
+    expect([...first.left]).toEqual(['flint']);
+    expect(cellIn(first, 'drink', 'flint')).toMatchObject({ rating: { status: 'active' }, asked: null, away: false });
+    expect(columns(left(), { round: 2 })).not.toContain('flint');
+    expect(columns(left(), { round: 1, present: true })).not.toContain('flint');
+    // Moved out, not taken out; and somebody who was never rated is no loss to a picture.
+    expect(columns(left(people), { round: 1 })).toContain('flint');
+    expect(columns(assessmentOf(pack, answers, stays), { round: 1 })).not.toContain('flint');
+  });
+
+  test('stands in a later round too where that was spoken of before they went', () => {
+    const went: HistoryEntry = {
+      ...sitting(30),
+      person: 'flint',
+      was: { ...flint, inHousehold: 'lives-there' } as Person,
+    };
+    const before = left(stays, [said('risk-class@2~moss', 20), went]);
+    expect(columns(before, { round: 2 })).toContain('flint');
+    expect(cellIn(factorPicture(pack, before, { round: 2 }), 'drink', 'flint')).toMatchObject({
+      rating: { status: 'active' },
+      at: 'factors-parent@1~flint',
+    });
+    expect(columns(left(stays, [went, said('risk-class@2~moss', 40)]), { round: 2 })).not.toContain('flint');
+  });
+
+  test('is not whose change counts, as in a suggestion', () => {
+    expect(factorPicture(pack, left(), { round: 1 }).lowest?.counts).toMatchObject([{ of: 'wren' }]);
+  });
+
+  test('stands round by round with what was said then, and as nobody who counts in the others', () => {
+    const factors = roundsPicture(pack, left(), 'moss')?.factors ?? [];
+    const theirs = factors.find(({ cells }) => cells[0]?.factor.id === 'drink' && cells[0].of === 'flint');
+    expect(theirs?.cells.map(({ rating: each, away }) => [each?.status ?? null, away])).toEqual([
+      ['active', false],
+      [null, true],
+      [null, true],
+    ]);
+    expect(theirs?.movements.map((each) => each?.kind ?? null)).toEqual([null, 'gone', 'never']);
+    expect(factorHistory(pack, left(), { factor: drink, of: 'flint' })).toMatchObject([{ round: 1 }]);
+    expect(childrenPicture(pack, left(), 1).unguarded[1]?.map(({ of }) => of)).toEqual(['flint']);
   });
 });
 

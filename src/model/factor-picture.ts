@@ -2,6 +2,7 @@ import type { PersonId, Rating } from './answer.ts';
 import type { Assessment, Person, PlaceKey } from './assessment.ts';
 import { movementOf, type Movement } from './factor-movement.ts';
 import { lowestCapacity, type LowestCapacity } from './factor-capacity.ts';
+import { asItWas, wasThere } from './factor-left.ts';
 import { guardsOf, pairsIn, type Guard } from './factor-pairs.ts';
 import { packIndex } from './pack-index.ts';
 import type { Factor, Pack, QuestionId } from './pack.ts';
@@ -40,6 +41,8 @@ export interface FactorCell {
   readonly guardedBy: readonly Guard[];
   /** Of a risk that is present: the children shown for whom no evidenced strength guards against it. */
   readonly unguardedFor: readonly PersonId[];
+  /** Whose it is does not count in this round: they had left, or came later. */
+  readonly away: boolean;
   /** A risk that is present, or a strength that guards against one. */
   readonly activeNow: boolean;
   /** What became of it since the round before; null where there is none before. */
@@ -69,6 +72,8 @@ export interface FactorPicture {
   readonly before: number | null;
   /** The columns: children, then adults who count, then the family. */
   readonly people: readonly (Person | null)[];
+  /** Those of them who do not count any more. */
+  readonly left: ReadonlySet<PersonId>;
   readonly groups: readonly FactorGroup[];
   readonly lowest: LowestCapacity | null;
 }
@@ -78,16 +83,19 @@ export interface WhichPicture {
   readonly round?: number;
   /** Absent: every child in scope. */
   readonly child?: PersonId;
-  /** With the adults who came after the round was signed, of whom it says nothing. */
+  /** With the adults of every round, also those of whom this one says nothing: who came after it was signed, or had left. */
   readonly everybody?: true;
+  /** Without the adults who have left: what was said of them is hidden, and is not printed. */
+  readonly present?: true;
 }
 
 /** Every factor of everybody who counts in one round, and what changed since the one before (SPEC.md section F). Never a sum. */
-export function factorPicture(pack: Pack, assessment: Assessment, which: WhichPicture = {}): FactorPicture {
+export function factorPicture(pack: Pack, draft: Assessment, which: WhichPicture = {}): FactorPicture {
   const { round: wanted = 0, child } = which;
-  const rounds = roundsWithAnswers(pack, assessment);
+  const rounds = roundsWithAnswers(pack, draft);
   const round = wanted > 0 ? wanted : (rounds.at(-1) ?? 1);
   const before = rounds.findLast((each) => each < round) ?? null;
+  const { assessment, left } = asItWas(draft, which.present ? [] : which.everybody ? rounds : [round]);
   const reading = new Reading(pack, assessment);
   const now = { pack, assessment, reading, round };
   const then = before === null ? null : { ...now, round: before };
@@ -97,8 +105,11 @@ export function factorPicture(pack: Pack, assessment: Assessment, which: WhichPi
   const cellsOf = (id: QuestionId, of: PersonId | null): readonly FactorCell[] => {
     const question = packIndex(pack).questions.get(id);
     const asked = question && reading.asks(question, of) && reading.applies(question, of, round);
+    const isLeft = of !== null && left.has(of);
+    const away = of !== null && (reading.cameLater(of, round) || (isLeft && !wasThere(draft, of, round)));
     const earlier = then ? factorsOf(then, id, of) : null;
-    return factorsOf(now, id, of).map((each, index): FactorCell => {
+    return factorsOf(now, id, of).map((said, index): FactorCell => {
+      const each = away ? { ...said, rating: null } : said;
       const { factor, rating, at } = each;
       const count = rating ? supportOf(assessment, rating, at) : 0;
       return {
@@ -106,15 +117,17 @@ export function factorPicture(pack: Pack, assessment: Assessment, which: WhichPi
         of,
         rating,
         at,
-        asked: asked
-          ? placeKey({ question: id, subject: of, round: question.repeats.includes('round') ? round : 0 })
-          : null,
+        asked:
+          asked && !isLeft
+            ? placeKey({ question: id, subject: of, round: question.repeats.includes('round') ? round : 0 })
+            : null,
         present: isRisk(factor) && isPresent(each),
         support: count,
         unsupported: rating !== null && claims.includes(rating.status) && count === 0,
         guards: guardsOf(assessment, rating, children),
         guardedBy: [],
         unguardedFor: [],
+        away,
         activeNow: false,
         since: earlier ? movementOf(factor, earlier[index]?.rating ?? null, rating) : null,
       };
@@ -132,8 +145,13 @@ export function factorPicture(pack: Pack, assessment: Assessment, which: WhichPi
     round,
     before,
     people: [...children, ...adults, null],
+    left,
     groups: pairsIn(groups, children),
-    lowest: lowestCapacity(now, adults),
+    // As in a suggestion, whoever has left does not count (S12).
+    lowest: lowestCapacity(
+      now,
+      adults.filter(({ id }) => !left.has(id)),
+    ),
   };
 }
 
@@ -155,16 +173,18 @@ export const rowsOfGroup = ({ pairs, others }: FactorGroup): readonly FactorRow[
 /** What was said of one factor in each round that says something new of it, the earliest first. */
 export function factorHistory(
   pack: Pack,
-  assessment: Assessment,
+  draft: Assessment,
   { factor, of }: Pick<FactorCell, 'factor' | 'of'>,
 ): readonly { readonly round: number; readonly rating: Rating }[] {
+  const rounds = roundsWithAnswers(pack, draft);
+  const { assessment } = asItWas(draft, rounds);
   const reading = new Reading(pack, assessment);
   const asks = Object.values(factorQuestions).find((id) =>
     packIndex(pack).questions.get(id)?.factorSets?.includes(factor.set),
   );
   const told: { readonly round: number; readonly rating: Rating }[] = [];
   if (asks === undefined) return told;
-  for (const round of roundsWithAnswers(pack, assessment)) {
+  for (const round of rounds) {
     const found = factorsOf({ pack, assessment, reading, round }, asks, of).find(
       (each) => each.factor.id === factor.id,
     );

@@ -21,7 +21,7 @@ export function factorFigures(pack: Pack, assessment: Assessment, anchors: reado
     if (place && asked.has(place.question) && !firsts.has(place.round)) firsts.set(place.round, anchor);
   }
   return [...firsts].flatMap(([round, anchor]) =>
-    inOrder(factorPicture(pack, assessment, { round }).groups).flatMap((group) =>
+    inOrder(factorPicture(pack, assessment, { round, present: true }).groups).flatMap((group) =>
       columnsOf(group).flatMap((part) => figuresOf(pack, anchor, round, part)),
     ),
   );

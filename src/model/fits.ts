@@ -1,8 +1,11 @@
-import type { Answer, Cell, Row, Value } from './answer.ts';
-import { isPartDate, isPlainDate } from './dates.ts';
+import type { Cell, Row, Value } from './answer.ts';
+import { isPartDate } from './dates.ts';
 import { checklistEntryFits, entriesFit, matrixEntryFits, ratingFits, signatureFits } from './entries-fit.ts';
 import { tableKinds, type Column, type Pack, type Question } from './pack.ts';
+import { plainValueFits } from './plain-fits.ts';
 import { isRecord, isText, isTexts, isWhole } from './shapes.ts';
+
+export { isBlank, rowsOf, saysNothing } from './plain-fits.ts';
 
 const trafficLights = ['not-started', 'red', 'amber', 'green'];
 const yesNo = ['yes', 'no', 'not-known'];
@@ -56,26 +59,10 @@ const rowsFit = (question: Question, value: unknown): boolean =>
 
 /** Whether a given value has the shape its question's kind asks for (A2). */
 export function valueFits(pack: Pack, question: Question, value: unknown): value is Value {
-  const choices = (question.choices ?? []).map(({ id }) => id);
   if (tableKinds.includes(question.kind)) return rowsFit(question, value);
   switch (question.kind) {
-    case 'text':
-    case 'long-text':
-      return isText(value);
-    case 'date':
-      return isText(value) && isPlainDate(value);
-    case 'number':
-      return isWhole(value);
-    case 'single-choice':
-      return isText(value) && choices.includes(value);
     case 'risk-class':
       return pack.riskClasses.some(({ id }) => id === value);
-    case 'multi-choice':
-      return isTexts(value) && value.every((each) => choices.includes(each));
-    case 'yes-no-unknown':
-      return value === 'yes' || value === 'no';
-    case 'scale':
-      return isWhole(value) && value < (question.anchors ?? []).length;
     case 'checklist':
       return entriesFit(value, (entry) => checklistEntryFits(question, entry));
     case 'rating-matrix':
@@ -85,26 +72,6 @@ export function valueFits(pack: Pack, question: Question, value: unknown): value
     case 'signature':
       return entriesFit(value, signatureFits);
     default:
-      return false;
+      return plainValueFits(question, value);
   }
-}
-
-/** The rows of an answer, or none. */
-export function rowsOf(answer: Answer | null | undefined): readonly Row[] {
-  if (answer?.is !== 'given' || !Array.isArray(answer.value)) return [];
-  return answer.value.filter((entry): entry is Row => isRecord(entry) && isRecord(entry.cells));
-}
-
-/** Whether an answer says nothing at all: no text, no rows, nothing ticked, and no note (A3). */
-export function saysNothing(answer: Answer): boolean {
-  if (answer.note !== undefined && answer.note !== '') return false;
-  if (answer.is === 'given') return typeof answer.value === 'number' ? false : answer.value.length === 0;
-  return answer.is === 'unread' && answer.text === '';
-}
-
-/** Whether an answer is still none: blank, or a note that stands alone (A4). */
-export function isBlank(answer: Answer): boolean {
-  if (answer.is === 'unread') return answer.text === '';
-  if (answer.is !== 'given' || typeof answer.value === 'number') return false;
-  return (typeof answer.value === 'string' ? answer.value.trim() : answer.value).length === 0;
 }

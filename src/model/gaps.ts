@@ -1,8 +1,8 @@
 import type { Answer } from './answer.ts';
 import type { Assessment } from './assessment.ts';
-import { isBlank, rowsOf } from './fits.ts';
 import { tableKinds, type Column, type Question } from './pack.ts';
 import { personById, shownRows } from './people.ts';
+import { isBlank, rowsOf } from './plain-fits.ts';
 
 /**
  * Why an answer is not ready: `no-answer`; `unread` (typed but not understood); `no-reason` (declined or not

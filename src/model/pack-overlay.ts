@@ -38,4 +38,6 @@ export interface PackOverlay {
   readonly notes: Readonly<Record<string, RichText>>;
   /** The route offered first. */
   readonly route?: RouteId;
+  /** Its sign, a PNG picture as a data address, with its size in dots. */
+  readonly logo?: { readonly png: string; readonly width: number; readonly height: number };
 }

@@ -57,6 +57,7 @@ export function onPaper(
         ...factorFigures(pack, assessment, anchors),
         ...goalFigures(pack, assessment, report.on, anchors),
       ],
+      ...(pack.overlay?.logo ? { logo: { ...pack.overlay.logo, alt: pack.overlay.title } } : {}),
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Rating } from './answer.ts';
 import type { Assessment, Evidence, PlaceKey, Support } from './assessment.ts';
 import type { Instance } from './evaluate.ts';
-import { evidenceFor, takesSupport } from './evidence-for.ts';
+import { evidenceFor } from './evidence-for.ts';
 import { shownEvidence, takenFrom, type ShownEvidence } from './evidence.ts';
 import { packIndex } from './pack-index.ts';
 import type { Pack } from './pack.ts';
@@ -9,6 +9,7 @@ import { dateWords, phrase } from './phrases.ts';
 import { parsePlaceKey } from './place.ts';
 import { nameOf } from './report-answers.ts';
 import type { ReportBlock, Run, Runs } from './report.ts';
+import { takesSupport } from './takes-support.ts';
 
 /** What is printed beneath an answer: each judgement in it, with what supports it. */
 export interface Supported {

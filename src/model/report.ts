@@ -99,6 +99,8 @@ export interface ReportPaper {
   /** The heading above the contents, which a short document does without. */
   readonly contents: Runs;
   readonly figures: readonly Figure[];
+  /** The sign of the council whose overlay this is, on the cover; `alt` is its name. */
+  readonly logo?: { readonly png: string; readonly width: number; readonly height: number; readonly alt: string };
 }
 
 /** A picture as data. Every word in it stands in the report as well; `alt` tells it to those who do not see it. */

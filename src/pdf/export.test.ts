@@ -35,6 +35,38 @@ async function exported(report: Report, choice?: PdfChoice): Promise<PdfFile> {
   return result.value;
 }
 
+describe('O11 the sign of a council', () => {
+  // Four dots, half of them clear.
+  const png =
+    'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAYAAABytg0kAAAAEUlEQVR4nGPg9o/5zwADIA4AG+MDa8feYKwAAAAASUVORK5CYII=';
+  const withLogo = (picture: string): Report => ({
+    ...reportOf([{ kind: 'paragraph', runs: [{ text: 'One line.' }] }]),
+    paper: {
+      cover: [],
+      contents: [{ text: 'Contents' }],
+      figures: [],
+      logo: { png: picture, width: 2, height: 2, alt: 'Thistlebridge Council' },
+    },
+  });
+
+  test('stands on the cover as a picture with its name, the same each time', async () => {
+    const [one, other] = [await exported(withLogo(png)), await exported(withLogo(png))];
+    expect(one.selfCheck).toEqual([]);
+    expect(one.bytes).toEqual(other.bytes);
+    const objects = readObjects(one.bytes);
+    const all = objects.numbers.map((object) => objects.of({ object })?.value);
+    const dictionaries = all.filter((each) => each !== undefined && isDictionary(each));
+    expect(dictionaries.filter((each) => each.get('Subtype') === '/Image').length).toBeGreaterThan(0);
+    const [figure] = dictionaries.filter((each) => each.get('S') === '/Figure');
+    expect(figure?.has('Alt')).toBe(true);
+  });
+
+  test('that cannot be read leaves the document as it is', async () => {
+    const broken = `data:image/png;base64,${btoa('\x89PNG\r\n\x1a\n no picture')}`;
+    expect((await exported(withLogo(broken))).selfCheck).toEqual([]);
+  });
+});
+
 describe('an exported report', () => {
   let file: PdfFile;
   let verdict: Verdict;

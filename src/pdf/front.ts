@@ -1,4 +1,4 @@
-import type { Report, ReportBlock } from '../model/report.ts';
+import type { Report, ReportBlock, ReportPaper } from '../model/report.ts';
 import type { Headings } from './blocks.ts';
 import { line, page, styles, teal, textWidth, type TextStyle } from './look.ts';
 import type { OutlineEntry } from './pages.ts';
@@ -10,6 +10,7 @@ import {
   together,
   type Desk,
   type Frame,
+  type Shape,
   type Strip,
   widthOfLine,
 } from './strips.ts';
@@ -40,6 +41,24 @@ export function coverTitleStrips(desk: Desk, headings: Headings, { title, subtit
     false,
   );
 }
+
+/** The sign of a council, as large as a letterhead has it. */
+export function logoStrips({ tree }: Desk, { png, width, height, alt }: NonNullable<ReportPaper['logo']>): Strip[] {
+  const by = Math.min(logoHeight / height, logoWidth / width);
+  const figure = tree.add(tree.root, 'Figure', { alt });
+  const picture: Shape = {
+    is: 'box',
+    png,
+    x: 0,
+    y: 0,
+    width: width * by,
+    height: height * by,
+    slot: tree.slot(figure),
+  };
+  return [{ height: height * by, texts: [], shapes: [picture], space: 0, keep: false, figure }];
+}
+
+const [logoHeight, logoWidth] = [44, 200];
 
 /** What stands on a cover, with more room and larger facts than on other pages. */
 export function coverStrips(

@@ -3,7 +3,7 @@ import { Headings, listStrips, panelStrips, paragraphStrips } from './blocks.ts'
 import { entryOf, entryStrips } from './entries.ts';
 import { figureStrips } from './figures.ts';
 import type { Measures } from './font-metrics.ts';
-import { contentsStrips, coverStrips, coverTitleStrips, pagesWithoutContents } from './front.ts';
+import { contentsStrips, coverStrips, coverTitleStrips, logoStrips, pagesWithoutContents } from './front.ts';
 import { page, styles, teal, textWidth } from './look.ts';
 import { Pages, type Drawing, type OutlineEntry, type PlacedLink, type Placement, type PutPages } from './pages.ts';
 import { setRunning } from './running.ts';
@@ -71,6 +71,7 @@ export function* layOut(report: Report, choice: LayoutChoice): Generator<undefin
   if (cover && report.paper) {
     cover.put(coverTitleStrips(desk, headings, report));
     place = { part: 'cover' };
+    if (report.paper.logo) cover.put(logoStrips(desk, report.paper.logo));
     cover.put(
       coverStrips(
         report.paper.cover,

@@ -96,7 +96,11 @@ export async function paint(
     });
     for (const [slot, { shapes, texts }] of bySlot(body))
       tags.mark(index, slot, () => {
-        pen.draw(shapes, texts);
+        drawPictures(document, shapes);
+        pen.draw(
+          shapes.filter(({ png }) => png === undefined),
+          texts,
+        );
       });
     tags.artifact('Pagination', () => {
       drawDecoration(pen, running);
@@ -153,6 +157,18 @@ function useFonts(document: jsPDF, families: readonly (typeof faces | typeof oth
     document.setFont(face, 'normal');
     document.setFontSize(1);
     document.text(' ', 0, 0);
+  }
+}
+
+/** Those among `shapes` that are pictures. Of one that cannot be read its name stays, which its element says. */
+function drawPictures(document: jsPDF, shapes: readonly Shape[]): void {
+  for (const { png, x, y, width, height } of shapes) {
+    if (png === undefined) continue;
+    try {
+      document.addImage(png, 'PNG', x, y, width, height);
+    } catch {
+      // A document is never lost for a picture on it.
+    }
   }
 }
 

@@ -29,6 +29,8 @@ export interface Shape {
   readonly weight?: number;
   /** Of a path: its corners, from `x` and `y`. A filled one ends where it began. */
   readonly points?: readonly (readonly [number, number])[];
+  /** A PNG picture as a data address, which fills the box in place of a colour. */
+  readonly png?: string;
   readonly slot?: Slot;
 }
 

@@ -37,7 +37,8 @@ export interface Vault extends EventTarget {
   list(): Promise<Outcome<readonly DraftSummary[]>>;
   load(id: string): Promise<Outcome<Draft>>;
   /**
-   * Writes `edits` as one durable step; `after` is the assessment once they are applied. `expected` is the revision
+   * Writes `edits` as one durable step; `after` is the assessment once they are applied, or, where there are none, what it
+   * is from then on. `expected` is the revision
    * the writer last knew (0 makes the draft). Fails with `conflict` when somebody else wrote in between, and with
    * `not-saved` when storage refused; nothing is half written. Resolves only when the step is durable.
    */

@@ -2,9 +2,11 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Mark } from '../model/answer.ts';
 import { basePdf } from './base-pdf.suite.ts';
 import { readDocument } from './document.ts';
+import { undrawnIn } from './other-font.ts';
 import { newSigningKey, type Signer } from './key.ts';
 import type { Signing } from './sign.ts';
-import { at, signed, told, worker } from './signed-pdf.suite.ts';
+import { at, got, signed, told, worker } from './signed-pdf.suite.ts';
+import { verifyPdf } from './verify.ts';
 
 // Other programs are started, which a busy computer does slowly.
 vi.setConfig({ testTimeout: 30_000 });
@@ -107,6 +109,47 @@ describe('SIG10 text copied out of a signature', () => {
 
   test('is composed where it was typed in pieces', async () => {
     expect(await copied({ name: 'Sia\u0302n W\u0302yn' })).toContain('Siân Ŵyn');
+  });
+});
+
+describe('SIG31 letters that the report’s fonts lack', () => {
+  const mark: Mark = { kind: 'typed', text: 'Ελένη → ✓' };
+  const names = ['Ελένη Παπαδοπούλου', 'Ирина Щукина', 'Nguyễn Thị Hồng Ngọc', 'Ọlábísí Ọ̀ṣun', 'Zoë → Ева'];
+
+  test.each(names)('are drawn and can be copied out: %s', async (name) => {
+    const text = await copied({ name, role: 'Учитель', organisation: 'Δήμος' }, { mark });
+    for (const each of [name.normalize('NFC'), 'Role: Учитель', 'Δήμος', 'Ελένη → ✓']) expect(text).toContain(each);
+    expect(text).not.toContain('[U+');
+  });
+
+  test('come in fonts of their own, embedded, with the way back to characters, of a few thousand bytes', async () => {
+    const key = await newSigningKey({ name: 'Ирина Щукина', role: 'Учитель', organisation: council }, at);
+    const once = await signed(basePdf(), key);
+    const twice = await signed(once, key, { role: 'team-manager', mark });
+    expect(once.length - basePdf().length).toBeLessThan(24_000);
+    const { text } = told(twice, 'pdffonts', 'report.pdf');
+    expect(text.match(/HWSIG[RB]\+HomewardOther-(Regular|Bold) +CID TrueType +Identity-H +yes yes yes/g)).toHaveLength(
+      4,
+    );
+    expect(told(twice, 'pdfsig', '-nocert', 'report.pdf').text.match(/Signature is Valid/g)).toHaveLength(2);
+    expect(told(twice, 'qpdf', '--check', 'report.pdf').status).toBe(0);
+    expect(got(await verifyPdf(twice)).intact).toBe(true);
+  });
+
+  test('bring no font where nothing needs one, or nothing could be drawn in it', async () => {
+    for (const name of ['Siân Ŵyn', '李']) {
+      const key = await newSigningKey({ name, role: 'Parent', organisation: council }, at);
+      const document = readDocument(await signed(basePdf(), key));
+      expect(document.revision(1).objects.size).toBe(3);
+    }
+  });
+
+  test('that no font has are told before', async () => {
+    expect(await undrawnIn(['Siân Ŵyn', 'Ελένη → ✓ Nguyễn', 'Ọ̀ṣun'])).toEqual([]);
+    expect(await undrawnIn(['李 Ирина 李', 'Ann 🙂'])).toEqual([
+      { character: '李', mark: '[U+674E]' },
+      { character: '🙂', mark: '[U+1F642]' },
+    ]);
   });
 });
 

@@ -1,8 +1,7 @@
 import type { Mark } from '../model/answer.ts';
 import type { Rectangle } from './fields.ts';
-import { breakLines, glyphsFor, type Line } from './lines.ts';
+import { breakLines, glyphsFor, type Glyph, type Letters, type Line } from './lines.ts';
 import { drawStrokes } from './strokes.ts';
-import type { Typeface } from './typeface.ts';
 import { decimal } from './values.ts';
 
 /** What a signature shows on its page. */
@@ -16,8 +15,17 @@ export interface Shown {
 }
 
 export interface Faces {
-  readonly regular: Typeface;
-  readonly bold: Typeface;
+  readonly regular: Letters;
+  readonly bold: Letters;
+}
+
+/** The texts of a signature, by the weight they are drawn in. */
+export function textsOf(shown: Shown): Readonly<Record<keyof Faces, readonly string[]>> {
+  const { signedBy, name, role, organisation, time, mark } = shown;
+  return {
+    regular: [signedBy, role, organisation, time, ...(mark?.kind === 'typed' ? [mark.text] : [])],
+    bold: [name],
+  };
 }
 
 interface Box extends Rectangle {
@@ -28,7 +36,7 @@ interface Box extends Rectangle {
 /** Words that are set together: the size is relative to that of the name. */
 interface Paragraph {
   readonly text: string;
-  readonly face: Typeface;
+  readonly face: Letters;
   readonly size: number;
   readonly quiet: boolean;
 }
@@ -82,7 +90,7 @@ const plain: Setting = { colour: null, slant: 0, below: 0.5, breaksBelow: Infini
 const typed: Setting = { colour: ink, slant: 0.21, below: 0.12, breaksBelow: 13 };
 
 /** The mark above a rule, as on paper. */
-function drawMark(mark: Mark, face: Typeface, box: Box): string {
+function drawMark(mark: Mark, face: Letters, box: Box): string {
   const above = box.height / 6;
   const line = `q ${rule} G 0.6 w ${point(box.left, box.bottom + above * 0.7)} m ${point(box.left + box.width, box.bottom + above * 0.7)} l S Q\n`;
   const room = { ...box, bottom: box.bottom + above, height: box.height - above };
@@ -100,9 +108,10 @@ function drawText(paragraphs: readonly Paragraph[], box: Box, largest: number, s
   let drawn = 'BT\n';
   for (const { paragraph, glyphs } of lines) {
     const own = size * paragraph.size;
-    const codes = glyphs.map((glyph) => glyph.toString(16).padStart(4, '0')).join('');
     const set = colour ? `${colour} rg` : `${paragraph.quiet ? quiet : black} g`;
-    drawn += `${set} /${paragraph.face.name} ${decimal(own)} Tf 1 0 ${decimal(slant)} 1 ${point(box.left, top - own * rise)} Tm <${codes}> Tj\n`;
+    const place = `1 0 ${decimal(slant)} 1 ${point(box.left, top - own * rise)} Tm`;
+    const runs = runsOf(glyphs).map((run) => `/${run[0]?.face.name ?? ''} ${decimal(own)} Tf ${shownCodes(run, own)}`);
+    drawn += `${set} ${place} ${runs.join(' ')}\n`;
     top -= own * lineHeight;
   }
   return `${drawn}ET\n`;
@@ -120,7 +129,7 @@ function fitted(
       const own = size * paragraph.size;
       // A slanted line leans over its end by a part of its height.
       const most = ((box.width - slant * own) / own) * 1000;
-      return breakLines(glyphs, paragraph.face, most).map((line) => ({ ...line, paragraph }));
+      return breakLines(glyphs, most).map((line) => ({ ...line, paragraph }));
     });
     if (
       (size < breaksBelow || lines.length === prepared.length) &&
@@ -130,6 +139,29 @@ function fitted(
       return { size, lines };
     }
   }
+}
+
+/** `glyphs` in stretches of one font. */
+function runsOf(glyphs: readonly Glyph[]): readonly (readonly Glyph[])[] {
+  const runs: Glyph[][] = [];
+  for (const glyph of glyphs) {
+    const run = runs.at(-1);
+    if (run?.[0]?.face === glyph.face) run.push(glyph);
+    else runs.push([glyph]);
+  }
+  return runs;
+}
+
+/** Draws a stretch; an accent goes over its letter, and what follows goes on where it would have. */
+function shownCodes(run: readonly Glyph[], size: number): string {
+  const codes = run.map(({ code, moved }) => {
+    const digits = code.toString(16).padStart(4, '0');
+    if (!moved) return digits;
+    const left = Math.round(moved.left);
+    const lift = decimal((moved.up * size) / 1000);
+    return `> Tj ${lift} Ts [${decimal(left)} <${digits}> ${decimal(-left)}] TJ 0 Ts <`;
+  });
+  return `<${codes.join('')}> Tj`;
 }
 
 function heightOf(lines: readonly PlacedLine[], size: number): number {

@@ -1,5 +1,6 @@
 import type { PdfDocument, PdfObject } from './document.ts';
 import { signatureFields, type SignatureField } from './fields.ts';
+import { fontBrought } from './font-objects.ts';
 import { strayInBase } from './passive.ts';
 import type { PdfDictionary } from './syntax.ts';
 import { formFonts } from './typeface.ts';
@@ -10,8 +11,9 @@ import { hasOnly, isName, itemsOf, numberOf, referenceOf, referencesIn, same } f
  * For each revision, what it does besides putting one signature into a field that was empty, such as `object 12`; for
  * the base, what it holds that none of ours does. Null if nothing.
  *
- * Allowed are exactly: the field, which gains its signature and its appearance; the signature dictionary; and the
- * appearance, which may draw with the form's fonts and point to nothing else.
+ * Allowed are exactly: the field, which gains its signature and its appearance; the signature dictionary; the
+ * appearance, which may draw with the form's fonts and with fonts that come with it, and point to nothing else; and
+ * those fonts.
  */
 export function strayChanges(document: PdfDocument): readonly (string | null)[] {
   const pointed = new Set<number>();
@@ -43,13 +45,15 @@ function strayChange(document: PdfDocument, index: number, pointed: ReadonlySet<
   const signature = referenceOf(filled.value.entries.get('V'));
   const drawing = drawingOf(field, filled.value);
   if (!sameBesides(field.dictionary, filled.value, ['V', 'AP'])) return `object ${field.number}`;
-  const added = drawing === null ? [signature] : [signature, drawing];
+  const fonts = drawing === null ? [] : fontsOf(document, index, field, objects, drawing);
+  if (!fonts) return `object ${drawing}`;
+  const added = [signature, ...(drawing === null ? [] : [drawing]), ...fonts];
+  if (new Set(added).size !== added.length) return `object ${signature}`;
   // A number that was never used may still be one that something in the older file points to, and so would bring to life.
   const taken = added.find((number) => number < before || pointed.has(number));
   if (taken !== undefined) return `object ${taken}`;
   const dictionary = objects.get(signature);
   if (!dictionary || dictionary.stream || [...referencesIn(dictionary.value)].length > 0) return `object ${signature}`;
-  if (drawing !== null && !isDrawing(document, index, field, objects.get(drawing))) return `object ${drawing}`;
   return strayObject(objects, [field.number, ...added]);
 }
 
@@ -106,30 +110,35 @@ function drawingOf(field: SignatureField, filled: PdfDictionary): number | null 
   return referenceOf(appearance.entries.get('N'));
 }
 
-function isDrawing(
+/** The objects of all fonts that come with the drawing of a signature; null where it is no such drawing as we write. */
+function fontsOf(
   document: PdfDocument,
   index: number,
   field: SignatureField,
-  object: PdfObject | undefined,
-): boolean {
-  if (!object?.stream || object.value.kind !== 'dictionary') return false;
+  objects: ReadonlyMap<number, PdfObject>,
+  drawing: number,
+): readonly number[] | null {
+  const object = objects.get(drawing);
+  if (!object?.stream || object.value.kind !== 'dictionary') return null;
   const { entries } = object.value;
   const box = itemsOf(entries.get('BBox')).map(numberOf);
   const resources = entries.get('Resources');
-  if (resources?.kind !== 'dictionary' || !hasOnly(resources, ['Font'])) return false;
+  if (resources?.kind !== 'dictionary' || !hasOnly(resources, ['Font'])) return null;
   const fonts = resources.entries.get('Font');
-  if (fonts?.kind !== 'dictionary') return false;
-  const known = formFonts(document, index - 1);
-  return (
+  if (fonts?.kind !== 'dictionary') return null;
+  const usual =
     hasOnly(object.value, ['Type', 'Subtype', 'BBox', 'Resources', 'Length']) &&
     isName(entries.get('Type'), 'XObject') &&
     isName(entries.get('Subtype'), 'Form') &&
     box.length === 4 &&
-    [0, 0, field.size.width, field.size.height].every(
-      (side, corner) => Math.abs(side - (box[corner] ?? NaN)) < 0.001,
-    ) &&
-    [...fonts.entries].every(([name, value]) => value.kind === 'reference' && known.get(name) === value.to)
-  );
+    [0, 0, field.size.width, field.size.height].every((side, corner) => Math.abs(side - (box[corner] ?? NaN)) < 0.001);
+  if (!usual) return null;
+  const known = formFonts(document, index - 1);
+  const brought = [...fonts.entries].map(([name, value]) => {
+    const number = referenceOf(value);
+    return known.get(name) === number ? [] : fontBrought(name, number, objects);
+  });
+  return brought.every((each) => each !== null) ? brought.flat() : null;
 }
 
 /** Every number that the objects of a revision point to. */

@@ -21,7 +21,8 @@ export async function contentOf(object: PdfObject, most: number): Promise<Bytes>
   return inflate(new Uint8Array(object.stream), most);
 }
 
-async function inflate(packed: Bytes, most: number): Promise<Bytes> {
+/** `packed` inflated; at most `most` bytes. Throws `Unreadable`. */
+export async function inflate(packed: Bytes, most: number): Promise<Bytes> {
   const reader = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate')).getReader();
   const parts: Uint8Array[] = [];
   for (let length = 0; ;) {

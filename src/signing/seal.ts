@@ -17,6 +17,8 @@ export interface Statement {
   readonly time: Date;
   /** The drawing, as the body of its object; null where no page shows the field. */
   readonly appearance: string | null;
+  /** The objects of the fonts that the drawing brings, numbered from the second after the signature. */
+  readonly fonts?: readonly WrittenObject[];
 }
 
 /** `document` with a signature of `key` in `field`, as one update. */
@@ -30,7 +32,7 @@ export async function appendSignature(
   const { name } = readCertificate(key.certificate);
   // The role stands where readers show why somebody signed.
   const entries = `/M (${writeTime(statement.time)}) /Name ${writeText(name)} /Reason ${writeText(statement.role)}`;
-  const objects = fill(document, field, entries, statement.appearance, room);
+  const objects = [...fill(document, field, entries, statement.appearance, room), ...(statement.fonts ?? [])];
   const identifier = (await sha256(document.bytes)).subarray(0, 16);
   return seal(appendUpdate(document, objects, identifier), document.bytes.length, key, room);
 }

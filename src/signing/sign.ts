@@ -1,6 +1,7 @@
 import type { Mark } from '../model/answer.ts';
 import { HomewardError, problem, type Outcome } from '../model/problem.ts';
-import { drawAppearance } from './appearance.ts';
+import { addedFont, objectsOfFont } from './added-fonts.ts';
+import { drawAppearance, textsOf } from './appearance.ts';
 import type { Bytes } from './bytes.ts';
 import { readCertificate, validAt } from './certificate.ts';
 import { readDocument, type PdfDocument } from './document.ts';
@@ -10,6 +11,7 @@ import { appendSignature } from './seal.ts';
 import { statable, timeInFigures } from './stated-time.ts';
 import { bold, readTypeface, regular } from './typeface.ts';
 import { attempt } from './unreadable.ts';
+import type { WrittenObject } from './update.ts';
 import { decimal } from './values.ts';
 import { verifyPdf } from './verify.ts';
 
@@ -60,8 +62,20 @@ export async function signPdf(bytes: Uint8Array, key: SigningKey, as: Signing): 
 
   const drawn = await attempt(() => (field.visible ? drawShown(document, field, key, as, time) : null));
   if (!drawn.ok) return drawn;
-  const signed = await appendSignature(document, field, key, { role: as.role, time, appearance: drawn.value });
+  const signed = await appendSignature(document, field, key, {
+    role: as.role,
+    time,
+    appearance: drawn.value?.body ?? null,
+    fonts: drawn.value?.fonts ?? [],
+  });
   return checked(signed, key);
+}
+
+interface Drawn {
+  /** As the body of its object. */
+  readonly body: string;
+  /** The objects of the fonts that it brings. */
+  readonly fonts: readonly WrittenObject[];
 }
 
 async function drawShown(
@@ -70,25 +84,35 @@ async function drawShown(
   key: SigningKey,
   as: Signing,
   time: Date,
-): Promise<string> {
+): Promise<Drawn> {
   const words = as.words ?? english;
-  const faces = { regular: await readTypeface(document, regular), bold: await readTypeface(document, bold) };
+  const own = { regular: await readTypeface(document, regular), bold: await readTypeface(document, bold) };
   const roleName = as.roleName ?? (key.role === '' ? as.role : key.role);
+  const shown = {
+    signedBy: words.signedBy,
+    name: key.name,
+    role: `${words.role}: ${roleName}`,
+    organisation: key.organisation,
+    time: `${words.statedTime}: ${as.timeInWords ?? timeInFigures(time)}`,
+    ...(as.mark ? { mark: as.mark } : {}),
+  };
+  const texts = textsOf(shown);
+  // After the signature dictionary and the drawing.
+  const first = document.size() + 2;
+  const plain = await addedFont(texts.regular, own.regular, 'regular', first);
+  const heavy = await addedFont(texts.bold, own.bold, 'bold', first + (plain ? objectsOfFont : 0));
   const content = drawAppearance(
-    {
-      signedBy: words.signedBy,
-      name: key.name,
-      role: `${words.role}: ${roleName}`,
-      organisation: key.organisation,
-      time: `${words.statedTime}: ${as.timeInWords ?? timeInFigures(time)}`,
-      ...(as.mark ? { mark: as.mark } : {}),
-    },
-    faces,
+    shown,
+    { regular: { own: own.regular, other: plain?.face }, bold: { own: own.bold, other: heavy?.face } },
     field.size,
   );
-  const fonts = [faces.regular, faces.bold].map(({ name, number }) => `/${name} ${number} 0 R`).join(' ');
+  const added = [plain, heavy].filter((each) => each !== null);
+  const fonts = [own.regular, own.bold, ...added.map(({ face }) => face)]
+    .map(({ name, number }) => `/${name} ${number} 0 R`)
+    .join(' ');
   const box = `[0 0 ${decimal(field.size.width)} ${decimal(field.size.height)}]`;
-  return `<< /Type /XObject /Subtype /Form /BBox ${box} /Resources << /Font << ${fonts} >> >> /Length ${content.length} >>\nstream\n${content}\nendstream`;
+  const body = `<< /Type /XObject /Subtype /Form /BBox ${box} /Resources << /Font << ${fonts} >> >> /Length ${content.length} >>\nstream\n${content}\nendstream`;
+  return { body, fonts: added.flatMap(({ objects }) => objects) };
 }
 
 /** `signed`, unless what was there before does not hold. That the new signature itself does not would be our own fault. */

@@ -54,9 +54,9 @@ describe('SIG12 lines', () => {
       (_, index) => `<00${(index + 16).toString(16)}><00${(index + 97).toString(16)}>`,
     ).join('');
     const face = await typeface(`beginbfchar <0001><0020>${letters} endbfchar`, '[1 60 100]');
-    const lines = breakLines(glyphsFor('to be abcdefghij  or', face), face, 500);
+    const lines = breakLines(glyphsFor('to be abcdefghij  or', { own: face }), 500);
     const shown = new Map([...face.glyphs].map(([point, glyph]) => [glyph, String.fromCodePoint(point)]));
-    expect(lines.map(({ glyphs }) => glyphs.map((glyph) => shown.get(glyph)).join(''))).toEqual([
+    expect(lines.map(({ glyphs }) => glyphs.map(({ code }) => shown.get(code)).join(''))).toEqual([
       'to be',
       'abcde',
       'fghij',

@@ -15,6 +15,15 @@ export interface Typeface {
   readonly glyphs: ReadonlyMap<number, number>;
   /** The width of a glyph, in thousandths of the size. */
   width(glyph: number): number;
+  /** The box round the ink of a glyph, in the same; where it is known. */
+  ink?(glyph: number): Ink;
+}
+
+export interface Ink {
+  readonly left: number;
+  readonly right: number;
+  readonly low: number;
+  readonly high: number;
 }
 
 export const regular = 'HwR';

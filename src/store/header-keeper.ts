@@ -26,20 +26,20 @@ const longestWait = 30_000;
 /** The header of a vault where it rests: made once, opened with a secret, and replaced when a secret or the council's key changes. */
 export class HeaderKeeper {
   readonly #parts: HeaderParts;
-  #connection: Connection;
+  /** Where it rests now: a vault that was wiped rests behind another. */
+  readonly #connection: () => Connection;
   /** Told whether there is a header, each time that was looked up. */
   readonly #know: (hasHeader: boolean) => void;
   #wrong = 0;
 
-  constructor(parts: HeaderParts, connection: Connection, know: (hasHeader: boolean) => void) {
+  constructor(parts: HeaderParts, connection: () => Connection, know: (hasHeader: boolean) => void) {
     this.#parts = parts;
     this.#connection = connection;
     this.#know = know;
   }
 
-  /** The vault was wiped: another header may come, behind `connection`, and nobody was wrong about it yet. */
-  startAnew(connection: Connection): void {
-    this.#connection = connection;
+  /** The vault was wiped: another header may come, and nobody was wrong about it yet. */
+  startAnew(): void {
     this.#wrong = 0;
   }
 
@@ -50,7 +50,7 @@ export class HeaderKeeper {
     const { slow = argon2id, work = await calibrated(slow) } = this.#parts;
     const made = await makeHeader(passphrase, work, recipient, slow);
     if (!made.ok) return made;
-    const fault = await this.#connection.write([{ to: 'meta', add: made.value.header }]);
+    const fault = await this.#connection().write([{ to: 'meta', add: made.value.header }]);
     if (fault?.code === 'conflict') this.#know(true); // another tab was quicker
     return fault === null ? made : { ok: false, problems: [fault] };
   }
@@ -83,7 +83,7 @@ export class HeaderKeeper {
   }
 
   async read(): Promise<Outcome<VaultHeader>> {
-    const found = await this.#connection.read((db) => db.get('meta', 'header'));
+    const found = await this.#connection().read((db) => db.get('meta', 'header'));
     if (!found.ok) return found;
     this.#know(found.value !== undefined);
     if (found.value === undefined) return problem(this.#parts.sentinel.vault === null ? 'no-vault' : 'drafts-gone');
@@ -103,7 +103,7 @@ export class HeaderKeeper {
 
   /** `conflict` where another tab has replaced `over` meanwhile. */
   async #replace(over: VaultHeader, header: VaultHeader): Promise<Outcome<null>> {
-    const fault: Problem | null = await this.#connection.write([{ to: 'meta', put: header, over }]);
+    const fault: Problem | null = await this.#connection().write([{ to: 'meta', put: header, over }]);
     return fault === null ? { ok: true, value: null } : { ok: false, problems: [fault] };
   }
 }

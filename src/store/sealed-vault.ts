@@ -70,9 +70,10 @@ export class SealedVault extends EventTarget implements LockableVault, KeptVault
     super();
     this.#parts = parts;
     this.#connection = connection;
-    this.#headers = new HeaderKeeper(parts, connection, (hasHeader) => {
+    const know = (hasHeader: boolean): void => {
       this.#know(hasHeader);
-    });
+    };
+    this.#headers = new HeaderKeeper(parts, () => this.#connection, know);
     this.#hasHeader = header !== null;
     this.#miss(header, heads);
     this.#listen();
@@ -148,7 +149,7 @@ export class SealedVault extends EventTarget implements LockableVault, KeptVault
     this.#leave();
     const { receipt, connection } = await wiped(this.#connection, this.#parts);
     this.#connection = connection;
-    this.#headers.startAnew(connection);
+    this.#headers.startAnew();
     this.#missed = [];
     this.#listen();
     this.#know(!receipt.confirmed && (await this.#headers.read()).ok);

@@ -107,7 +107,8 @@ export class DiskVault extends EventTarget implements KeptVault {
     const known = this.#tails.get(id);
     const tail = known?.revision === expected ? known : null;
     const editsSince = (tail?.editsSince ?? 0) + edits.length;
-    const isKnown = tail !== null && editsSince < editsPerSnapshot;
+    // Without edits there is nothing that would lead to `after`: it is written whole.
+    const isKnown = tail !== null && edits.length > 0 && editsSince < editsPerSnapshot;
     const snapshot = isKnown ? {} : { snapshot: { keeps: tail?.snapshot ?? 0 } };
     const follows = tail?.link ?? (expected === 0 ? '' : await this.#linkAt(id, expected));
     const step = { id, expected, edits, after, ...snapshot };

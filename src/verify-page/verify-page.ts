@@ -14,6 +14,9 @@ declare const HOMEWARD_VERSION: string;
 
 const ownStyles = css`
   .hw-only {
+    display: flex;
+    flex-direction: column;
+    box-sizing: border-box;
     max-inline-size: calc(50 * var(--homeward-rem));
     min-block-size: 100vh;
     margin-inline: auto;
@@ -34,8 +37,11 @@ const ownStyles = css`
     font-weight: bold;
     line-height: calc(3.5 * var(--homeward-rem));
   }
+  .hw-only > main {
+    flex: 1;
+    margin-block-end: var(--hw-space-6);
+  }
   .hw-only__foot {
-    margin-block-start: var(--hw-space-6);
     padding-block-start: var(--hw-space-4);
     border-block-start: 1px solid var(--hw-line);
   }

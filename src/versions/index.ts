@@ -1,2 +1,4 @@
 export { compare, type QuestionChange } from './compare.ts';
-export { move, moveBack, type Moved, type Moving } from './move.ts';
+export { type PartChange, type WordChange } from './differences.ts';
+export { followed } from './follow.ts';
+export { lastMove, move, moveBack, moveBackByHistory, putAwayBy, type Moved, type Moving } from './move.ts';

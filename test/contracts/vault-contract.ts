@@ -81,6 +81,16 @@ export function vaultContract(name: string, make: () => Promise<Vault>, tools: C
       equal(await vault.append('draft-1', 1, edits, withEdits(start, edits)), { ok: true, value: 2 });
     });
 
+    it('ST2 takes what a write without edits hands over as the whole draft', async () => {
+      const vault = await make();
+      const edits = [answering('hopes', 'a')];
+      await vault.append('draft-1', 0, [], start);
+      await vault.append('draft-1', 1, edits, withEdits(start, edits));
+      const other = { ...start, pack: { ...start.pack, version: 2 } };
+      equal(await vault.append('draft-1', 2, [], other), { ok: true, value: 3 });
+      equal(opened(await vault.load('draft-1')), { assessment: other, revision: 3 });
+    });
+
     it('ST4 refuses a writer who is behind or ahead, and changes nothing', async () => {
       const vault = await make();
       const first = withEdits(start, [answering('hopes', 'first')]);

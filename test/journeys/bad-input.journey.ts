@@ -95,7 +95,7 @@ describe('what nobody expects to be typed', () => {
     const other = { ...draft, pack: { ...draft.pack, structureHash: '0'.repeat(64) } };
     await layDown(page, journey.origin, other);
     await page.goto(`${journey.origin}/#/assessments/older-draft`);
-    await heading(page, 'This draft was made with another version of the questions.');
+    await heading(page, 'This draft was made with other questions than those here.');
     await page.getByText('Nothing has been changed or deleted.').waitFor();
     expect(await restingDraft(page, 'older-draft')).toEqual(JSON.parse(JSON.stringify(other)));
   });

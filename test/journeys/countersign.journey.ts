@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -42,6 +42,8 @@ describe('one document, two people, two computers', () => {
     expect(signatures(second.bytes)).toEqual(['Tansy Holloway (TRAINING)', 'Hazel Quartermaine (TRAINING)']);
     expect(second.bytes.subarray(0, first.bytes.length)).toEqual(first.bytes);
     await office.getByText('It was checked again just now').waitFor();
+    await choosePdf(office, { ...second, name: 'another.pdf' });
+    await office.getByText('It was checked again just now').waitFor({ state: 'detached' });
 
     await office.getByRole('button', { name: 'Go on with it as a draft' }).click();
     await office.getByRole('link', { name: 'Go to it' }).click();
@@ -107,6 +109,29 @@ describe('a key that is kept', () => {
       await unlock(page, phrase);
       await page.getByRole('heading', { name: 'The key you sign with' }).waitFor();
       expect(await page.locator('homeward-signing-keys code').first().textContent()).toBe(fingerprint);
+
+      // Somebody else signs on this computer with their council's file, in letters of their own, and leaves no key.
+      await page.goto(`${journey.origin}/#/verify`);
+      await choosePdf(page, first);
+      await page.getByLabel('A key file (.p12) of my council').check();
+      expect(await accessibilityFaults(page)).toEqual([]);
+      await page.getByLabel('Your role').selectOption('team-manager');
+      await page.getByLabel('Your mark, typed').fill('Ирина → 李');
+      const [file, password] = [councilFile('Ирина Щукина'), page.getByLabel('Password of the key file')];
+      await page.getByLabel('Key file', { exact: true }).setInputFiles({ name: 'key.p12', mimeType: '', buffer: file });
+      await password.fill('wrong');
+      await page.getByRole('button', { name: 'Sign and save the PDF' }).click();
+      await page.getByText('The password does not open this file').waitFor();
+      await password.fill('briar');
+      await page.getByRole('button', { name: 'Sign and save the PDF' }).click();
+      await page.getByText('is printed as').waitFor();
+      const third = await journey.save(page, () => page.getByRole('button', { name: 'Sign and save the PDF' }).click());
+      expect(signatures(third.bytes)).toEqual(['Tansy Holloway', 'Ирина Щукина']);
+      expect(wordsOf(third.bytes)).toMatch(/Ирина → \[U\+674E\]/);
+      await page.getByText('It was checked again just now').waitFor();
+      await page.goto(`${journey.origin}/#/settings`);
+      expect(await page.locator('homeward-signing-keys code').first().textContent()).toBe(fingerprint);
+      expect(await page.getByText('Keys you signed with before').count()).toBe(0);
     },
   );
 });
@@ -124,10 +149,30 @@ async function signed(journey: Journey, page: Page, name: string): Promise<Saved
   return journey.save(page, () => page.getByRole('button', { name: 'Sign and save the PDF' }).click());
 }
 
+/** A key file as a council issues it, with the password `briar`. */
+function councilFile(name: string): Buffer {
+  return withFolder((folder) => {
+    const made = [
+      'req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -utf8 -days 30 -keyout key.pem -out cert.pem -subj',
+      'pkcs12 -export -inkey key.pem -in cert.pem -passout pass:briar -out key.p12',
+    ].map((words) => words.split(' '));
+    made[0]?.push(`/O=Thistlebridge Council/CN=${name}`);
+    for (const words of made) execFileSync('openssl', words, { cwd: folder, stdio: 'pipe' });
+    return readFileSync(join(folder, 'key.p12'));
+  });
+}
+
+/** What a tool that knows nothing of Homeward reads on the pages. */
+function wordsOf(bytes: Uint8Array): string {
+  return withFolder((folder) => {
+    writeFileSync(join(folder, 'signed.pdf'), bytes);
+    return execFileSync('pdftotext', ['-layout', 'signed.pdf', '-'], { cwd: folder, encoding: 'utf8' });
+  });
+}
+
 /** The names of the signatures in a file, each of which a tool that knows nothing of Homeward calls valid. */
 function signatures(bytes: Uint8Array): readonly string[] {
-  const folder = mkdtempSync(join(tmpdir(), 'homeward-countersigned-'));
-  try {
+  return withFolder((folder) => {
     const file = join(folder, 'signed.pdf');
     writeFileSync(file, bytes);
     const said = execFileSync('pdfsig', ['-nocert', file], { encoding: 'utf8' });
@@ -135,6 +180,13 @@ function signatures(bytes: Uint8Array): readonly string[] {
     expect(said.match(/Signature is Valid\./g)).toHaveLength(names.length);
     expect(said).toContain('Total document signed');
     return names;
+  });
+}
+
+function withFolder<T>(work: (folder: string) => T): T {
+  const folder = mkdtempSync(join(tmpdir(), 'homeward-countersigned-'));
+  try {
+    return work(folder);
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -32,6 +32,15 @@ test('what is kept out is in no copy, and stays kept', async () => {
     .toEqual({
       'decision-3-reason~juniper': 'confidential',
     });
+
+  // Nobody goes on from a part as if it were the whole.
+  const copy = await journey.save(page, () => page.getByRole('button', { name: 'Save as PDF' }).click());
+  await page.goto(`${journey.origin}/#/verify`);
+  await page
+    .getByLabel('Choose the PDF, or drop it here')
+    .setInputFiles({ name: copy.name, mimeType: 'application/pdf', buffer: Buffer.from(copy.bytes) });
+  await page.getByText('with only a part of the assessment in it').waitFor();
+  expect(await page.getByRole('button', { name: /^Go on|^Sign|^Bring/ }).count()).toBe(0);
 });
 
 test('the words of a version for a child are changed, kept, and saved as PDF and as Word', async () => {
@@ -43,7 +52,7 @@ test('the words of a version for a child are changed, kept, and saved as PDF and
   await page.reload();
   await expect.poll(() => page.getByLabel('Opening words').inputValue()).toBe('This is for you, and only for you.');
   const pdf = await journey.save(page, () => page.getByRole('button', { name: 'Save as PDF' }).click());
-  expect(pdf.name).toMatch(/^homeward-for-a-child-\d{4}-\d\d-\d\d\.pdf$/);
+  expect(pdf.name).toMatch(/^homeward-for-a-child-\d{4}-\d\d-\d\d-\d{4}\.pdf$/);
   await page.getByText('Saved by your browser').waitFor();
   const word = await journey.save(page, () => page.getByRole('button', { name: 'Save as Word' }).click());
   const files = unzipSync(word.bytes);
@@ -67,7 +76,7 @@ test('a part is copied as formatted and as plain text, and says that it is train
 
 test('a table for others holds nothing that is kept out, and one for our own records does', async () => {
   await page.goto(`${journey.origin}/${base}/data`);
-  await page.getByText(/Which answers are left out/).waitFor();
+  await page.getByText(/^Left out: \d+ questions/).waitFor();
   const csv = async (): Promise<string> => {
     const { name, bytes } = await journey.save(page, () => page.locator('[data-save=csv]').click());
     expect(name).toMatch(/^homeward-answers-(whole|reduced)-\d{4}-\d\d-\d\d-\d{4}\.csv$/);

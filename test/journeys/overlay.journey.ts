@@ -32,6 +32,9 @@ test('a council tries its files, sees what would differ, puts the lines into its
   await page.getByText('overlay.yaml, line 71:').waitFor();
   expect(await page.locator('[data-code="core-question"]').innerText()).toContain('cannot be left out');
 
+  // Emptied, so that the same files can be chosen once they are mended.
+  expect(await choose.inputValue()).toBe('');
+
   await choose.setInputFiles([
     file('overlay.yaml', yaml),
     file('guidance.md', readFileSync(`${folder}/guidance.md`, 'utf8')),
@@ -44,6 +47,12 @@ test('a council tries its files, sees what would differ, puts the lines into its
     .locator('homeward-form[section="example-council-panel"]')
     .getByRole('group', { name: 'On which day does the panel look at the plan?' })
     .waitFor();
+  const leftAlone = await page.locator('[data-worn]').evaluate((worn) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.setData('text/plain', 'words for an answer');
+    return worn.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, composed: true, dataTransfer }));
+  });
+  expect(leftAlone).toBe(true);
   const lines = await page.getByLabel('Lines for index.html').inputValue();
   expect(JSON.parse(lines.replace(/^<script[^>]*>|<\/script>$/g, ''))).toEqual(checked.value);
 

@@ -48,6 +48,10 @@ describe('ST41 ST42 a draft of which a step in the middle is gone', () => {
     const copy = JSON.parse(new TextDecoder().decode(file.bytes)) as Assessment;
     expect(copy.answers[later]).toEqual({ is: 'given', value: 'Written after the missing step' });
 
+    await page.goto(`${journey.origin}/#/assessments`);
+    await page.locator('[data-hurt]').waitFor();
+    await page.goBack();
+
     await page.getByRole('button', { name: 'Open it to read and print' }).click();
     await page.locator('[data-read-only="damaged"]').waitFor();
     expect(await page.locator('[data-saving]').count()).toBe(0);

@@ -30,6 +30,7 @@ export const routes = {
   'output-paste': `${base}/output/paste`,
   'output-keep': `${base}/output/keep`,
   'output-data': `${base}/output/data`,
+  questions: `${base}/output/questions`,
   'two-places': `${base}/output/two-places`,
   training: '#/training',
   case: '#/training/quillfeather',

@@ -82,8 +82,14 @@ describe('one assessment in two tabs', () => {
     const kept = await restingDraft(second, id);
     expect(kept.asides).toMatchObject([{ place: box, said: { is: 'given', value: 'From the first, once more' } }]);
 
-    await second.getByRole('link', { name: 'see both and choose' }).click();
+    // Whoever types far down sees it at the foot of the window.
+    const bar = second.locator('[data-undecided-bar]');
+    await bar.getByRole('button', { name: 'Close' }).click();
+    await bar.waitFor({ state: 'detached' });
+    await second.reload();
+    await bar.getByRole('link', { name: 'see both and choose' }).click();
     await second.getByRole('heading', { level: 1, name: 'Changed in two places' }).waitFor();
+    expect(await bar.count()).toBe(0);
     expect(await accessibilityFaults(second)).toEqual([]);
     await second.getByRole('radio', { name: 'What was set aside' }).focus();
     await second.keyboard.press('Space');

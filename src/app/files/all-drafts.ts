@@ -2,16 +2,17 @@ import type { DraftAt } from '../../exchange/hand-over.ts';
 import type { Pack } from '../../model/pack.ts';
 import { outcome, type Outcome } from '../../model/problem.ts';
 import type { DraftSummary, Vault } from '../../session/ports.ts';
-import { replay } from '../../session/session.ts';
+import { nearestPack, replayOn } from '../pack.ts';
 
 /** A draft as it rests now. */
 export async function draftNow(vault: Vault, pack: Pack, id: string): Promise<Outcome<DraftAt>> {
   const draft = await vault.load(id);
   if (!draft.ok) return draft;
-  const replayed = replay(pack, draft.value);
-  return replayed.ok
-    ? outcome({ assessment: replayed.value.assessment, revision: draft.value.revision }, [])
-    : replayed;
+  const fitting = await nearestPack(draft.value.snapshot.pack, pack);
+  if (!fitting.ok) return fitting;
+  const replayed = await replayOn(fitting.value, draft.value);
+  if (!replayed.ok) return replayed;
+  return outcome({ assessment: replayed.value.assessment, revision: draft.value.revision }, []);
 }
 
 /** Every draft of one kind that can be read now; the first problem where one cannot. */

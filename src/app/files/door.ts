@@ -6,6 +6,7 @@ import type { Pack } from '../../model/pack.ts';
 import type { Problem } from '../../model/problem.ts';
 import { GoEvent, Page } from '../pages/page.ts';
 import { isPdf } from '../pages/pdf-door.ts';
+import { othersThan } from '../questions/earlier.ts';
 import { hashOf } from '../routes.ts';
 import { handOver } from '../signed/hand-over.ts';
 import { fileFailure, nothingOpened } from './file-words.ts';
@@ -152,7 +153,10 @@ export class FileDoor extends Page {
     if (!file || !pack) return;
     this.busy = true;
     this.problem = null;
-    const read = await inWorker({ do: 'read', bytes: file.bytes, key, pack });
+    const others = await othersThan(pack);
+    const read = others.ok
+      ? await inWorker({ do: 'read', bytes: file.bytes, key, pack, others: others.value })
+      : others;
     this.busy = false;
     if (file !== this.file) return;
     if (read.ok) {

@@ -10,10 +10,16 @@ export interface KeptKey {
   readonly passphrase: string;
 }
 
+/** The questions a file is compared with: those in hand, and all others that a draft may have been made with. */
+interface Against {
+  readonly pack: Pack;
+  readonly others: readonly Pack[];
+}
+
 /** What the worker can be asked for. */
 export type Job =
-  | { readonly do: 'read'; readonly bytes: Uint8Array; readonly key: Key | KeptKey | null; readonly pack: Pack }
-  | { readonly do: 'read-signed'; readonly bytes: Uint8Array; readonly pack: Pack }
+  | ({ readonly do: 'read'; readonly bytes: Uint8Array; readonly key: Key | KeptKey | null } & Against)
+  | ({ readonly do: 'read-signed'; readonly bytes: Uint8Array } & Against)
   | { readonly do: 'enclose'; readonly bytes: Uint8Array; readonly lock: Lock | null }
   /** What the holder of a council's key needs of a locked vault's file. */
   | { readonly do: 'vault-code'; readonly bytes: Uint8Array; readonly key: KeptKey }

@@ -193,7 +193,7 @@ describe('X8 what is read is made safe to show and to keep', () => {
     const [draft] = content.is === 'drafts' ? content.drafts : [];
     if (!draft) throw new Error('no draft');
     const world = { now: () => '2026-06-01T10:00:00.000Z', today: () => '2026-06-01', newId: () => 'new' };
-    const kept = landed(draft, making, assessment.pack, (id) => id === small.id, world);
+    const kept = landed(draft, making, (id) => id === small.id, world);
     expect(kept).toEqual({
       ...small,
       id: 'new',
@@ -208,7 +208,7 @@ describe('X8 what is read is made safe to show and to keep', () => {
         },
       ],
     });
-    expect(landed(draft, making, assessment.pack, () => false, world).id).toBe(small.id);
+    expect(landed(draft, making, () => false, world).id).toBe(small.id);
     expect(readAssessment(json(kept), pack)).toEqual({ ok: true, value: kept });
   });
 
@@ -232,7 +232,7 @@ describe('X8 what is read is made safe to show and to keep', () => {
       broughtTogether(
         pack,
         to,
-        { assessment: there, sha256: hashOfDraft(there), earlierQuestions: false },
+        { assessment: there, sha256: hashOfDraft(there), earlierQuestions: false, leftOut: 0 },
         making,
         world,
       );

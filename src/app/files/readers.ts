@@ -1,17 +1,29 @@
-import { readAssessment } from '../../content/read-assessment.ts';
+import { checkedWith, readUnchecked } from '../../content/read-assessment.ts';
 import { limitsOfMany, readStrictJson } from '../../content/strict-json.ts';
-import type { Readers, SignedBy } from '../../exchange/read-file.ts';
+import { hashOfDraft } from '../../exchange/hand-over.ts';
+import type { ReadHere, Readers, SignedBy } from '../../exchange/read-file.ts';
+import type { Assessment } from '../../model/assessment.ts';
 import type { Pack } from '../../model/pack.ts';
-import { outcome, problem } from '../../model/problem.ts';
+import { outcome, problem, type Outcome } from '../../model/problem.ts';
+import { move } from '../../versions/move.ts';
 
-/** How files from outside are read with the questions in hand. */
-export function readersFor(pack: Pack): Readers {
+/** How files from outside are read with the questions in hand, and with all `others` that a draft may have been made with. */
+export function readersFor(pack: Pack, others: readonly Pack[] = []): Readers {
+  const packs = [pack, ...others];
   return {
     json: (bytes) => readStrictJson(bytes, limitsOfMany),
-    assessment: (bytes) => readAssessment(bytes, pack),
-    structureHash: pack.structureHash,
+    assessment(bytes) {
+      const read = readUnchecked(bytes);
+      if (!read.ok) return read;
+      const { pack: made } = read.value;
+      const own = packs.find(({ structureHash }) => structureHash === made.structureHash);
+      if (own) return asIs(checkedWith(own, read.value));
+      // Another council's overlay, or one that has changed since: what comes nearest, and nothing that was said is lost.
+      const near = made.version === pack.version ? pack : packs.find(({ version }) => version === made.version);
+      return near ? movedTo(near, read.value) : asIs(checkedWith(pack, read.value));
+    },
     async pdf(bytes) {
-      const { readAttachment, verifyPdf } = await import('../../signing/index.ts');
+      const { readAttachment, verifyPdf } = await import('../../signing/reading.ts');
       const verified = await verifyPdf(bytes);
       if (!verified.ok) return verified;
       const { signatures, problems } = verified.value;
@@ -28,4 +40,19 @@ export function readersFor(pack: Pack): Readers {
       return outcome({ attached: attached.value, signedBy }, []);
     },
   };
+}
+
+const asIs = (read: Outcome<Assessment>): Outcome<ReadHere> =>
+  read.ok ? outcome({ file: read.value, here: read.value, leftOut: 0 }, []) : read;
+
+/** A draft on questions that are nowhere here, on those of `near`: as it is where all of it fits. */
+function movedTo(near: Pack, file: Assessment): Outcome<ReadHere> {
+  const { id, version, structureHash } = near;
+  const fits = checkedWith(near, file);
+  if (fits.ok) return outcome({ file, here: { ...file, pack: { id, version, structureHash } }, leftOut: 0 }, []);
+  const moved = move(null, near, file, { at: file.changedAt, by: '', before: hashOfDraft(file) });
+  if (!moved.ok) return moved;
+  const { assessment, putAway, shortened } = moved.value;
+  const checked = checkedWith(near, assessment);
+  return checked.ok ? outcome({ file, here: assessment, leftOut: putAway.length + shortened.length }, []) : checked;
 }

@@ -21,10 +21,10 @@ async function done(job: Job): Promise<Outcome<Answers[Job['do']]>> {
         if (!kept.ok) return kept;
         key = { identity: kept.value.identity };
       }
-      return readFile(job.bytes, key, readersFor(job.pack), () => tell({ opened: true }));
+      return readFile(job.bytes, key, readersFor(job.pack, job.others), () => tell({ opened: true }));
     }
     case 'read-signed':
-      return readSigned(job.bytes, job.pack);
+      return readSigned(job.bytes, readersFor(job.pack, job.others));
     case 'enclose': {
       // A copy that could not be taken in again would be none.
       const readable = readStrictJson(job.bytes, limitsOfMany);

@@ -34,6 +34,11 @@ export function keyFailure({ code }: Problem): string {
       return msg('The certificate in this file names nobody. Ask for one with your name in it.', {
         id: 'keys-nameless',
       });
+    case 'certificate-not-valid-then':
+      return msg(
+        'The certificate in this file has run out. Ask for a new key file, or check the date of this computer.',
+        { id: 'keys-run-out' },
+      );
     case 'locked':
       return msg('Your keys are locked with your real assessments. Unlock them first.', { id: 'keys-locked' });
     default:

@@ -1,21 +1,24 @@
-import { msg, str } from '@lit/localize';
+import { msg } from '@lit/localize';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { momentInWords } from '../../i18n/dates.ts';
 import type { Mark } from '../../model/answer.ts';
 import type { Pack } from '../../model/pack.ts';
+import type { SigningKey } from '../../signing/index.ts';
 import type { RealVault } from '../../store/open-vaults.ts';
 import { AskUnlockEvent } from '../lock/events.ts';
 import { Following } from '../lock/following.ts';
 import type { DrawPad } from '../pages/draw-pad.ts';
 import { Page } from '../pages/page.ts';
-import { hashOf } from '../routes.ts';
-import { fingerprintView } from './fingerprint-view.ts';
+import { unprintableView } from '../unprintable-view.ts';
+import type { Unprintable } from '../services.ts';
 import type { KeyCard } from './key-card.ts';
+import { chooseKeyFile, keyFileIn, keyFromFile } from './key-file.ts';
+import { keyFailure } from './key-words.ts';
 import { chooseRole, roleLabel, roleSelect } from './role-select.ts';
 import { ringOf, type Said } from './signer.ts';
+import { fileForOnce, keptKey, keyOrFile, whichKey } from './which-key.ts';
 
-const needed = ['name', 'role', 'organisation', 'mark', 'consent'] as const;
+const needed = ['name', 'role', 'organisation', 'file', 'mark', 'consent'] as const;
 type Needed = (typeof needed)[number];
 
 /** Somebody signs: everything that has to be said was said. */
@@ -45,6 +48,13 @@ export class SignerForm extends Page {
   @state() private card: KeyCard | null = null;
   @state() private missing: readonly Needed[] = [];
   @state() private draws = false;
+  /** Whether a key file signs, for this once. */
+  @state() private usesFile = false;
+  /** Why the file chosen last could not be used. */
+  @state() private fileFailed = '';
+  @state() private opening = false;
+  /** What of their words cannot be printed: said before they sign. */
+  @state() private unprintable: readonly Unprintable[] = [];
   readonly #following = new Following(this, () => void this.#look());
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -59,11 +69,14 @@ export class SignerForm extends Page {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { pack, card } = this;
+    const { pack } = this;
     if (!pack) return nothing;
+    const card = this.usesFile ? null : this.card;
+    const busy = this.busy || this.opening;
     return html`${this.#summary()}
       <form class="hw-measure" novalidate autocomplete="off" @submit=${this.#submit}>
-        ${card ? this.#kept(card) : html`${this.#box('name', msg('Your name', { id: 'sign-name' }))}`}
+        ${this.kind === 'real' ? keyOrFile(this.usesFile, (uses) => (this.usesFile = uses)) : nothing}
+        ${card ? keptKey(card) : this.usesFile ? fileForOnce(this.missing.includes('file') ? chooseKeyFile() : this.fileFailed) : this.#box('name', msg('Your name', { id: 'sign-name' }))}
         ${roleSelect({
           id: 'sign:role',
           pack,
@@ -72,73 +85,30 @@ export class SignerForm extends Page {
           isMissing: this.missing.includes('role'),
         })}
         ${
-          card
+          card || this.usesFile
             ? nothing
             : html`${this.#box('organisation', msg('Your organisation', { id: 'sign-organisation' }))}
               ${this.#box('registration', msg('Your registration number (optional)', { id: 'sign-registration' }))}`
         }
-        ${this.#mark()} ${card ? nothing : this.#whichKey()} ${this.#confirm()}
+        ${this.#mark()}
+        ${card || this.usesFile ? nothing : whichKey(this.kind, this.real, () => this.dispatchEvent(new AskUnlockEvent()))}
+        ${this.#confirm()}
+        ${
+          this.unprintable.length === 0
+            ? nothing
+            : unprintableView(
+                msg(
+                  'Your signature shows them as written here; its certificate keeps your name exactly. Write them in other letters, or sign again to go on.',
+                  { id: 'signer-undrawn' },
+                ),
+                this.unprintable,
+              )
+        }
         <p class="govuk-body">${msg('The time printed is the time stated by this device.', { id: 'sign-time' })}</p>
-        <button class="govuk-button" ?disabled=${this.busy}>
-          ${this.busy ? msg('Making the PDF…', { id: 'sign-busy' }) : msg('Sign and save the PDF', { id: 'sign-title' })}
+        <button class="govuk-button" ?disabled=${busy}>
+          ${busy ? msg('Making the PDF…', { id: 'sign-busy' }) : msg('Sign and save the PDF', { id: 'sign-title' })}
         </button>
       </form>`;
-  }
-
-  #kept(card: KeyCard): TemplateResult {
-    return html`<div class="hw-panel hw-panel--plain">
-      <h3 class="govuk-heading-s">${msg('You sign with your key', { id: 'signer-kept' })}</h3>
-      <p class="govuk-body">
-        <strong><bdi>${card.name}</bdi></strong
-        >${card.organisation === '' ? nothing : html`, <bdi>${card.organisation}</bdi>`}<br />
-        ${
-          card.origin === 'file'
-            ? msg(str`From your council’s file, brought here on ${momentInWords(new Date(card.keptAt))}`, {
-                id: 'signer-from-file',
-              })
-            : msg(str`Made on this computer on ${momentInWords(new Date(card.keptAt))}`, { id: 'signer-made' })
-        }
-      </p>
-      ${fingerprintView(card.fingerprint)}
-      <p class="govuk-body">
-        <a class="govuk-link" href=${hashOf({ page: 'settings' })}
-          >${msg('Another name or another key', { id: 'signer-another' })}</a
-        >
-      </p>
-    </div>`;
-  }
-
-  /** Which key signs where none is kept yet. */
-  #whichKey(): TemplateResult {
-    const { kind, real } = this;
-    if (kind === 'training')
-      return html`<p class="govuk-body" id="sign:key">
-        ${msg('This is training: it is signed with a key made for this signature alone, with TRAINING in its name.', { id: 'signer-training' })}
-      </p>`;
-    if (ringOf(real))
-      return html`<p class="govuk-body" id="sign:key">
-        ${msg('A signing key is made for you now and kept on this computer under your passphrase. From the next time on you sign with one step.', { id: 'signer-first' })}
-      </p>`;
-    return html`<div class="govuk-inset-text" id="sign:key">
-      <p class="govuk-body">
-        ${msg('No key of yours can be used here just now, so it is signed with a key made for this signature alone. It proves that nothing was changed, but nobody can recognise it another time.', { id: 'signer-once' })}
-      </p>
-      ${
-        real?.state === 'locked'
-          ? html`<button
-              type="button"
-              class="govuk-button govuk-button--secondary"
-              @click=${() => this.dispatchEvent(new AskUnlockEvent())}
-            >
-              ${msg('Unlock to use your key', { id: 'signer-unlock' })}
-            </button>`
-          : html`<p class="govuk-body">
-              <a class="govuk-link" href=${hashOf({ page: 'settings' })}
-                >${msg('Set a passphrase in the settings to keep a key here', { id: 'signer-set-up' })}</a
-              >
-            </p>`
-      }
-    </div>`;
   }
 
   #mark(): TemplateResult {
@@ -230,35 +200,69 @@ export class SignerForm extends Page {
 
   readonly #submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    const { pack, card } = this;
-    if (!pack || this.busy) return;
-    const given = new FormData(event.target as HTMLFormElement);
+    if (this.pack && !this.busy && !this.opening) void this.#say(this.pack, event.target as HTMLFormElement);
+  };
+
+  async #say(pack: Pack, form: HTMLFormElement): Promise<void> {
+    const given = new FormData(form);
     const text = (name: string): string => {
       const value = given.get(name);
       return typeof value === 'string' ? value.trim() : '';
     };
     const mark = this.#markSaid(text('mark'));
-    const name = card?.name ?? text('name');
-    const organisation = card?.organisation ?? text('organisation');
+    const card = this.usesFile ? null : this.card;
+    const file = this.usesFile ? keyFileIn(given) : null;
     const isMissing: Readonly<Record<Needed, boolean>> = {
-      name: name === '',
+      name: !this.usesFile && !card && text('name') === '',
       role: text('role') === '',
       // A council's key may name none.
-      organisation: organisation === '' && !card,
+      organisation: !this.usesFile && !card && text('organisation') === '',
+      file: this.usesFile && !file,
       mark: mark === null,
       consent: this.consent !== '' && !given.has('consent'),
     };
+    this.fileFailed = '';
     this.missing = needed.filter((each) => isMissing[each]);
-    if (mark === null || this.missing.length > 0) {
-      void this.updateComplete.then(() => this.querySelector<HTMLElement>('.govuk-error-summary[role=alert]')?.focus());
-      return;
-    }
+    if (mark === null || this.missing.length > 0) return this.#show('.govuk-error-summary[role=alert]');
+    const key = file ? await this.#opened(file, given) : null;
+    if (file && !key) return this.#show('[name=file]');
+    const {
+      name,
+      organisation,
+      registration = '',
+    } = key ?? card ?? { name: text('name'), organisation: text('organisation'), registration: text('registration') };
     const role = text('role');
-    const registration = card ? (card.registration ?? '') : text('registration');
-    this.dispatchEvent(
-      new SignEvent({ name, role, roleLabel: roleLabel(pack, role), organisation, registration, mark, card }),
-    );
-  };
+    const said = { name, role, roleLabel: roleLabel(pack, role), organisation, registration, mark, card, key };
+    if (await this.#toldAnew(said)) return this.#show('[role=status]');
+    for (const box of form.querySelectorAll<HTMLInputElement>('[name=file], [name=password]')) box.value = '';
+    this.dispatchEvent(new SignEvent(said));
+  }
+
+  async #show(what: string): Promise<void> {
+    await this.updateComplete;
+    const shown = this.querySelector<HTMLElement>(what);
+    shown?.focus();
+    shown?.scrollIntoView({ block: 'nearest' });
+  }
+
+  async #opened(file: File, given: FormData): Promise<SigningKey | null> {
+    const password = given.get('password');
+    this.opening = true;
+    const opened = await keyFromFile(file, typeof password === 'string' ? password : '');
+    this.opening = false;
+    if (opened.ok) return opened.value;
+    this.fileFailed = keyFailure(opened.problems[0]);
+    return null;
+  }
+
+  /** Whether something cannot be printed that was not said before. */
+  async #toldAnew({ name, organisation, roleLabel, mark }: Said): Promise<boolean> {
+    const { undrawnIn } = await import('../../signing/index.ts');
+    const undrawn = await undrawnIn([name, organisation, roleLabel, mark.kind === 'typed' ? mark.text : '']);
+    const before = new Set(this.unprintable.map(({ text }) => text));
+    this.unprintable = undrawn.map(({ character, mark: printed }) => ({ text: character, printed }));
+    return undrawn.some(({ character }) => !before.has(character));
+  }
 
   #markSaid(typed: string): Mark | null {
     if (this.draws) return this.querySelector<DrawPad>('homeward-draw-pad')?.mark ?? null;
@@ -274,6 +278,8 @@ function neededWords(id: Needed): string {
       return chooseRole();
     case 'organisation':
       return msg('Enter your organisation', { id: 'sign-need-organisation' });
+    case 'file':
+      return chooseKeyFile();
     case 'mark':
       return msg('Type or draw your mark', { id: 'sign-need-mark' });
     case 'consent':

@@ -16,6 +16,8 @@ export interface Said {
   readonly mark: Mark;
   /** The key they saw on the page; null where none was kept. */
   readonly card: KeyCard | null;
+  /** The key of their council's file, opened for this signature alone; null where another signs. */
+  readonly key: SigningKey | null;
 }
 
 /** The keys kept here that can be used now; null where none can be kept, or only once real drafts are unlocked. */
@@ -25,13 +27,15 @@ export function ringOf(real: RealVault | null): KeyRing | null {
 
 /**
  * The key that `said` signs with. A real assessment is signed with the key kept on this computer, which is made the first
- * time; a training one, or on a computer that keeps none, with a key for this signature alone.
+ * time; a training one, or on a computer that keeps none, with a key for this signature alone. A key of a file that they
+ * chose comes before all.
  */
 export async function keyFor(
   said: Said,
   kind: 'real' | 'training',
   real: RealVault | null,
 ): Promise<Outcome<SigningKey>> {
+  if (said.key) return outcome(said.key, []);
   const { name, role, roleLabel, organisation, registration } = said;
   const who = { name, role: roleLabel, organisation, ...(registration === '' ? {} : { registration }) };
   const ring = kind === 'real' ? ringOf(real) : null;

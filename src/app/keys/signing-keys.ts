@@ -10,6 +10,7 @@ import { whyNoReal } from '../lock/why.ts';
 import { Page } from '../pages/page.ts';
 import { fingerprintView } from './fingerprint-view.ts';
 import { isUsable, type KeyCard } from './key-card.ts';
+import { bytesOfKeyFile, chooseKeyFile, keyFileFields, keyFileIn } from './key-file.ts';
 import type { KeyRing } from './key-ring.ts';
 import { keyFailure } from './key-words.ts';
 import { saveCertificate, saveFingerprint } from './public-part.ts';
@@ -17,9 +18,6 @@ import { chooseRole, roleLabel, roleSelect } from './role-select.ts';
 import { ringOf } from './signer.ts';
 
 type Form = 'make' | 'file';
-
-/** A key file that a council issues is a few thousand bytes. */
-const largestFile = 1024 * 1024;
 
 /** The part of the settings about one's own signing keys. */
 export class SigningKeysPart extends Page {
@@ -54,7 +52,17 @@ export class SigningKeysPart extends Page {
         ${msg('Your signing keys', { id: 'keys-title' })}
       </h2>
       <p class="govuk-body hw-measure">
-        ${msg('Real assessments are signed with a key that is made once and kept on this computer, encrypted with your passphrase. It never leaves this computer. It shows that two documents were signed with the same key; that the key is yours, your council knows once its fingerprint is on the council’s list.', { id: 'keys-what' })}
+        ${
+          this.visit?.services.vault.real?.state === 'memory'
+            ? msg(
+                'Real assessments are signed with a key of your own. Here nothing is kept: the key is on this page only and is gone when the page closes.',
+                { id: 'keys-memory' },
+              )
+            : msg(
+                'Real assessments are signed with a key that is made once and kept on this computer, encrypted with your passphrase. It never leaves this computer. It shows that two documents were signed with the same key; that the key is yours, your council knows once its fingerprint is on the council’s list.',
+                { id: 'keys-what' },
+              )
+        }
       </p>
       <p class="govuk-body" role="status">${this.said}</p>
       ${this.#ring ? this.#open() : this.#closed()}`;
@@ -199,24 +207,7 @@ export class SigningKeysPart extends Page {
         <p class="govuk-body hw-measure">
           ${msg('A council can issue a key file (.p12 or .pfx) that says whose key it is. It is opened on this computer and sent nowhere. Keep the file as your council asks.', { id: 'keys-council-why' })}
         </p>
-        ${this.#failure('file')}
-        <div class="govuk-form-group">
-          <label class="govuk-label govuk-label--s" for="keys:file">${msg('Key file', { id: 'keys-file' })}</label>
-          <input class="govuk-file-upload" type="file" id="keys:file" name="file" accept=".p12,.pfx" />
-        </div>
-        <div class="govuk-form-group">
-          <label class="govuk-label govuk-label--s" for="keys:password"
-            >${msg('Password of the key file', { id: 'keys-password' })}</label
-          >
-          <input
-            class="govuk-input govuk-input--width-20"
-            type="password"
-            id="keys:password"
-            name="password"
-            autocomplete="off"
-          />
-        </div>
-        ${this.#role('file')}
+        ${this.#failure('file')} ${keyFileFields('keys', '')} ${this.#role('file')}
         <button class="govuk-button govuk-button--secondary" ?disabled=${this.busy}>
           ${msg('Use this key', { id: 'keys-use' })}
         </button>
@@ -259,12 +250,9 @@ export class SigningKeysPart extends Page {
   readonly #submitFile = (event: SubmitEvent): void => {
     event.preventDefault();
     const { text, file } = given(event);
-    const chosen = file('file');
-    if (!chosen || chosen.size > largestFile) {
-      const words = chosen
-        ? keyFailure({ code: 'p12-not-supported', place: {} })
-        : msg('Choose the key file', { id: 'keys-need-file' });
-      this.failed = { form: 'file', words };
+    const chosen = file();
+    if (!chosen) {
+      this.failed = { form: 'file', words: chooseKeyFile() };
       return;
     }
     const [password, role] = [text('password'), text('role')];
@@ -272,9 +260,10 @@ export class SigningKeysPart extends Page {
       this.failed = { form: 'file', words: chooseRole() };
       return;
     }
-    void this.#do('file', event, async (ring) =>
-      ring.takeIn(new Uint8Array(await chosen.arrayBuffer()), password, role),
-    );
+    void this.#do('file', event, async (ring) => {
+      const bytes = await bytesOfKeyFile(chosen);
+      return bytes.ok ? ring.takeIn(bytes.value, password, role) : bytes;
+    });
   };
 
   async #do(form: Form, { target }: Event, work: (ring: KeyRing) => Promise<Outcome<KeyCard>>): Promise<void> {
@@ -307,7 +296,7 @@ function box(id: string, name: string, label: string): TemplateResult {
 }
 
 /** What was typed into a form and chosen there; a password keeps its spaces. */
-function given({ target }: Event): { text(name: string): string; file(name: string): File | null } {
+function given({ target }: Event): { text(name: string): string; file(): File | null } {
   const said = new FormData(target as HTMLFormElement);
   return {
     text(name) {
@@ -315,9 +304,6 @@ function given({ target }: Event): { text(name: string): string; file(name: stri
       if (typeof value !== 'string') return '';
       return name === 'password' ? value : value.trim();
     },
-    file(name) {
-      const value = said.get(name);
-      return value instanceof File && value.size > 0 ? value : null;
-    },
+    file: () => keyFileIn(said),
   };
 }

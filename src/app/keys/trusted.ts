@@ -9,19 +9,20 @@ export function trustedKeys(storage: Pick<Storage, 'getItem'> = localStorage): r
   try {
     const kept = storage.getItem(name);
     const read = kept === null ? null : readTrustList(kept);
-    return read?.ok ? read.value : theirs;
+    if (!read?.ok) return theirs;
+    return read.value.length === 0 && theirs === null ? null : read.value;
   } catch {
     return theirs; // storage that is closed to us keeps no list
   }
 }
 
-/** Whether the list is kept; an empty one is as none. */
+/** Whether the list is kept. An empty one is as none, but where it stands against that of the council's overlay. */
 export function keepTrustedKeys(
   keys: readonly TrustedKey[],
   storage: Pick<Storage, 'setItem' | 'removeItem'> = localStorage,
 ): boolean {
   try {
-    if (keys.length === 0) storage.removeItem(name);
+    if (keys.length === 0 && !local.inForce?.thresholds.trustedKeys) storage.removeItem(name);
     else storage.setItem(name, trustListText(keys));
     return true;
   } catch {

@@ -4,6 +4,7 @@ import { property, state } from 'lit/decorators.js';
 import type { BothVaults } from '../both-vaults.ts';
 import { adoptStyles } from '../pages/own-styles.ts';
 import { Page } from '../pages/page.ts';
+import { focused } from '../focused.ts';
 import { footBarStyles } from '../foot-bar.styles.ts';
 import type { Work } from '../work.ts';
 import { LockingEvent } from './events.ts';
@@ -11,7 +12,7 @@ import { Following } from './following.ts';
 import { IdleWatch } from './idle.ts';
 import { LimitEvent, lockAfter } from './limit.ts';
 import { lockStyles } from './lock.styles.ts';
-import { focused, goTo, isControl, placeOf, type PlaceOnPage } from './place.ts';
+import { goTo, isControl, placeOf, type PlaceOnPage } from './place.ts';
 
 /** What tabs tell each other: that somebody is at work, or asked for the lock. */
 type Told = 'active' | 'lock';

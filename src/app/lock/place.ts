@@ -16,13 +16,6 @@ export interface PlaceOnPage {
 export const isControl = (target: unknown): target is Control =>
   target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
 
-/** The element that has the keyboard, through all shadow roots. */
-export function focused(): Element | null {
-  let at = document.activeElement;
-  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-  return at;
-}
-
 /** The place of `control`, or of the page alone where there is none that can be found again. */
 export function placeOf(control: Control | null): PlaceOnPage {
   const page = { hash: location.hash, selector: '', question: '', caret: null, scrolled: window.scrollY };

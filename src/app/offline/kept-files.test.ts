@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cacheName, isOurs, keptCaches } from './kept-files.ts';
+import { cacheName, isOurs, outlived } from './kept-files.ts';
 
 const files = [
   { url: 'index.html', revision: 'aa' },
@@ -18,8 +18,21 @@ test('a copy of Homeward in another folder of the host keeps its own files', () 
   expect(isOurs(cacheName('/', files), '/a/')).toBe(false);
 });
 
-test('the version before stays for tabs that run it, older ones go', () => {
-  const names = ['homeward / 1', 'strange', 'homeward / 2', 'homeward /a/ 1', 'homeward / 3'];
-  expect(keptCaches(names, '/', 'homeward / 3')).toEqual(['homeward / 2', 'homeward / 3']);
-  expect(keptCaches(['homeward / 1'], '/', 'homeward / 1')).toEqual(['homeward / 1']);
+test('the version that ran last before stays for tabs that run it, whenever it was made', () => {
+  const [one, two] = [
+    { name: '1', ran: 30 },
+    { name: '2', ran: 20 },
+  ];
+  expect(outlived([one, two, { name: '3', ran: 40 }], '3')).toEqual(['2']);
+  expect(outlived([{ name: '3', ran: 40 }], '3')).toEqual([]);
+});
+
+test('a version that never ran goes, unless it is being taken in just now', () => {
+  const all = [
+    { name: '1', ran: 10 },
+    { name: 'half', ran: null },
+    { name: '3', ran: 30 },
+    { name: 'coming', ran: null },
+  ];
+  expect(outlived(all, '3')).toEqual(['half']);
 });

@@ -17,8 +17,20 @@ export function cacheName(
   return `${prefix(path)}${one.toString(16)}${other.toString(16)}`;
 }
 
-/** Which caches stay: that of `mine`, and the one made last before it. */
-export function keptCaches(names: readonly string[], path: string, mine: string): readonly string[] {
-  const before = names.filter((name) => isOurs(name, path) && name !== mine);
-  return [...before.slice(-1), mine];
+/** A cache, and when its version last took over; null where it never did. */
+export interface Kept {
+  readonly name: string;
+  readonly ran: number | null;
+}
+
+/**
+ * Which caches of one address, in the order they were made, go when `mine` takes over. What ran last before it stays, for
+ * tabs that run it still, and so does what is being taken in since.
+ */
+export function outlived(caches: readonly Kept[], mine: string): readonly string[] {
+  const made = caches.findIndex(({ name }) => name === mine);
+  const last = Math.max(...caches.map(({ name, ran }) => (name === mine ? 0 : (ran ?? 0))));
+  const stays = ({ name, ran }: Kept, at: number): boolean =>
+    name === mine || (ran === null ? at > made : ran === last);
+  return caches.filter((each, at) => !stays(each, at)).map(({ name }) => name);
 }

@@ -4,6 +4,9 @@ import type { UpdateNotice } from './update-notice.ts';
 /** How long the first page has the computer to itself. Milliseconds. */
 const patience = 1500;
 
+/** How often at most it is asked whether there is a new version, besides each time the site is opened. Milliseconds. */
+const seldom = 3_600_000;
+
 /** Keeps the site on this computer, so that it opens without a network. Where a browser refuses, it works as it did. */
 function begin(): void {
   navigator.serviceWorker
@@ -29,9 +32,12 @@ function follow(registration: ServiceWorkerRegistration): void {
     });
     if (!notice.isConnected) document.body.prepend(notice);
   };
+  let asked = Date.now(); // registering asks
   // Said when somebody comes to another page: nothing moves under the hands of a person who types.
   addEventListener('hashchange', () => {
     void tell();
+    if (Date.now() - asked < seldom) return;
+    asked = Date.now();
     registration.update().catch(() => undefined);
   });
   void tell();

@@ -1,4 +1,4 @@
-import { cacheName, isOurs, keptCaches } from './kept-files.ts';
+import { cacheName, isOurs, outlived } from './kept-files.ts';
 
 /** A file of the built site; `revision` is null where the name itself changes with the content. */
 interface Precached {
@@ -10,7 +10,6 @@ interface Precached {
 interface WorkerScope extends EventTarget {
   readonly __WB_MANIFEST: readonly Precached[];
   readonly location: Location;
-  readonly clients: { claim(): Promise<void> };
   skipWaiting(): Promise<void>;
 }
 interface Lasting extends Event {
@@ -29,21 +28,40 @@ const addressOf = ({ url }: Precached): string => new URL(url, root).href;
 const known = new Map(files.map((file) => [addressOf(file), file]));
 const ours = cacheName(root.pathname, files);
 
-/** Takes in every file of this version; those that an earlier one has under the same name are not fetched again. */
+/** Where a cache says when its version took over last: the name of no file. */
+const mark = new URL('ran-last', root).href;
+
+async function lastRun(cache: Cache): Promise<number | null> {
+  const said = await cache.match(mark);
+  return said ? Number(await said.text()) : null;
+}
+
+/**
+ * Takes in every file of this version; those that an earlier one has under the same name are not fetched again. A network
+ * that leads elsewhere, to its own page for signing in, gives none of them.
+ */
 async function takeIn(): Promise<void> {
   const cache = await caches.open(ours);
-  for (const [address, { revision }] of known) {
-    const had = revision === null ? await caches.match(address) : undefined;
-    if (had) await cache.put(address, had);
-    else await cache.add(new Request(address, { cache: 'reload' }));
+  try {
+    for (const [address, { revision }] of known) {
+      const had = revision === null ? await caches.match(address) : undefined;
+      if (had) await cache.put(address, had);
+      else await cache.add(new Request(address, { cache: 'reload', redirect: 'error' }));
+    }
+  } catch (fault) {
+    // Half a version helps nobody; but the same files may be what runs.
+    if ((await lastRun(cache)) === null) await caches.delete(ours);
+    throw fault;
   }
 }
 
-/** The version before is kept as well: a tab that still runs it goes on fetching its own pages. */
+/** The version that ran before is kept as well: a tab that still runs it goes on fetching its own pages. */
 async function letGo(): Promise<void> {
-  const kept = keptCaches(await caches.keys(), root.pathname, ours);
-  const old = (await caches.keys()).filter((name) => isOurs(name, root.pathname) && !kept.includes(name));
-  await Promise.all(old.map((name) => caches.delete(name)));
+  const mine = await caches.open(ours);
+  await mine.put(mark, new Response(String(Date.now())));
+  const names = (await caches.keys()).filter((name) => isOurs(name, root.pathname));
+  const kept = await Promise.all(names.map(async (name) => ({ name, ran: await lastRun(await caches.open(name)) })));
+  await Promise.all(outlived(kept, ours).map((name) => caches.delete(name)));
 }
 
 async function answer(request: Request, address: string): Promise<Response> {

@@ -38,7 +38,7 @@ export class UpdateNotice extends LitElement {
       html`<div class="hw-update" role="region" aria-label=${msg('New version', { id: 'update-label' })}>
         <p class="govuk-body">
           <strong>${msg('A new version of Homeward is ready.', { id: 'update-ready' })}</strong>
-          ${msg('Nothing changes until you say so, or until every tab of Homeward has been closed. Changing loads this page again; a locked draft asks for its passphrase.', { id: 'update-how' })}
+          ${msg('Nothing changes until you say so, or until every tab of Homeward has been closed. If you change now, this page loads again, and you may have to type your passphrase.', { id: 'update-how' })}
         </p>
         <p class="govuk-body">
           <button type="button" class="hw-link-button" @click=${this.#change}>

@@ -7,29 +7,56 @@ import { dateInWords } from '../../i18n/dates.ts';
 export function differenceList(differences: readonly Difference[]): TemplateResult {
   if (differences.length === 0)
     return html`<p class="govuk-body">${msg('Nothing in the questions changes.', { id: 'overlay-no-difference' })}</p>`;
-  return html`<table class="govuk-table">
+  const [thing, published, overlaid] = [
+    msg('What', { id: 'overlay-column-what' }),
+    msg('Published', { id: 'overlay-column-before' }),
+    msg('With the overlay', { id: 'overlay-column-after' }),
+  ];
+  // In a narrow place its rows are cards: roles are said anew, because such a table is none to some browsers.
+  return html`<table class="govuk-table hw-told" role="table">
     <thead class="govuk-table__head">
-      <tr class="govuk-table__row">
-        <th class="govuk-table__header" scope="col">${msg('What', { id: 'overlay-column-what' })}</th>
-        <th class="govuk-table__header" scope="col">${msg('Published', { id: 'overlay-column-before' })}</th>
-        <th class="govuk-table__header" scope="col">${msg('With the overlay', { id: 'overlay-column-after' })}</th>
+      <tr class="govuk-table__row" role="row">
+        ${[thing, published, overlaid].map(
+          (name) => html`<th class="govuk-table__header" scope="col" role="columnheader">${name}</th>`,
+        )}
       </tr>
     </thead>
     <tbody class="govuk-table__body">
       ${differences.map(
         ({ what, id, before, after }) =>
-          html`<tr class="govuk-table__row" data-difference=${what}>
-            <th class="govuk-table__header" scope="row">
+          html`<tr class="govuk-table__row" role="row" data-difference=${what}>
+            <th class="govuk-table__header" scope="row" role="rowheader">
               ${whatWords(what)}<br /><span class="hw-quiet hw-hash">${id}</span>
             </th>
-            <td class="govuk-table__cell">${before ?? '–'}</td>
-            <td class="govuk-table__cell">
-              ${what === 'not-asked' ? msg('Not asked, and every output says so', { id: 'overlay-not-asked' }) : what === 'closed' ? dateInWords(id) : what === 'guidance' ? msg(str`More guidance: ${after ?? id}`, { id: 'overlay-more-guidance' }) : after}
-            </td>
+            ${cell(published, before ?? '–')} ${cell(overlaid, afterWords(what, id, after))}
           </tr>`,
       )}
     </tbody>
   </table>`;
+}
+
+const cell = (name: string, said: string): TemplateResult =>
+  html`<td class="govuk-table__cell" role="cell">
+    <span class="hw-told__name" aria-hidden="true">${name}</span>${said}
+  </td>`;
+
+function afterWords(what: Difference['what'], id: string, after = ''): string {
+  switch (what) {
+    case 'not-asked':
+      return msg('Not asked, and every output says so', { id: 'overlay-not-asked' });
+    case 'closed':
+      return dateInWords(id);
+    case 'guidance':
+      return msg(str`More guidance: ${after === '' ? id : after}`, { id: 'overlay-more-guidance' });
+    case 'suggestion':
+      return msg('No class is suggested, and every output says so', { id: 'overlay-no-suggestion' });
+    case 'route':
+      return after === 'core'
+        ? msg('The shorter route', { id: 'route-core' })
+        : msg('All questions', { id: 'route-full' });
+    default:
+      return after;
+  }
 }
 
 function whatWords(what: Difference['what']): string {
@@ -46,5 +73,21 @@ function whatWords(what: Difference['what']): string {
       return msg('Guidance', { id: 'overlay-guidance' });
     case 'closed':
       return msg('Closed on', { id: 'overlay-closed' });
+    case 'suggestion':
+      return msg('Suggested class', { id: 'overlay-suggestion' });
+    case 'secondManagerFrom':
+      return msg('Classes from the suggested one at which a second manager is named', { id: 'overlay-second-manager' });
+    case 'monthsToLower':
+      return msg('Months a change has lasted before a class comes down without a reason', { id: 'overlay-lowering' });
+    case 'route':
+      return msg('Route offered first', { id: 'overlay-route' });
+    case 'lockMinutes':
+      return msg('Minutes without a touch after which real drafts are locked', { id: 'overlay-lock-minutes' });
+    case 'reviewDays':
+      return msg('Days without a change after which a draft is to be looked at again', { id: 'overlay-review-days' });
+    case 'recoveryRecipient':
+      return msg('Recovery key offered', { id: 'overlay-recovery' });
+    case 'trustedKeys':
+      return msg('Whose signing keys are trusted', { id: 'overlay-trusted' });
   }
 }

@@ -33,12 +33,9 @@ export class LocalPart extends Page {
     const language = contentLanguage();
     const title = inLocale(overlay.title, language);
     const owner = inLocale(overlay.owner, language);
-    const logo = overlay.look?.logo;
     return html`<section class="hw-local" aria-label=${title}>
-      ${logo ? html`<img class="hw-local__logo" src=${logo} alt=${title} height="48" />` : nothing}
       <p class="govuk-body-s">
-        ${logo ? nothing : html`<strong>${title}</strong>`}
-        ${msg(str`Has added to these questions (version ${overlay.version}).`, { id: 'local-added' })}
+        ${msg(str`${title} has added to these questions (version ${overlay.version}).`, { id: 'local-added' })}
       </p>
       ${
         overlay.reviewBy < deviceWorld.today()
@@ -51,6 +48,21 @@ export class LocalPart extends Page {
       }
       ${contactList(contactsOf(overlay, language))}
     </section>`;
+  }
+}
+
+/** In the bar above every page: the council's own sign, where it has one. */
+export class LogoPart extends Page {
+  override connectedCallback(): void {
+    super.connectedCallback();
+    adoptStyles(this, localStyles);
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { read } = LocalPart;
+    const logo = read?.ok ? read.value.look?.logo : undefined;
+    if (!read?.ok || logo === undefined) return nothing;
+    return html`<img class="hw-local__logo" src=${logo} alt=${inLocale(read.value.title, contentLanguage())} />`;
   }
 }
 

@@ -7,6 +7,7 @@ import { onTop } from '../../content/overlay/on-top.ts';
 import { overlayLimits, readOverlayFiles } from '../../content/overlay/read-files.ts';
 import type { Overlay } from '../../content/overlay/schema.ts';
 import { loadPack } from '../../content/packs.ts';
+import { reportStyles } from '../../elements/shared/report.styles.ts';
 import { contentLanguage } from '../../i18n/locale.ts';
 import type { Pack } from '../../model/pack.ts';
 import type { Problem } from '../../model/problem.ts';
@@ -36,6 +37,7 @@ export class OverlayPage extends Page {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    adoptStyles(this, reportStyles);
     adoptStyles(this, localStyles);
     this.addEventListener('dragover', this.#over);
     this.addEventListener('drop', this.#drop);
@@ -67,7 +69,7 @@ export class OverlayPage extends Page {
           multiple
           accept=".yaml,.yml,.json,.md,.png"
           aria-describedby="overlay:files-hint"
-          @change=${(event: Event) => void this.#try((event.currentTarget as HTMLInputElement).files)}
+          @change=${this.#choose}
         />
       </div>
       <div role="status">${this.tried ? this.#said(this.tried) : nothing}</div>
@@ -91,17 +93,15 @@ export class OverlayPage extends Page {
     const about = local.overlay;
     const own = local.sections.filter(({ asks }) => asks.some(({ question }) => about?.added.includes(question)));
     return html`<h2 class="govuk-heading-l">${msg('What it changes', { id: 'overlay-differs' })}</h2>
-      <div
-        class="hw-local__wide"
-        tabindex="0"
-        role="region"
-        aria-label=${msg('What it changes', { id: 'overlay-differs' })}
-      >
-        ${differenceList(differences(plain, local))}
-      </div>
+      ${differenceList(differences(plain, local, overlay))}
       <h2 class="govuk-heading-l">${msg('How it looks', { id: 'overlay-looks' })}</h2>
       <div data-worn>
-        ${overlay.look?.logo ? html`<img src=${overlay.look.logo} alt=${about?.title ?? ''} height="48" />` : nothing}
+        ${
+          overlay.look?.logo
+            ? html`<h3 class="govuk-heading-m">${msg('At the head of every page', { id: 'overlay-head' })}</h3>
+                <img class="hw-local__logo" src=${overlay.look.logo} alt=${about?.title ?? ''} />`
+            : nothing
+        }
         <h3 class="govuk-heading-m">${msg('At the foot of every page', { id: 'overlay-foot' })}</h3>
         ${contactList(about?.contacts ?? [])}
         <h3 class="govuk-heading-m">${msg('On every output', { id: 'overlay-printed' })}</h3>
@@ -129,8 +129,15 @@ export class OverlayPage extends Page {
       </button>`;
   }
 
-  async #try(chosen: FileList | null): Promise<void> {
-    const files = [...(chosen ?? [])];
+  readonly #choose = (event: Event): void => {
+    const input = event.currentTarget as HTMLInputElement;
+    const files = [...(input.files ?? [])];
+    // Otherwise the same files, mended, would be no change.
+    input.value = '';
+    void this.#try(files);
+  };
+
+  async #try(files: readonly File[]): Promise<void> {
     if (files.length === 0) return;
     const names = files.map(({ name }) => name).join(', ');
     const pack = await loadPack('sparf', contentLanguage(), true);
@@ -142,8 +149,7 @@ export class OverlayPage extends Page {
     // A huge file is refused by its size and never read.
     const given = await Promise.all(
       files.map(
-        async (file) =>
-          [file.name, file.size > most ? 'x'.repeat(most + 1) : new Uint8Array(await file.arrayBuffer())] as const,
+        async (file) => [file.name, file.size > most ? file : new Uint8Array(await file.arrayBuffer())] as const,
       ),
     );
     const checked = checkOverlayFiles(plain, readOverlayFiles(Object.fromEntries(given)));
@@ -165,8 +171,10 @@ export class OverlayPage extends Page {
   };
 
   readonly #drop = (event: DragEvent): void => {
+    // Words may be dropped into the form below.
+    if (!event.dataTransfer?.types.includes('Files')) return;
     event.preventDefault();
-    void this.#try(event.dataTransfer?.files ?? null);
+    void this.#try([...event.dataTransfer.files]);
   };
 }
 

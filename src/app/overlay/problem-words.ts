@@ -4,6 +4,7 @@ import type { Problem } from '../../model/problem.ts';
 /** What is wrong with an overlay and what to do about it, in a sentence. Where it is, its place says. */
 export function overlayProblemWords({ code, detail: said = '' }: Problem): string {
   const [path = '', detail = path] = said.split(/: (.*)/s);
+  const [size = '', most = ''] = detail.split(' > ');
   switch (code) {
     case 'missing-file':
       return msg(str`A file is missing: ${detail}. Put it beside the others, or take its name out.`, {
@@ -21,7 +22,17 @@ export function overlayProblemWords({ code, detail: said = '' }: Problem): strin
         id: 'overlay-fault-too-many-files',
       });
     case 'too-large':
-      return msg(str`This file is too large. It may have up to ${detail}.`, { id: 'overlay-fault-too-large' });
+      return msg(str`This file is too large: ${size}. It may have up to ${most}.`, { id: 'overlay-fault-too-large' });
+    case 'too-many-parts':
+      return msg(str`This holds more than ${detail} values. Take out what nothing asks for.`, {
+        id: 'overlay-fault-too-many-parts',
+      });
+    case 'text-too-long':
+      return msg(str`The text of ${path} is too long: ${size} signs. It may have up to ${most}.`, {
+        id: 'overlay-fault-text-too-long',
+      });
+    case 'duplicate-key':
+      return msg(str`This key stands twice in one place: ${path}. Keep one.`, { id: 'overlay-fault-duplicate-key' });
     case 'not-utf8':
       return msg('This file is not plain text. Save it as UTF-8.', { id: 'overlay-fault-not-utf8' });
     case 'yaml-syntax':
@@ -68,7 +79,7 @@ export function overlayProblemWords({ code, detail: said = '' }: Problem): strin
       return msg(str`This id is used twice: ${detail}. Give each its own.`, { id: 'overlay-fault-duplicate-id' });
     case 'other-pack':
       return msg(
-        str`This was written for other questions. The ones here are ${detail}. Read what you wrote again, then change pack to match.`,
+        str`The overlay ${size} was written for other questions than those here, ${most}. Read what it says again, then change its pack to match.`,
         { id: 'overlay-fault-other-pack' },
       );
     case 'prefix-taken':
@@ -137,7 +148,7 @@ export function overlayProblemWords({ code, detail: said = '' }: Problem): strin
         { id: 'overlay-fault-contrast' },
       );
     case 'logo-kind':
-      return msg('The logo must be a PNG picture.', { id: 'overlay-fault-logo-kind' });
+      return msg('The logo must be a PNG picture, up to 2,000 dots wide and high.', { id: 'overlay-fault-logo-kind' });
     case 'not-same-origin':
       return msg(
         str`The file of an overlay ends in .json and lies on the same site as this page, without a question mark in its address: ${detail}.`,

@@ -1,16 +1,17 @@
 import { css } from 'lit';
 
-/** Of the part at the foot of every page, and of the page where an overlay is tried. */
+/** Of what stands at the head and foot of every page, and of the page where an overlay is tried. */
 export const localStyles = css`
   .hw-local {
     margin-block-end: var(--hw-space-4);
   }
+  .hw-header__name .hw-local__logo {
+    margin-inline-start: var(--hw-space-3);
+  }
   .hw-local__logo {
     display: block;
-    max-inline-size: 100%;
-    margin-block-end: var(--hw-space-2);
-  }
-  .hw-local__wide {
-    overflow-x: auto;
+    block-size: calc(2 * var(--homeward-rem));
+    max-inline-size: calc(10 * var(--homeward-rem));
+    object-fit: contain;
   }
 `;

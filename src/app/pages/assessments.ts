@@ -57,6 +57,7 @@ export function assessmentsPage(
                     >
                     <br /><homeward-due
                       .draft=${draft}
+                      .vault=${vault}
                       .alike=${drafts.filter((each) => each.reference === reference)}
                     ></homeward-due>
                   </div>

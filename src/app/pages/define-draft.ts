@@ -9,5 +9,4 @@ define('homeward-find-in-draft', FindInDraft);
 define('homeward-people-list', PeopleList);
 define('homeward-case-actions', CaseActions);
 // These come when the task list stands: nobody waits for them.
-void import('./define-classes.ts');
-void import('./define-keeping.ts');
+void import('./define-beside-tasks.ts');

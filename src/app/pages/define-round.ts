@@ -1,4 +1,4 @@
-import '../../elements/homeward-form.ts';
+import './define-section.ts';
 import { define } from '../../elements/shared/define.ts';
 import { OpenRound } from './open-round.ts';
 import { RoundPage } from './round.ts';

@@ -1,8 +1,9 @@
 import { msg, str } from '@lit/localize';
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { dateInWords } from '../../i18n/dates.ts';
 import type { DraftSummary } from '../../session/ports.ts';
+import { isMendable } from '../arrival.ts';
 import type { BothVaults } from '../both-vaults.ts';
 import { countdownFor, keepDraft, reviewOfDraft } from '../letting-go.ts';
 import { deleteLapsed, type Lapsed } from '../shred.ts';
@@ -19,20 +20,40 @@ const dueStyles = css`
   }
 `;
 
+/** One draft after another: whoever looks at the list waits for none of it. */
+let looking: Promise<void> = Promise.resolve();
+
 /** Until when a draft may rest, or that somebody should look at it now; and how many days are left where it goes by itself. */
 export class DueLine extends Page {
   @property({ attribute: false }) draft: DraftSummary | null = null;
   /** Every draft here that has its reference, the one changed last first: a draft made of a damaged one looks like it. */
   @property({ attribute: false }) alike: readonly DraftSummary[] = [];
+  /** In a list: where it rests, to see whether all of it can be read. */
+  @property({ attribute: false }) vault: BothVaults | null = null;
+  @state() private hurt = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
     adoptStyles(this, dueStyles);
   }
 
+  protected override updated(changed: PropertyValues<this>): void {
+    const { draft, vault } = this;
+    const before = changed.get('draft');
+    const isSame = before?.id === draft?.id && before?.revision === draft?.revision;
+    if (draft && vault && !isSame) looking = looking.then(() => this.#look(draft, vault));
+  }
+
+  /** A list knows the newest step of a draft alone: what is missing in the middle is found by reading it. */
+  async #look(draft: DraftSummary, vault: BothVaults): Promise<void> {
+    if (!this.isConnected || this.draft !== draft) return;
+    const read = await vault.load(draft.id);
+    this.hurt = !read.ok && isMendable(read.problems[0]);
+  }
+
   protected override render(): TemplateResult | typeof nothing {
     const { draft } = this;
-    return draft ? html`${this.#which(draft)}${this.#due(draft)}` : nothing;
+    return draft ? html`${this.hurt ? hurtWords() : nothing}${this.#which(draft)}${this.#due(draft)}` : nothing;
   }
 
   #which({ id }: DraftSummary): TemplateResult | typeof nothing {
@@ -67,6 +88,12 @@ export class DueLine extends Page {
       ${msg('Keep it', { id: 'keep' })}<span class="govuk-visually-hidden">: <bdi>${reference}</bdi></span>
     </button>`;
   }
+}
+
+function hurtWords(): TemplateResult {
+  return html`<strong class="govuk-error-message" data-hurt
+    >${msg('Something is wrong with this draft. Open it to see what can be done.', { id: 'draft-hurt' })}</strong
+  >`;
 }
 
 /** Deletes the drafts whose time is over when the list is shown, and says so. */

@@ -177,7 +177,8 @@ const foldStyles = css`
     }
     .hw-part__brief {
       display: inline-block;
-      padding-inline-start: var(--hw-space-1);
+      margin-block-start: var(--hw-space-1);
+      margin-inline-end: var(--hw-space-1);
       font-size: calc(0.875 * var(--homeward-rem));
     }
   }

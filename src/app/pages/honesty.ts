@@ -12,6 +12,7 @@ import { chooseReviewDays, chosenReviewDays, reviewDays } from '../retention.ts'
 import { hashOf } from '../routes.ts';
 import { adoptStyles } from './own-styles.ts';
 import { Page } from './page.ts';
+import { whereKept } from './start.ts';
 import { beginRestartCheck, restartCheck, type RestartCheck } from './restart-check.ts';
 
 /** What is kept where, how safe that is, what encryption does not protect from, and how long drafts rest. */
@@ -47,6 +48,7 @@ export class HonestyPart extends Page {
   }
 
   protected override render(): TemplateResult {
+    if (this.visit?.services.vault.state === 'memory') return html`${whereKept(true)} ${this.#copies()}`;
     return html`${this.#where()} ${this.#lasting()} ${this.#copies()} ${this.#review()} ${this.#restart()}
     ${notProtected()}`;
   }

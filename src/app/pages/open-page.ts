@@ -107,7 +107,7 @@ export class OpenPage extends Page {
   }
 
   #draft(pack: Pack, content: Drafts, draft: ReadDraft): TemplateResult {
-    const { assessment, revision, earlierQuestions } = draft;
+    const { assessment, revision } = draft;
     const children = assessment.people.filter(({ role }) => role === 'child').map(({ name }) => initials(name));
     const here = this.here.get(assessment.id);
     const keptAs = this.kept.get(assessment.id);
@@ -132,14 +132,7 @@ export class OpenPage extends Page {
               ] as const,
             ]),
       ])}
-      ${
-        earlierQuestions
-          ? html`<p class="govuk-body">
-              ${msg('It was made with an earlier version of the questions. Every answer fits those of this version.', { id: 'open-earlier' })}
-            </p>`
-          : nothing
-      }
-      ${here && !brought ? compared(pack, here, assessment) : nothing}
+      ${questionsOf(pack, draft)} ${here && !brought ? compared(pack, here, assessment) : nothing}
       ${
         keptAs === undefined
           ? html`<div class="govuk-button-group">
@@ -254,10 +247,7 @@ export class OpenPage extends Page {
   async #keep({ kind, ...origin }: Drafts, draft: ReadDraft): Promise<void> {
     const { visit } = this;
     if (!visit?.pack) return;
-    const { id, version, structureHash } = visit.pack;
-    const begun = await keep(visit.services.vault, kind, (taken) =>
-      landed(draft, origin, { id, version, structureHash }, taken, deviceWorld),
-    );
+    const begun = await keep(visit.services.vault, kind, (taken) => landed(draft, origin, taken, deviceWorld));
     if (begun.ok) {
       this.kept = new Map(this.kept).set(draft.assessment.id, begun.value);
       await this.#goTo(draft);
@@ -312,4 +302,31 @@ export class OpenPage extends Page {
     this.content = null;
     this.querySelector<FileDoor>('homeward-file-door')?.clear();
   }
+}
+
+/** Which questions a draft is on, where these are not the ones in hand. */
+function questionsOf(
+  pack: Pack,
+  { assessment, earlierQuestions, leftOut }: ReadDraft,
+): TemplateResult | typeof nothing {
+  const { version } = assessment.pack;
+  const said = [
+    leftOut > 0
+      ? msg(
+          str`It was made with a council’s own questions that are not here. Answers to them, or parts of answers: ${leftOut}. They are kept with the draft, without the words of their questions; the page on the version of the questions lists them.`,
+          { id: 'open-left-out' },
+        )
+      : earlierQuestions
+        ? msg('It was made with a council’s own questions that are not here. Every answer fits the questions here.', {
+            id: 'open-fits-here',
+          })
+        : '',
+    version < pack.version
+      ? msg(
+          str`It is on version ${version} of the questions, and stays on it. Once it is among your drafts you can move it.`,
+          { id: 'open-own-version' },
+        )
+      : '',
+  ].filter((each) => each !== '');
+  return said.length === 0 ? nothing : html`<p class="govuk-body hw-measure">${said.join(' ')}</p>`;
 }

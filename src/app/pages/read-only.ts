@@ -2,7 +2,8 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Session } from '../../session/session.ts';
-import { focused, isControl } from '../lock/place.ts';
+import { focused } from '../focused.ts';
+import { isControl } from '../lock/place.ts';
 import { footBarStyles } from '../foot-bar.styles.ts';
 import { hashOf } from '../routes.ts';
 import type { ReadOnly } from '../work.ts';
@@ -30,6 +31,8 @@ export class TakeOverEvent extends Event {
 export class ReadOnlyBanner extends SessionPage {
   @property({ attribute: false }) why: Why | null = null;
   @state() private told = false;
+  /** How many things waited for a decision when somebody said that they know. */
+  @state() private known = 0;
   /** Where somebody was when they were told. */
   #at: HTMLElement | null = null;
   readonly #refusals = new Refusals((at) => {
@@ -39,13 +42,13 @@ export class ReadOnlyBanner extends SessionPage {
   override connectedCallback(): void {
     super.connectedCallback();
     adoptStyles(this, footBarStyles);
-    window.addEventListener('hashchange', this.#goBack);
+    window.addEventListener('hashchange', this.#leave);
     this.#refusals.begin();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    window.removeEventListener('hashchange', this.#goBack);
+    window.removeEventListener('hashchange', this.#leave);
     this.#refusals.end();
     this.#goBack();
   }
@@ -62,7 +65,26 @@ export class ReadOnlyBanner extends SessionPage {
     const { why } = this;
     return html`${why === null ? nothing : readOnly(why, this.#way(why))}
       <div role="alert">${why !== null && this.told ? this.#bar(why) : nothing}</div>
-      ${this.session ? undecided(this.session) : nothing}`;
+      ${this.session ? this.#undecided(this.session) : nothing}`;
+  }
+
+  #undecided({ assessment }: Session): TemplateResult | typeof nothing {
+    const count = assessment.asides?.length ?? 0;
+    if (count === 0) return nothing;
+    const where = hashOf({ page: 'output', id: assessment.id, kind: 'two-places' });
+    // Told aloud at the top; whoever types far down the page sees it at its foot.
+    return html`${undecidedBanner(count, where)}
+    ${this.why === null && count !== this.known && location.hash !== where ? this.#undecidedBar(count, where) : nothing}`;
+  }
+
+  #undecidedBar(count: number, where: string): TemplateResult {
+    return html`<div class="hw-foot-bar" data-undecided-bar>
+      <p class="govuk-body"><strong>${undecidedWords(count)}</strong></p>
+      <a class="govuk-link govuk-body" href=${where}>${seeBoth()}</a>
+      <button type="button" class="hw-link-button" @click=${() => (this.known = count)}>
+        ${msg('Close', { id: 'factors-close' })}
+      </button>
+    </div>`;
   }
 
   #bar(why: Why): TemplateResult {
@@ -90,6 +112,11 @@ export class ReadOnlyBanner extends SessionPage {
     this.#at = at;
     this.told = true;
   }
+
+  readonly #leave = (): void => {
+    this.#goBack();
+    this.requestUpdate();
+  };
 
   readonly #escape = ({ key }: KeyboardEvent): void => {
     if (key === 'Escape') this.#goBack();
@@ -124,9 +151,14 @@ function toldWords(why: Why): string {
     : msg('What you type here is not kept.', { id: 'told-read-only' });
 }
 
-function undecided({ assessment }: Session): TemplateResult | typeof nothing {
-  const count = assessment.asides?.length ?? 0;
-  if (count === 0) return nothing;
+const undecidedWords = (count: number): string =>
+  count === 1
+    ? msg('One thing was changed in two places at the same time.', { id: 'two-places-one' })
+    : msg(str`${count} things were changed in two places at the same time.`, { id: 'two-places-many' });
+
+const seeBoth = (): string => msg('Nothing is lost: see both and choose', { id: 'two-places-go' });
+
+function undecidedBanner(count: number, where: string): TemplateResult {
   return html`<div
     class="hw-banner hw-banner--warning"
     role="region"
@@ -134,12 +166,8 @@ function undecided({ assessment }: Session): TemplateResult | typeof nothing {
     data-undecided=${count}
   >
     <p class="govuk-body" role="status">
-      <strong
-        >${count === 1 ? msg('One thing was changed in two places at the same time.', { id: 'two-places-one' }) : msg(str`${count} things were changed in two places at the same time.`, { id: 'two-places-many' })}</strong
-      >
-      <a class="govuk-link" href=${hashOf({ page: 'output', id: assessment.id, kind: 'two-places' })}
-        >${msg('Nothing is lost: see both and choose', { id: 'two-places-go' })}</a
-      >
+      <strong>${undecidedWords(count)}</strong>
+      <a class="govuk-link" href=${where}>${seeBoth()}</a>
     </p>
   </div>`;
 }

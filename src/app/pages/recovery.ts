@@ -17,7 +17,7 @@ import type { KeptVault } from '../../store/kept-vault.ts';
 import { download } from '../download.ts';
 import { calledDraft, makingBy, saveFile } from '../files/save-file.ts';
 import type { Save } from '../files/save-form.ts';
-import { packIn } from '../pack.ts';
+import { nearestPack, packIn } from '../pack.ts';
 import { hashOf } from '../routes.ts';
 import { Work } from '../work.ts';
 import { failurePage } from './failure.ts';
@@ -71,13 +71,14 @@ export class RecoveryPage extends Page {
   }
 
   async #find(draft: string): Promise<Outcome<Found>> {
-    const [repair, pack] = await Promise.all([this.vault?.repair(), packIn(contentLanguage())]);
-    if (!pack.ok) return pack;
+    const [repair, ours] = await Promise.all([this.vault?.repair(), packIn(contentLanguage())]);
+    if (!ours.ok) return ours;
     if (!repair) return problem(this.problem?.code ?? 'damaged', {}, this.problem?.detail);
     const salvage = await repair.salvage(draft);
     if (!salvage.ok) return salvage;
     const made = salvage.value.draft?.snapshot.pack;
-    if (made && made.structureHash !== pack.value.structureHash) return problem('other-pack', {}, made.id);
+    const pack = made ? await nearestPack(made, ours.value) : ours;
+    if (!pack.ok) return pack;
     const pieces = pieceTogether(pack.value, salvage.value);
     return outcome({ repair, salvage: salvage.value, pack: pack.value, pieces }, []);
   }

@@ -1,4 +1,5 @@
-import { focused, isControl } from '../lock/place.ts';
+import { focused } from '../focused.ts';
+import { isControl } from '../lock/place.ts';
 
 /** Notices when somebody tries to write into a box, or to choose, where nothing can be changed. */
 export class Refusals {

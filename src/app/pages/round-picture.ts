@@ -19,7 +19,11 @@ import {
 import type { Session } from '../../session/session.ts';
 
 /** The worries of one child at a round, each with what guards against it, and how far change has come. */
-export function roundPicture({ pack, assessment }: Session, child: Person, round: number): TemplateResult {
+export function roundPicture(
+  { pack, assessment }: Pick<Session, 'pack' | 'assessment'>,
+  child: Person,
+  round: number,
+): TemplateResult {
   const outlook: Outlook = { pack, assessment, reading: new Reading(pack, assessment), child, round };
   const factors = factorsFor(outlook);
   const worries = factors.filter((each) => isRisk(each.factor) && isPresent(each));

@@ -4,7 +4,9 @@ import { property } from 'lit/decorators.js';
 import { classStyles, classWord } from '../../elements/shared/class-shape.ts';
 import { words } from '../../elements/shared/pack-words.ts';
 import { dateInWords } from '../../i18n/dates.ts';
+import type { PersonId } from '../../model/answer.ts';
 import type { Person, PlaceKey, RoundEvent } from '../../model/assessment.ts';
+import { asItWas } from '../../model/factor-left.ts';
 import { packIndex } from '../../model/pack-index.ts';
 import { childrenInScope, initials, personById, presentPeople, shortName } from '../../model/people.ts';
 import { isBlank } from '../../model/fits.ts';
@@ -82,7 +84,10 @@ function roundView(session: Session, child: Person, now: Round): TemplateResult 
       section === now.section.id &&
       (person === null || person.id === child.id),
   );
-  const adults = adultsInRound({ pack, assessment, reading: new Reading(pack, assessment), round: now.round });
+  // A class that was given took in whoever was there then.
+  const given = classIn(pack, assessment, child.id, now.round) !== undefined;
+  const { assessment: then, left } = asItWas(assessment, given ? [now.round] : []);
+  const adults = adultsInRound({ pack, assessment: then, reading: new Reading(pack, then), round: now.round });
   const earlier = pastRounds(pack, assessment, child.id, now.round);
   return html`
     <a class="govuk-back-link" href=${hashOf({ page: 'section', id: assessment.id, section: now.section.id })}
@@ -93,13 +98,13 @@ function roundView(session: Session, child: Person, now: Round): TemplateResult 
       <span class="hw-ring" aria-hidden="true">${initials(child.name)}</span
       ><bdi>${questionOf(session, child, adults)}</bdi>
     </h1>
-    ${adultsNamed(adults)} ${partlyEnglish(pack)}
+    ${adultsNamed(adults, left)} ${partlyEnglish(pack)}
     ${now.reason === undefined || now.reason === '' ? nothing : html`<p class="govuk-body">${msg('Opened because:', { id: 'round-opened' })} <bdi>${now.reason}</bdi></p>`}
     ${classifyAgain(session, child, now)} ${plannedRound(session, child, now)}
     <div class="hw-round">
       <div class="hw-round__known">
         <h2 class="govuk-heading-m">${msg('Worries, strengths and change', { id: 'round-picture' })}</h2>
-        ${roundPicture(session, child, now.round)}
+        ${roundPicture({ pack, assessment: then }, child, now.round)}
         <p class="govuk-body">
           <a class="govuk-link" href=${hashOf({ page: 'output', id: assessment.id, kind: 'factors' })}
             >${msg('Worries and strengths', { id: 'factors-title' })}</a
@@ -158,13 +163,15 @@ function questionOf({ assessment }: Session, child: Person, adults: readonly Per
     : msg(str`How risky would it be for ${who} to live with ${one} now?`, { id: 'round-question' });
 }
 
-/** Whom the question takes in, where it names nobody. */
-function adultsNamed(adults: readonly Person[]): TemplateResult | typeof nothing {
-  if (adults.length < 2) return nothing;
+/** Whom the question takes in, where it names nobody, or somebody who does not count any more. */
+function adultsNamed(adults: readonly Person[], left: ReadonlySet<PersonId>): TemplateResult | typeof nothing {
+  if (adults.length < 2 && left.size === 0) return nothing;
   const nobody = msg('No name yet', { id: 'no-name-yet' });
+  const mark = ` (${msg('not counted any more', { id: 'factors-left' })})`;
   return html`<p class="govuk-body">
     ${msg('Adults this takes in:', { id: 'round-adults' })}
-    ${adults.map(({ name }, index) => html`${index > 0 ? ', ' : ''}<bdi>${name.trim() || nobody}</bdi>`)}
+    ${adults.map(({ id, name }, index) => html`${index > 0 ? ', ' : ''}<bdi>${name.trim() || nobody}</bdi>${left.has(id) ? mark : nothing}`)}.
+    ${left.size === 0 ? nothing : msg('What your ratings point to now leaves out whoever is not counted any more.', { id: 'round-left' })}
   </p>`;
 }
 

@@ -11,6 +11,18 @@ export const sideBySideStyles = css`
     min-inline-size: 0;
     max-inline-size: 100%;
   }
+  @media (max-width: 40em) {
+    .hw-picture-menus {
+      gap: 0 var(--hw-space-4);
+    }
+    .hw-picture-menus > * {
+      flex: 1 1 calc(8 * var(--homeward-rem));
+    }
+    .hw-picture-menus .govuk-select {
+      inline-size: 100%;
+      min-inline-size: 0;
+    }
+  }
   .hw-sign {
     display: inline-block;
     min-inline-size: 1.2em;

@@ -203,6 +203,7 @@ function inRound(pack: Pack, { cells, movements }: FactorInRounds, index: number
   const rating = cells[index]?.rating ?? null;
   const before = index === 0 ? null : (cells[index - 1]?.rating ?? null);
   const movement = movements[index];
+  if (cells[index]?.away) return quiet(msg('Not counted in this round', { id: 'rounds-away' }));
   if (!rating) return quiet(msg('Not rated yet', { id: 'factor-not-rated' }));
   const isNew = JSON.stringify(rating) !== JSON.stringify(before);
   return html`<p>${statusWords(pack, rating)} ${trendWords(pack, rating)}</p>

@@ -10,6 +10,7 @@ import type { Problem } from '../../model/problem.ts';
 import type { Session } from '../../session/session.ts';
 import { deviceWorld } from '../../session/world.ts';
 import { download } from '../download.ts';
+import { unprintableView } from '../unprintable-view.ts';
 import { hashOf } from '../routes.ts';
 import { StagePaper } from '../stage-paper.ts';
 import { stopWarnings } from '../stops.ts';
@@ -150,15 +151,10 @@ export class SignPage extends SessionPage {
   #unprintable(): TemplateResult | typeof nothing {
     const undrawn = this.paper?.undrawn ?? [];
     if (undrawn.length === 0) return nothing;
-    return html`<div class="govuk-inset-text">
-      <h2 class="govuk-heading-s">${msg('Some characters cannot be printed', { id: 'undrawn-title' })}</h2>
-      <p class="govuk-body">
-        ${msg('The PDF shows them as written here. The file inside the PDF keeps them exactly.', { id: 'undrawn-words' })}
-      </p>
-      <ul class="govuk-list govuk-list--bullet">
-        ${undrawn.map(({ text, printed }) => html`<li><bdi>${text}</bdi> ${msg('is printed as', { id: 'undrawn-as' })} <code>${printed}</code></li>`)}
-      </ul>
-    </div>`;
+    const words = msg('The PDF shows them as written here. The file inside the PDF keeps them exactly.', {
+      id: 'undrawn-words',
+    });
+    return unprintableView(words, undrawn);
   }
 
   /** Of an assessment that is only to be read: the PDF as it is. */

@@ -4,7 +4,7 @@ import type { DraftSummary } from '../../session/ports.ts';
 import { hashOf } from '../routes.ts';
 
 /** Where to begin: the work under way first, then how and where it is kept. */
-export function startPage(drafts: readonly DraftSummary[], isLocked: boolean): TemplateResult {
+export function startPage(drafts: readonly DraftSummary[], isLocked: boolean, inMemory: boolean): TemplateResult {
   const latest = drafts[0];
   return html`
     <h1 class="govuk-heading-xl">${msg('Deciding together whether a child can go home', { id: 'start-title' })}</h1>
@@ -93,16 +93,26 @@ export function startPage(drafts: readonly DraftSummary[], isLocked: boolean): T
         </p>
       </li>
     </ul>
-    ${whereKept()}
+    ${whereKept(inMemory)}
   `;
 }
 
-/** Where the work is kept, in three sentences. */
-export function whereKept(): TemplateResult {
+/** Where the work is kept, in three sentences; `inMemory` where it does not outlive the page. */
+export function whereKept(inMemory: boolean): TemplateResult {
   return html`<div class="govuk-inset-text hw-measure">
     <h2 class="govuk-heading-s">${msg('Where your work is kept', { id: 'kept-title' })}</h2>
     <p class="govuk-body">
-      ${msg('Drafts are kept in this browser, on this computer, and nowhere else. Nothing is sent anywhere: there is no server behind this page. Assessments of real families are encrypted with your passphrase; training drafts are not. Clearing the browser’s data deletes them all, so save the PDF when a stage is done.', { id: 'kept-words' })}
+      ${
+        inMemory
+          ? msg(
+              'What you write is on this page only: it is not encrypted, and it is gone when the page closes. Nothing is sent anywhere: there is no server behind this page. Save the PDF, or a copy in a file, before you leave.',
+              { id: 'kept-memory' },
+            )
+          : msg(
+              'Drafts are kept in this browser, on this computer, and nowhere else. Nothing is sent anywhere: there is no server behind this page. Assessments of real families are encrypted with your passphrase; training drafts are not. Clearing the browser’s data deletes them all, so save the PDF when a stage is done.',
+              { id: 'kept-words' },
+            )
+      }
     </p>
   </div>`;
 }

@@ -18,6 +18,7 @@ export function tasksPage(session: Session, vault: Vault): TemplateResult {
   return html`
     <h1 class="govuk-heading-xl">${msg('Assessment', { id: 'assessment' })} <bdi>${assessment.reference}</bdi></h1>
     ${assessment.kind === 'real' ? html`<homeward-code-notice></homeward-code-notice>` : nothing}
+    <homeward-questions-notice .session=${session}></homeward-questions-notice>
     <homeward-safety-first .session=${session}></homeward-safety-first> ${next ? continueAt(session, next) : nothing}
     <div class="hw-columns">
       <div>${pack.stages.map((stage) => stageTasks(session, stage))}</div>

@@ -11,6 +11,7 @@ export const twoPlacesStyles = css`
     align-content: flex-start;
     min-inline-size: 0;
     margin: 0;
+    padding: var(--hw-space-2);
     border: 1px solid var(--hw-line);
   }
   .hw-two-places .govuk-radios__label {
@@ -20,7 +21,7 @@ export const twoPlacesStyles = css`
   .hw-two-places__said {
     flex: 0 0 100%;
     box-sizing: border-box;
-    padding: var(--hw-space-2) var(--hw-space-3);
+    padding: var(--hw-space-2) var(--hw-space-1);
     overflow-wrap: anywhere;
   }
 `;

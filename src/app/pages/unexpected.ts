@@ -1,21 +1,29 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { draftFile } from '../../exchange/draft-file.ts';
-import type { Assessment } from '../../model/assessment.ts';
 import { download } from '../download.ts';
+import type { Work } from '../work.ts';
 
-/** The one page for what nobody expected: the work is kept, here is a copy, load the page again. */
-export function unexpectedPage(assessment: Assessment | null): TemplateResult {
+/** The one page for what nobody expected: whether the work is kept, a copy of it, load the page again. */
+export function unexpectedPage(work: Work | null, inMemory: boolean): TemplateResult {
+  const assessment = work?.session.assessment ?? null;
+  const isKept = !inMemory && (!work || work.saver.state === 'saved');
   const save = (): void => {
     if (!assessment) return;
     const { name, bytes } = draftFile(assessment);
     download(bytes, name, 'application/json');
   };
-  return html`<h1 class="govuk-heading-l hw-measure">
+  return html`<h1 class="govuk-heading-l hw-measure" tabindex="-1">
       ${msg('Something went wrong in Homeward that should not have.', { id: 'unexpected-title' })}
     </h1>
     <p class="govuk-body-l hw-measure">
-      ${msg('What you wrote is kept: it is in this page, and it was saved on this computer up to the last moment.', { id: 'unexpected-safe' })}
+      ${
+        isKept
+          ? msg('What you wrote is saved on this computer.', { id: 'unexpected-safe' })
+          : msg('What you wrote last is not saved. It is still on this page: do not close it yet.', {
+              id: 'unexpected-unsafe',
+            })
+      }
     </p>
     ${
       // A real draft leaves encrypted or not at all, and here nothing that encrypts can be relied on.

@@ -12,7 +12,8 @@ import { download } from '../download.ts';
 import { inWorker } from '../files/in-worker.ts';
 import { trustedFingerprints } from '../keys/trusted.ts';
 import type { Visit } from '../later.ts';
-import { packIn } from '../pack.ts';
+import { nearestPack, packIn } from '../pack.ts';
+import { othersThan } from '../questions/earlier.ts';
 import { hashOf } from '../routes.ts';
 import type { CountersignedEvent } from '../signed/countersign.ts';
 import { handOver, takeHandedOver } from '../signed/hand-over.ts';
@@ -88,15 +89,20 @@ export class VerifyPage extends Page {
 
   #offers({ services }: Visit, { name, bytes, content, pack, here, known }: Opened): TemplateResult {
     return html`${recognisedView(known)}
-      <homeward-countersign
-        .services=${services}
-        .pack=${pack}
-        .content=${content}
-        .bytes=${bytes}
-        .name=${name}
-        @homeward-ask-unlock=${this.#keepForUnlocking}
-        @homeward-countersigned=${this.#countersigned}
-      ></homeward-countersign>
+      ${
+        // A copy for somebody has no place to sign, and its words cannot be told again from its data.
+        content.publication.output === 'full'
+          ? html`<homeward-countersign
+              .services=${services}
+              .pack=${pack}
+              .content=${content}
+              .bytes=${bytes}
+              .name=${name}
+              @homeward-ask-unlock=${this.#keepForUnlocking}
+              @homeward-countersigned=${this.#countersigned}
+            ></homeward-countersign>`
+          : nothing
+      }
       <homeward-open-again
         .vault=${services.vault}
         .pack=${pack}
@@ -112,17 +118,22 @@ export class VerifyPage extends Page {
     const turn = this.#turn;
     this.opened = null;
     this.refused = null;
+    if (detail.name !== this.made) this.made = '';
     const bytes = new Uint8Array(detail.bytes);
     const { visit } = this;
     if (!visit?.pack || !detail.verification) return;
-    const read = await inWorker({ do: 'read-signed', bytes, pack: visit.pack });
+    const others = await othersThan(visit.pack);
+    const read = others.ok
+      ? await inWorker({ do: 'read-signed', bytes, pack: visit.pack, others: others.value })
+      : others;
     if (turn !== this.#turn) return;
     if (!read.ok) {
       [this.refused] = read.problems;
       return;
     }
     const content = read.value;
-    const pack = await packIn(content.publication.pack.locale);
+    const ours = await packIn(content.publication.pack.locale);
+    const pack = ours.ok ? await nearestPack(content.publication.pack, ours.value) : ours;
     const here = await draftHere(visit.services.vault, visit.pack, content);
     const noted = here ? await noteSigned(visit.services.vault, content, bytes) : null;
     if (turn !== this.#turn) return;
@@ -177,7 +188,7 @@ function refusal({ code }: Problem): TemplateResult {
         );
       case 'no-attachment':
         return msg(
-          'The assessment as data was taken out of this file, so it can be neither shown nor signed here, and nobody can go on from it. Ask for the draft file instead.',
+          'This file does not hold the assessment as data, so it can be neither shown nor signed here, and nobody can go on from it. A copy for a parent or a child never holds it; from any other file it was taken out. Use the PDF of the whole assessment, or ask for the draft file.',
           { id: 'vp-no-attachment' },
         );
       case 'newer-than-program':

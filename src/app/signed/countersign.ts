@@ -105,11 +105,17 @@ export class Countersign extends Page {
         </summary>
         <div class="govuk-details__text" lang=${shown.lang}>
           ${
-            draft.earlierQuestions
+            draft.leftOut > 0
               ? html`<p class="govuk-body">
-                  ${msg('It was made with an earlier version of the questions, so words of the questions may differ from the PDF. Answers are the same.', { id: 'cs-earlier' })}
+                  <strong
+                    >${msg('It was made with a council’s own questions that are not here, so what was answered to them does not stand below. Read the PDF itself before you sign.', { id: 'cs-left-out' })}</strong
+                  >
                 </p>`
-              : nothing
+              : draft.earlierQuestions
+                ? html`<p class="govuk-body">
+                    ${msg('It was made with an earlier version of the questions, so words of the questions may differ from the PDF. Answers are the same.', { id: 'cs-earlier' })}
+                  </p>`
+                : nothing
           }
           ${reportView(shown, () => nothing)}
         </div>

@@ -49,7 +49,6 @@ export async function noteSigned(
 /** Puts what a signed document holds among the drafts, to go on with it; the id of the draft. */
 export async function goOn(
   vault: BothVaults,
-  pack: Pack,
   content: SignedContent,
   bytes: Bytes,
 ): Promise<Outcome<string>> {
@@ -60,16 +59,9 @@ export async function goOn(
   const list = await vault.list();
   if (!list.ok) return list;
   const ids = new Set(list.value.map(({ id }) => id));
-  const { id, version, structureHash } = pack;
   const from = content.signatures.map(({ name }) => name).join(', ');
   const whole = goneOnFrom(draft.assessment, content);
-  const assessment = landed(
-    { ...draft, assessment: whole },
-    { from },
-    { id, version, structureHash },
-    (taken) => ids.has(taken),
-    deviceWorld,
-  );
+  const assessment = landed({ ...draft, assessment: whole }, { from }, (taken) => ids.has(taken), deviceWorld);
   const begun = await Work.begin(vault, assessment);
   return begun.ok ? kept(vault, begun.value, content, bytes) : begun;
 }

@@ -115,11 +115,11 @@ export class OpenAgain extends Page {
   }
 
   readonly #keep = async (): Promise<void> => {
-    const { vault, pack, content, bytes } = this;
-    if (!vault || !pack || !content || !bytes || this.busy) return;
+    const { vault, content, bytes } = this;
+    if (!vault || !content || !bytes || this.busy) return;
     this.busy = true;
     this.failed = null;
-    const kept = await goOn(vault, pack, content, bytes);
+    const kept = await goOn(vault, content, bytes);
     this.busy = false;
     if (kept.ok) this.kept = kept.value;
     else [this.failed] = kept.problems;

@@ -1,9 +1,7 @@
 import { readPublication, type Publication } from '../../content/read-publication.ts';
-import { readFile, type ReadDraft } from '../../exchange/read-file.ts';
+import { readFile, type ReadDraft, type Readers } from '../../exchange/read-file.ts';
 import type { SignedDocument } from '../../exchange/signed.ts';
-import type { Pack } from '../../model/pack.ts';
 import { outcome, problem, type Outcome } from '../../model/problem.ts';
-import { readersFor } from '../files/readers.ts';
 
 /** Everything a signed PDF of ours says, once nothing in it was found changed. */
 export interface SignedContent extends SignedDocument {
@@ -16,12 +14,12 @@ export interface SignedContent extends SignedDocument {
 }
 
 /** Problems: those of `readFile`; those of the attachment. */
-export async function readSigned(bytes: Uint8Array, pack: Pack): Promise<Outcome<SignedContent>> {
-  const file = await readFile(bytes, null, readersFor(pack));
+export async function readSigned(bytes: Uint8Array, readers: Readers): Promise<Outcome<SignedContent>> {
+  const file = await readFile(bytes, null, readers);
   if (!file.ok) return file;
   const [draft] = file.value.is === 'drafts' ? file.value.drafts : [];
   if (!draft) return problem('not-an-assessment');
-  const { freePlaces, readAttachment, signedStates, verifyPdf } = await import('../../signing/index.ts');
+  const { freePlaces, readAttachment, signedStates, verifyPdf } = await import('../../signing/reading.ts');
   const [attached, verified, states, places] = await Promise.all([
     readAttachment(bytes),
     verifyPdf(bytes),

@@ -8,6 +8,7 @@ import { published } from '../../model/published.ts';
 import type { Published, ReportChoice } from '../../model/report.ts';
 import { exportPdf } from '../../pdf/index.ts';
 import { newSigningKey, signPdf } from '../../signing/index.ts';
+import { readersFor } from '../files/readers.ts';
 import { readSigned } from './read-signed.ts';
 
 /** What went into a PDF, and what came out of it once two people had signed. */
@@ -41,7 +42,7 @@ export async function* roundTrips(runs: number, seed: number): AsyncGenerator<Ro
     const file = valueOf(await exportPdf(report(pack, assessment, choice), { published: put }));
     const once = valueOf(await signPdf(file.bytes, worker, { role: 'social-worker', statedTime: new Date() }));
     const twice = valueOf(await signPdf(once, manager, { role: 'team-manager', statedTime: new Date() }));
-    const content = valueOf(await readSigned(twice, pack));
+    const content = valueOf(await readSigned(twice, readersFor(pack)));
     const { assessment: opened } = content.draft;
     yield {
       put,

@@ -6,10 +6,12 @@ import { packIndex } from '../../model/pack-index.ts';
 import type { Pack } from '../../model/pack.ts';
 import { parsePlaceKey } from '../../model/place.ts';
 import { dateWords, phrase } from '../../model/phrases.ts';
-import { HomewardError } from '../../model/problem.ts';
+import { HomewardError, outcome, type Outcome } from '../../model/problem.ts';
 import { published } from '../../model/published.ts';
 import type { Report, ReportBlock, Runs } from '../../model/report.ts';
 import { readAttachment } from '../../signing/index.ts';
+import { move } from '../../versions/move.ts';
+import { packFor } from '../pack.ts';
 import type { Services } from '../services.ts';
 
 /** The words for what changed since the version before; in `phrases.*.md` like every word that is printed. */
@@ -41,13 +43,23 @@ export async function changedSince(
   const file = await vault.getBlob(assessment.id, sha256);
   const attached = file.ok ? await readAttachment(file.value) : file;
   if (!attached.ok) return null;
-  const then = readAssessment(attached.value, pack);
   const publication = readPublication(attached.value);
+  const then = publication.ok ? await readThen(attached.value, pack, publication.value.pack) : publication;
   if (!then.ok || !publication.ok) return null;
   const { stages, on, output } = publication.value;
   // Asked as of the same day: what only the calendar brought is no change that somebody made.
   const now = published(pack, assessment, { locale: pack.locale, output, stages, on }).assessment;
   return difference(then.value, now);
+}
+
+/** What was attached to a document, on the questions of `pack`: nobody changed what only the questions brought (V2). */
+async function readThen(bytes: Uint8Array, pack: Pack, made: Assessment['pack']): Promise<Outcome<Assessment>> {
+  if (made.structureHash === pack.structureHash) return readAssessment(bytes, pack);
+  const from = await packFor(made, pack);
+  const then = from.ok ? readAssessment(bytes, from.value) : from;
+  if (!from.ok || !then.ok) return then;
+  const moved = move(from.value, pack, then.value, { at: then.value.changedAt, by: '', before: '' });
+  return moved.ok ? outcome(moved.value.assessment, []) : moved;
 }
 
 type Compared = Pick<Assessment, 'answers' | 'people'>;

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Pack } from '../../model/pack.ts';
+import { checkOverlay } from './check-overlay.ts';
+import { differences } from './differences.ts';
 import { applyOverlay } from './overlay.ts';
 import { loadPack, loadPackCore } from '../packs.ts';
 
@@ -178,6 +180,38 @@ describe('O3 how a council gives a class', () => {
       fromSuggestion: 1,
     });
     expect(changed.lowering).toEqual({ months: 9, after: ['high', 'severe'] });
+  });
+
+  test('what differs is told, and so is what is not seen in any question', async () => {
+    const told = async (changes: object): Promise<readonly (readonly (string | undefined)[])[]> => {
+      const local = await applyOverlay(pack, { ...overlay, ...changes });
+      const checked = checkOverlay(pack, { ...overlay, ...changes });
+      if (!local.ok || !checked.ok) throw new Error('not applied');
+      return differences(pack, local.value, checked.value).map(({ what, before, after }) => [what, before, after]);
+    };
+    expect(await told({ classification: { secondManagerFrom: 1, monthsToLower: 9 } })).toEqual([
+      ['secondManagerFrom', '2', '1'],
+      ['monthsToLower', '6', '9'],
+    ]);
+    expect(await told({ classification: { suggestion: true, monthsToLower: 6 } })).toEqual([]);
+    expect((await told({ classification: { suggestion: false } })).at(-1)).toEqual([
+      'suggestion',
+      undefined,
+      undefined,
+    ]);
+    const trustedKeys = [{ fingerprint: 'ab'.repeat(32), name: 'The registrar' }];
+    expect(await told({ route: 'core', thresholds: { lockMinutes: 5, trustedKeys } })).toEqual([
+      ['route', undefined, 'core'],
+      ['lockMinutes', undefined, '5'],
+      ['trustedKeys', undefined, 'The registrar'],
+    ]);
+  });
+
+  test('every output says so', async () => {
+    const said = 'Thistlebridge Council changed how a class is given or when it may come down.';
+    expect((await applied({ monthsToLower: 9 })).phrases['own-wording']).toContain(said);
+    expect((await applied({ suggestion: false })).phrases['own-wording']).toContain(said);
+    expect((await applied({ monthsToLower: 6 })).phrases['own-wording']).not.toContain(said);
   });
 
   test.each([{ suggestion: 'no' }, { secondManagerFrom: 0 }, { secondManagerFrom: 4 }, { monthsToLower: 0 }])(

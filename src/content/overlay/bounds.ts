@@ -1,7 +1,7 @@
 import type { Step } from '../../model/pack-fault.ts';
+import { refusedKeys } from '../strict-json.ts';
 
 const deepest = 16;
-const refused = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** Whether brackets or steps to the right in a YAML or JSON text nest deeper than any overlay does. */
 export function tooDeep(text: string): boolean {
@@ -26,7 +26,7 @@ export function refusedKey(value: unknown, at: readonly Step[] = []): readonly S
     return at;
   for (const [key, each] of Object.entries(value)) {
     const way = [...at, Array.isArray(value) ? Number(key) : key];
-    if (refused.has(key)) return way;
+    if (refusedKeys.has(key)) return way;
     const found = refusedKey(each, way);
     if (found) return found;
   }

@@ -5,7 +5,7 @@ import { failed } from '../failed.ts';
 import { refusedKey } from './bounds.ts';
 import { faultsOfResult, misfits } from './misfits.ts';
 import { type OverlayFault, shapeFault } from './fault.ts';
-import { onTop, overlayPhraseIds } from './on-top.ts';
+import { layOn, overlayPhraseIds } from './on-top.ts';
 import type { ReadOverlay } from './read-files.ts';
 import { type Overlay, overlaySchema } from './schema.ts';
 
@@ -39,7 +39,7 @@ export function checkOverlay(pack: Pack, overlay: unknown, read?: Pick<ReadOverl
   if (missing.length > 0) return problem('missing-words', {}, missing.join(' '));
   const found = misfits(pack, shape.output);
   if (found.length > 0) return failed(found.map(told));
-  return outcome(shape.output, faultsOfResult(onTop(pack, shape.output, null), shape.output).map(told));
+  return outcome(shape.output, faultsOfResult(layOn(pack, shape.output, ''), shape.output).map(told));
 }
 
 /** The same for files, with what was wrong with the files themselves. */

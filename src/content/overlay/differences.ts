@@ -1,16 +1,50 @@
 import type { Pack } from '../../model/pack.ts';
+import type { Overlay } from './schema.ts';
+
+type Setting = keyof NonNullable<Overlay['classification']> | 'route' | keyof NonNullable<Overlay['thresholds']>;
 
 /** One thing that an overlay makes other than it was published, in the words a reader meets. */
 export interface Difference {
-  readonly what: 'renamed' | 'not-asked' | 'asked' | 'section' | 'guidance' | 'closed';
-  /** Where it is: the id of a stage, class, post, panel, question or section, or a day. */
+  readonly what: 'renamed' | 'not-asked' | 'asked' | 'section' | 'guidance' | 'closed' | Setting;
+  /** Where it is: the id of a stage, class, post, panel, question or section, a day, or the way to it in the overlay. */
   readonly id: string;
   readonly before?: string;
   readonly after?: string;
 }
 
-/** What `local`, which is `pack` with an overlay on top, shows otherwise than `pack`. */
-export function differences(pack: Pack, local: Pack): readonly Difference[] {
+/** How a class is given otherwise in `local` than in `pack`. */
+export function classesOtherwise(pack: Pack, local: Pack): readonly Difference[] {
+  const isSuggested = ({ questions }: Pack): boolean => questions.some(({ kind }) => kind === 'risk-suggestion');
+  const secondManager = ({ questions }: Pack): number | undefined => {
+    const rule = questions.find(({ id }) => id === 'risk-class-second-manager')?.showWhen;
+    return rule && 'fromSuggestion' in rule ? rule.fromSuggestion : undefined;
+  };
+  const number = (
+    what: 'secondManagerFrom' | 'monthsToLower',
+    before: number | undefined,
+    after: number | undefined,
+  ): readonly Difference[] =>
+    after === undefined || after === before
+      ? []
+      : [
+          {
+            what,
+            id: `classification.${what}`,
+            ...(before === undefined ? {} : { before: String(before) }),
+            after: String(after),
+          },
+        ];
+  return [
+    ...(isSuggested(pack) && !isSuggested(local)
+      ? [{ what: 'suggestion', id: 'classification.suggestion' } as const]
+      : []),
+    ...number('secondManagerFrom', secondManager(pack), secondManager(local)),
+    ...number('monthsToLower', pack.lowering?.months, local.lowering?.months),
+  ];
+}
+
+/** What `local`, which is `pack` with `overlay` on top, shows and does otherwise than `pack`. */
+export function differences(pack: Pack, local: Pack, { thresholds = {} }: Overlay): readonly Difference[] {
   const renamed = (
     before: readonly { readonly id: string; readonly words: string }[],
     after: readonly { readonly id: string; readonly words: string }[],
@@ -63,5 +97,17 @@ export function differences(pack: Pack, local: Pack): readonly Difference[] {
     ...local.timetable.closures
       .filter((day) => !pack.timetable.closures.includes(day))
       .map((id): Difference => ({ what: 'closed', id, after: id })),
+    ...classesOtherwise(pack, local),
+    ...(local.overlay?.route === undefined
+      ? []
+      : [{ what: 'route', id: 'route', after: local.overlay.route } as const]),
+    ...(Object.keys(thresholds) as (keyof typeof thresholds)[]).map((what): Difference => ({
+      what,
+      id: `thresholds.${what}`,
+      after:
+        what === 'trustedKeys'
+          ? (thresholds.trustedKeys ?? []).map(({ name }) => name).join(' · ')
+          : String(thresholds[what]),
+    })),
   ];
 }

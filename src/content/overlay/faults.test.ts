@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { overlayProblemWords } from '../../app/overlay/problem-words.ts';
 import type { Pack } from '../../model/pack.ts';
 import { loadPack } from '../packs.ts';
+import { readStrictJson } from '../strict-json.ts';
 import { onTop } from './on-top.ts';
 import { checkOverlayFiles } from './check-overlay.ts';
 import { type OverlayFiles, readOverlayFiles } from './read-files.ts';
@@ -186,6 +187,20 @@ const faulty: readonly Faulty[] = [
     'guidance.md',
     3,
   ],
+  [
+    'guidance for what every object has',
+    also({ 'guidance.md': '# Ours\n\n## valueOf\n\nMore.\n\n## toString\n\nMore.\n' }),
+    'unknown-subject',
+    'guidance.md',
+    7,
+  ],
+  ...['constructor', 'prototype', '__proto__'].map((id): Faulty => [
+    `guidance for ${id}`,
+    also({ 'guidance.md': `# Ours\n\n## why-now\n\nMore.\n\n## \`${id}\`\n\nMore.\n` }),
+    'words-shape',
+    'guidance.md',
+    7,
+  ]),
   ['guidance without a heading', also({ 'guidance.md': 'More.\n' }), 'words-shape', 'guidance.md', 1],
   [
     'guidance twice',
@@ -226,6 +241,13 @@ const faulty: readonly Faulty[] = [
     8,
   ],
   ['a logo from elsewhere', 'look: { logo: "https://example.org/logo.png" }\n', 'missing-file', yaml, 8],
+  [
+    'a logo of a thousand million dots',
+    `look: { logo: "data:image/png;base64,${btoa('\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x80\0\0\0\x80\0\x08\x06\0')}" }\n`,
+    'logo-kind',
+    yaml,
+    8,
+  ],
   ['a logo that is no PNG', 'look: { logo: "data:image/svg+xml;base64,PHN2Zz4=" }\n', 'logo-kind', yaml, 8],
   ['a lock that never locks', 'thresholds: { lockMinutes: 600 }\n', 'overlay-shape', yaml, 8],
   ['a secret key for recovery', 'thresholds: { recoveryRecipient: AGE-SECRET-KEY-1 }\n', 'overlay-shape', yaml, 8],
@@ -253,6 +275,35 @@ describe('O4 a faulty overlay is told with what and where, and what to do', () =
     for (const each of problems) expect(overlayProblemWords(each).length).toBeGreaterThan(20);
     for (const each of problems.filter(({ code: found }) => found === code))
       expect(overlayProblemWords(each)).not.toContain('docs/overlays.md');
+  });
+});
+
+describe('O4 what is wrong is named', () => {
+  const words = (files: OverlayFiles): string => {
+    const checked = checkOverlayFiles(pack, readOverlayFiles(files));
+    return checked.ok ? '' : checked.problems.map(overlayProblemWords).join('\n');
+  };
+
+  test('the file that is missing, and of one that is too large its size beside the one allowed', () => {
+    expect(words({})).toContain('A file is missing: overlay.yaml.');
+    expect(words({ [yaml]: `${front}look: { logo: crest.png }\n` })).toContain('A file is missing: crest.png.');
+    expect(words(also({ 'guidance.md': 'x'.repeat(600 * 1024) }))).toContain('600 KB. It may have up to 512 KB.');
+    expect(words({ [yaml]: { size: 3 * 1024 ** 3 } })).toContain('3145728 KB. It may have up to 512 KB.');
+  });
+
+  test('the overlay that was written for other questions', () => {
+    const said = words({ [yaml]: front.replace('sparf, version: 1', 'sparf, version: 7') });
+    expect(said).toContain('The overlay thistle 1 was written for other questions than those here, sparf 1.');
+  });
+
+  test.each([
+    ['{"names": {"stages": 1, "stages": 2}}', 'This key stands twice in one place: stages.'],
+    ['{"names": {"constructor": 1}}', 'This key may not be used: constructor.'],
+    ['{"names": [1, 2, 3, 4]}', 'more than 4 values'],
+    ['{"owner": "0123456789abcdef"}', 'The text of owner is too long: 18 signs. It may have up to 15.'],
+  ])('the place in an overlay that stands in a page: %s', (json, said) => {
+    const read = readStrictJson(new TextEncoder().encode(json), { bytes: 100, depth: 4, nodes: 4, text: 15 });
+    expect(read.ok ? '' : overlayProblemWords(read.problems[0])).toContain(said);
   });
 });
 

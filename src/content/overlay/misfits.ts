@@ -5,6 +5,7 @@ import { readBlocks } from '../markdown.ts';
 import { isHttps, richText } from '../rich-text-from-markdown.ts';
 import { contrast } from './contrast.ts';
 import type { OverlayFault } from './fault.ts';
+import { pngPicture } from './png.ts';
 import type { Overlay } from './schema.ts';
 
 /** Words that a route has for itself: no id may be one of them. */
@@ -30,7 +31,11 @@ function wrongPack(pack: Pack, overlay: Overlay): readonly OverlayFault[] {
   const faults: OverlayFault[] = [];
   if (pack.overlay) faults.push({ code: 'overlay-twice', at: [], detail: pack.overlay.id });
   if (overlay.pack.id !== pack.id || overlay.pack.version !== pack.version)
-    faults.push({ code: 'other-pack', at: ['pack'], detail: `${pack.id} ${String(pack.version)}` });
+    faults.push({
+      code: 'other-pack',
+      at: ['pack'],
+      detail: `${overlay.id} ${String(overlay.version)} > ${pack.id} ${String(pack.version)}`,
+    });
   const prefix = `${overlay.id}-`;
   if (allIds(pack).some((id) => id === overlay.id || id.startsWith(prefix)))
     faults.push({ code: 'prefix-taken', at: ['id'], detail: overlay.id });
@@ -155,12 +160,9 @@ function look({ look: { brand, link, logo } = {} }: Overlay): readonly OverlayFa
   };
   judge(brand, 'brand');
   judge(link, 'link');
-  if (logo !== undefined && !isPng(logo)) faults.push({ code: 'logo-kind', at: ['look', 'logo'] });
+  if (logo !== undefined && !pngPicture(logo)) faults.push({ code: 'logo-kind', at: ['look', 'logo'] });
   return faults;
 }
-
-/** A PNG picture and nothing else: its first eight bytes are those of one. */
-const isPng = (logo: string): boolean => /^data:image\/png;base64,iVBORw0KGgo[A-Za-z0-9+/]*={0,2}$/.test(logo);
 
 /** What is wrong with the pack that would result, said of the part of the overlay it comes from. */
 export function faultsOfResult(pack: Pack, overlay: Overlay): readonly OverlayFault[] {

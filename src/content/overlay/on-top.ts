@@ -5,20 +5,30 @@ import type { RichText, TextBlock } from '../../model/rich-text.ts';
 import { readBlocks } from '../markdown.ts';
 import { hashOf, structureOf } from '../pack-hash.ts';
 import { richText } from '../rich-text-from-markdown.ts';
+import { classesOtherwise } from './differences.ts';
+import { pngPicture } from './png.ts';
 import type { Overlay, Said } from './schema.ts';
 import { inLocale } from './text.ts';
 import { without } from './without.ts';
 
-/**
- * `pack` with a checked overlay on top, whole or first part as it came. `today` says whether its review is overdue.
- *
- * What the pack says itself stays as it is: nothing here writes into a question, rule, choice or guidance that is not the
- * council's own, and what it names anew keeps its id.
- */
+/** `pack` with a checked overlay on top, whole or first part as it came. `today` says whether its review is overdue. */
 export function onTop(pack: Pack, overlay: Overlay, today: PlainDate | null): Pack {
+  const hash = hashOf(overlay);
+  const laid = layOn(pack, overlay, hash);
+  const told = { ...laid, phrases: withNotice(laid, today, classesOtherwise(pack, laid).length > 0) };
+  return { ...told, structureHash: hashOf(structureOf(told)), wordsHash: hashOf([pack.wordsHash, hash]) };
+}
+
+/**
+ * The same without a notice and hashes of its own, which is enough to judge it. `hash` is that of the overlay.
+ *
+ * What the pack says itself stays as it is: but for what `classification` says, nothing here writes into a question, rule, choice
+ * or guidance that is not the council's own, and what it names anew keeps its id.
+ */
+export function layOn(pack: Pack, overlay: Overlay, hash: string): Pack {
   const say = (said: Said): string => inLocale(said, pack.locale);
   const out = [...(overlay.without ?? []), ...notSuggested(pack, overlay)];
-  const hash = hashOf(overlay);
+  const logo = overlay.look?.logo === undefined ? null : pngPicture(overlay.look.logo);
   const about = {
     id: overlay.id,
     version: overlay.version,
@@ -32,10 +42,11 @@ export function onTop(pack: Pack, overlay: Overlay, today: PlainDate | null): Pa
     contacts: contactsOf(overlay, pack.locale),
     notes: notesOf(pack, overlay),
     ...(overlay.route === undefined ? {} : { route: overlay.route }),
+    ...(logo ? { logo } : {}),
   };
   const named = withNames(without(pack, out), overlay);
   const asked = withOwn(withClassification(named, overlay), overlay);
-  const changed: Pack = {
+  return {
     ...asked,
     title: `${pack.title} (${about.title})`,
     timetable: {
@@ -46,8 +57,6 @@ export function onTop(pack: Pack, overlay: Overlay, today: PlainDate | null): Pa
     guidance: guidanceOnTop(pack.guidance, overlay, { locale: pack.locale, out, sections: pack.complete ? null : [] }),
     overlay: about,
   };
-  const told = { ...changed, phrases: withNotice(changed, today) };
-  return { ...told, structureHash: hashOf(structureOf(told)), wordsHash: hashOf([pack.wordsHash, hash]) };
 }
 
 /**
@@ -228,10 +237,10 @@ function withOwn(pack: Pack, { sections = [], questions = [] }: Overlay): Pack {
 }
 
 /** Phrases an overlay says itself with; a pack without one of them can take none. */
-export const overlayPhraseIds = ['local-made', 'local-overdue', 'local-not-asked'] as const;
+export const overlayPhraseIds = ['local-made', 'local-overdue', 'local-not-asked', 'local-classes'] as const;
 
-/** Every output says whose wording it is; now also whose additions, and what is not asked here. */
-function withNotice(pack: Pack, today: PlainDate | null): Pack['phrases'] {
+/** Every output says whose wording it is; now also whose additions, what is not asked here, and whether classes are given otherwise. */
+function withNotice(pack: Pack, today: PlainDate | null, isClassedOtherwise: boolean): Pack['phrases'] {
   const { overlay, phrases } = pack;
   const own = phrases['own-wording'] ?? '';
   if (!overlay) return phrases;
@@ -256,6 +265,7 @@ function withNotice(pack: Pack, today: PlainDate | null): Pack['phrases'] {
           }),
         ]
       : []),
+    ...(isClassedOtherwise ? [say('local-classes', { council: overlay.title })] : []),
   ];
   // Paper repeats the short one on every page.
   return { ...phrases, 'own-wording': said.join(' '), 'own-wording-short': own };

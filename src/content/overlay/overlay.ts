@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../model/answer.ts';
-import type { Guidance, Pack } from '../../model/pack.ts';
-import { type Outcome, outcome, problem } from '../../model/problem.ts';
-import { loadGuidance, loadSources } from '../packs.ts';
+import type { Pack } from '../../model/pack.ts';
+import { type Outcome, outcome } from '../../model/problem.ts';
+import { wholeOf } from '../packs.ts';
 import { checkOverlay } from './check-overlay.ts';
 import { onTop } from './on-top.ts';
 
@@ -17,21 +17,8 @@ export async function applyOverlay(
   overlay: unknown,
   today: PlainDate | null = null,
 ): Promise<Outcome<Pack>> {
-  const whole = await completed(pack);
+  const whole = await wholeOf(pack);
   if (!whole.ok) return whole;
   const checked = checkOverlay(whole.value, overlay);
   return checked.ok ? outcome(onTop(whole.value, checked.value, today), []) : checked;
-}
-
-async function completed(pack: Pack): Promise<Outcome<Pack>> {
-  if (pack.complete) return outcome(pack, []);
-  const evidence = await loadSources(pack);
-  if (!evidence.ok) return evidence;
-  const guidance: Record<string, Guidance> = {};
-  for (const { id } of pack.stages) {
-    const stage = await loadGuidance(pack, id);
-    if (!stage.ok) return problem('not-loaded', {}, `guidance ${id}`);
-    Object.assign(guidance, stage.value);
-  }
-  return outcome({ ...pack, ...evidence.value, guidance, complete: true }, []);
 }

@@ -1,13 +1,19 @@
 import type { Step } from '../../model/pack-fault.ts';
 import type { Problem, ProblemPlace } from '../../model/problem.ts';
+import { isRecord } from '../../model/shapes.ts';
 import { levelOf, plainWords, readBlocks, within } from '../markdown.ts';
 import { readYaml, type YamlFile } from '../read-yaml.ts';
+import { refusedKeys, tooMuch } from '../strict-json.ts';
 import { refusedKey, tooDeep } from './bounds.ts';
 
 /** What a council's folder may at most hold. */
 export const overlayLimits = { files: 20, bytes: 512 * 1024, logo: 100 * 1024 } as const;
 
-export type OverlayFiles = Readonly<Record<string, string | Uint8Array>>;
+/** A file that nobody has read yet, such as one that is too large to be. */
+interface Unread {
+  readonly size: number;
+}
+export type OverlayFiles = Readonly<Record<string, string | Uint8Array | Unread>>;
 
 /** An overlay as it stands in its files, not judged yet, with the way back to them. */
 export interface ReadOverlay {
@@ -39,11 +45,12 @@ export function readOverlayFiles(files: OverlayFiles): ReadOverlay {
   };
   const nothing: ReadOverlay = { value: null, place: () => ({}), problems };
   if (names.length > overlayLimits.files) tell('too-many-files', undefined, undefined, String(names.length));
-  if (front === undefined) tell('missing-file', 'overlay.yaml');
+  if (front === undefined) tell('missing-file', 'overlay.yaml', undefined, 'overlay.yaml');
   if (fronts.length > 1) tell('two-files', fronts[1], 1, fronts.join(', '));
   for (const name of names) {
     const most = name.endsWith('.png') ? overlayLimits.logo : overlayLimits.bytes;
-    if (sizeOf(files[name]) > most) tell('too-large', name, 1, `${String(Math.round(most / 1024))} KB`);
+    const size = sizeOf(files[name]);
+    if (size > most) tell('too-large', name, 1, tooMuch(size, most));
   }
   if (problems.length > 0 || front === undefined) return nothing;
   const text = textOf(files[front]);
@@ -64,7 +71,7 @@ export function readOverlayFiles(files: OverlayFiles): ReadOverlay {
     return nothing;
   }
   const value = yaml.value;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+  if (!isRecord(value)) {
     tell('overlay-shape', front, 1, 'an overlay');
     return nothing;
   }
@@ -86,7 +93,8 @@ function withBeside(
   const beside = new Map<string, Beside>();
   const used = new Set([yaml.file, 'README.md']);
   const given = isRecord(value.guidance) ? value.guidance : {};
-  const said: Record<string, { en?: string; cy?: string }> = {};
+  // By ids that somebody typed: `toString` is no question, but every plain object has one.
+  const said = new Map<string, { en?: string; cy?: string }>();
   for (const [file, locale] of [
     ['guidance.md', 'en'],
     ['guidance.cy.md', 'cy'],
@@ -102,14 +110,15 @@ function withBeside(
     for (const entry of sectionsOf(file, text, problems)) {
       const at: Beside = { file, line: entry.line };
       if (Object.hasOwn(given, entry.id)) problems.push({ code: 'guidance-twice', place: { ...at }, detail: entry.id });
-      const known = (said[entry.id] ??= {});
+      const known = said.get(entry.id) ?? {};
+      said.set(entry.id, known);
       known[locale] = entry.text;
       // One language alone stands for both until there is another.
       known.en ??= entry.text;
       beside.set(`${entry.id}/${locale}`, at);
     }
   }
-  if (Object.keys(said).length > 0) value.guidance = { ...given, ...said };
+  if (said.size > 0) value.guidance = { ...given, ...Object.fromEntries(said) };
   const { look } = value;
   const logo = isRecord(look) && typeof look.logo === 'string' ? look.logo : null;
   if (logo !== null && isRecord(look) && !logo.startsWith('data:')) {
@@ -150,8 +159,7 @@ function sectionsOf(
   for (const { token, line } of readBlocks(lines.join('\n'))) {
     if (levelOf(token) === 2) {
       const id = plainWords(within(token))?.trim() ?? '';
-      // `__proto__` and its like are no ids either.
-      if (!/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/.test(id) || id === 'constructor' || id === 'prototype')
+      if (!/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/.test(id) || refusedKeys.has(id))
         problems.push({ code: 'words-shape', place: { file, line }, detail: '## id' });
       else if (heads.some((head) => head.id === id))
         problems.push({ code: 'duplicate-id', place: { file, line }, detail: id });
@@ -167,13 +175,16 @@ function sectionsOf(
   }));
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+type Given = OverlayFiles[string] | undefined;
 
-const sizeOf = (file: string | Uint8Array | undefined): number => file?.length ?? 0;
+function sizeOf(file: Given): number {
+  if (file === undefined) return 0;
+  return typeof file === 'string' || file instanceof Uint8Array ? file.length : file.size;
+}
 
-function textOf(file: string | Uint8Array | undefined): string | null {
+function textOf(file: Given): string | null {
   if (typeof file === 'string') return file;
+  if (!(file instanceof Uint8Array)) return null;
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(file);
   } catch {

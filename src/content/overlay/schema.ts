@@ -157,4 +157,6 @@ export const overlaySchema = v.strictObject({
   ),
 });
 export type Overlay = v.InferOutput<typeof overlaySchema>;
+/** How a council wants drafts and signatures looked after, unless somebody chose otherwise on their computer. */
+export type Thresholds = NonNullable<Overlay['thresholds']>;
 export type Said = v.InferOutput<typeof words>;

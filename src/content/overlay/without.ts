@@ -1,6 +1,6 @@
 import type { CountsFrom, Pack, QuestionId, Timetable } from '../../model/pack.ts';
 
-/** `pack` without the questions in `left`, and without what is there for those alone. */
+/** `pack` without the questions in `left`, and without what is there for those alone; guidance comes by itself. */
 export function without(pack: Pack, left: readonly QuestionId[]): Pack {
   const out = new Set(left);
   return {
@@ -15,9 +15,6 @@ export function without(pack: Pack, left: readonly QuestionId[]): Pack {
       ...section,
       asks: section.asks.filter(({ question }) => !out.has(question)),
     })),
-    guidance: Object.fromEntries(
-      Object.entries(pack.guidance).filter(([key]) => !out.has(key.replace(/@[0-9]+$/, ''))),
-    ),
   };
 }
 

@@ -13,6 +13,7 @@ import { packIndex } from '../../model/pack-index.ts';
 import type { Pack } from '../../model/pack.ts';
 import { outcome, type Problem } from '../../model/problem.ts';
 import type { Vault } from '../../session/ports.ts';
+import { withOverlay } from '../shared/local-pack.ts';
 import { packIn } from '../shared/pack-in.ts';
 import { savingWords } from '../shared/saving-words.ts';
 import { KeptDraft } from './kept-draft.ts';
@@ -35,6 +36,7 @@ const ownStyles = css`
  *
  * @fires {AnswerEvent} homeward-answer - Somebody answered, or took an answer back.
  * @fires {SaveEvent} homeward-save - Whether what was typed is kept has changed.
+ * @fires {OverlayRefusedEvent} homeward-overlay-refused - The overlay could not be used (`problems`): everything is shown as it was published.
  * @csspart page - Everything it shows.
  * @cssprop [--homeward-font-family=arial] - The typeface.
  */
@@ -54,8 +56,11 @@ export class HomewardAssessment extends LitElement {
   /** The section shown; the first where none is named. */
   @property() section = '';
 
-  /** The questions, such as those with a council's overlay; fetched where none are given. */
+  /** The questions; fetched where none are given. */
   @property({ attribute: false }) pack: Pack | null = null;
+
+  /** A council's overlay: what it adds, as a value or JSON, or the address of its .json file on the same site. */
+  @property() overlay: unknown = null;
 
   /** Where it rests, for a page that keeps drafts in a place of its own. */
   @property({ attribute: false }) vault: Vault | null = null;
@@ -86,7 +91,8 @@ export class HomewardAssessment extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated) return;
-    if (changed.has('assessmentId') || changed.has('pack') || changed.has('vault')) void this.#open();
+    if (changed.has('assessmentId') || changed.has('pack') || changed.has('overlay') || changed.has('vault'))
+      void this.#open();
     else if (changed.has('section')) void this.#speak();
   }
 
@@ -123,6 +129,11 @@ export class HomewardAssessment extends LitElement {
 
   /** The questions in the language of the page, with the guidance of the stage in view. */
   async #questions(): ReturnType<typeof packIn> {
+    const published = await this.#published();
+    return published.ok ? outcome(await withOverlay(this, published.value, this.overlay), []) : published;
+  }
+
+  async #published(): ReturnType<typeof packIn> {
     if (this.pack) return outcome(this.pack, []);
     const core = await packIn(contentLanguage());
     if (!core.ok) return core;

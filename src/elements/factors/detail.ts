@@ -7,7 +7,7 @@ import { phrase, type PhraseId } from '../../model/phrases.ts';
 import { isRisk } from '../../model/suggest-ratings.ts';
 import { choiceButtons, phraseChoices } from '../fields/choice.ts';
 import { idFor } from '../fields/context.ts';
-import { riskStatuses, strengthStatuses, trends } from '../fields/factors.ts';
+import { riskStatuses, strengthStatuses, trends } from '../fields/read-ratings.ts';
 import { headingOf } from '../shared/heading.ts';
 import { langOf, words } from '../shared/pack-words.ts';
 import { guardLink, type FactorView } from './matrix.ts';
@@ -98,9 +98,13 @@ function historyOf({ pack, assessment }: FactorView, cell: FactorCell): Template
 
 /** A way to where it is asked; without one, the rating itself. */
 function wayToChange(view: FactorView, cell: FactorCell): TemplateResult | typeof nothing {
-  const { pack, linkTo, readonly } = view;
-  const { asked } = cell;
+  const { pack, linkTo, readonly, picture } = view;
+  const { asked, of } = cell;
   if (readonly) return nothing;
+  if (of !== null && picture.left.has(of))
+    return html`<p class="govuk-body hw-quiet">
+      ${msg('This adult is not counted any more. What was said of them then stays as it was.', { id: 'factor-of-left' })}
+    </p>`;
   if (asked === null)
     return html`<p class="govuk-body hw-quiet">
       ${msg('This adult is not asked about yet: say first that they live in the home or are assessed as a carer.', { id: 'factor-not-asked' })}

@@ -16,11 +16,27 @@ export const factorStyles = css`
   .hw-lowest > :last-child {
     margin-block-end: 0;
   }
+  .hw-lowest .govuk-details {
+    margin-block: var(--hw-space-1) 0;
+  }
+  /* There is no room for a hint about keys where there are hardly any; a screen reader has it all the same. */
+  @container (max-width: 47.99em) {
+    #keys {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+  }
   .hw-filters .govuk-checkboxes {
     display: flex;
     flex-wrap: wrap;
     gap: 0 var(--hw-space-6);
     margin-block-end: var(--hw-space-2);
+  }
+  .hw-matrix__left {
+    font-weight: normal;
   }
   .hw-matrix,
   .hw-matrix tbody,
@@ -31,7 +47,7 @@ export const factorStyles = css`
   }
   /* On paper everything is open. */
   @media screen {
-    .hw-matrix .hw-matrix__row--folded {
+    .hw-matrix .hw-matrix__row.hw-matrix__row--folded {
       display: none;
     }
   }
@@ -191,69 +207,77 @@ export const factorStyles = css`
   }
 
   @container (min-width: 48em) {
-    .hw-matrix {
+    .hw-matrix--wide {
       display: table;
       table-layout: fixed;
       border-collapse: collapse;
     }
-    .hw-matrix tbody {
+    .hw-matrix--wide tbody {
       display: table-row-group;
     }
-    .hw-matrix tr {
+    .hw-matrix--wide tr {
       display: table-row;
       border: 0;
     }
-    .hw-matrix th,
-    .hw-matrix td {
+    .hw-matrix--wide th,
+    .hw-matrix--wide td {
       display: table-cell;
     }
-    .hw-matrix colgroup {
+    .hw-matrix--wide colgroup {
       display: table-column-group;
     }
-    .hw-matrix__factors {
+    .hw-matrix--wide .hw-matrix__factors {
       inline-size: 30%;
     }
-    .hw-matrix__head > :not(.hw-matrix__group) {
+    .hw-matrix--wide .hw-matrix__head > :not(.hw-matrix__group) {
       position: static;
       inline-size: auto;
       block-size: auto;
       clip-path: none;
     }
-    .hw-matrix .hw-matrix__head > th {
+    .hw-matrix--wide .hw-matrix__head > th {
       padding: var(--hw-space-6) var(--hw-space-2) var(--hw-space-2);
       border-block-end: 2px solid var(--hw-ink);
       font-weight: bold;
       vertical-align: bottom;
     }
-    .hw-matrix__row > th,
-    .hw-matrix__row > td {
+    .hw-matrix--wide .hw-matrix__row > th,
+    .hw-matrix--wide .hw-matrix__row > td {
       padding: 0 var(--hw-space-1);
       border-block-start: 1px solid var(--hw-line);
       vertical-align: top;
     }
-    .hw-matrix__row--paired > * {
+    .hw-matrix--wide .hw-matrix__row--paired > * {
       border-block-start-style: dotted;
     }
-    .hw-matrix__row > th {
+    .hw-matrix--wide .hw-matrix__row > th {
       padding: var(--hw-space-2) var(--hw-space-3);
       border-inline-start: 4px solid var(--hw-ink);
     }
-    .hw-matrix__row--paired > th,
-    .hw-matrix__row--strength > th {
+    .hw-matrix--wide .hw-matrix__row--paired > th,
+    .hw-matrix--wide .hw-matrix__row--strength > th {
       border-inline-start: 4px double var(--hw-brand);
     }
-    .hw-matrix__row--paired > th {
+    .hw-matrix--wide .hw-matrix__row--paired > th {
       padding-inline-start: calc(2 * var(--homeward-rem));
     }
-    .hw-matrix__row + .hw-matrix__row--risk > *,
-    .hw-matrix__detail + .hw-matrix__row--risk > * {
+    .hw-matrix--wide .hw-matrix__row + .hw-matrix__row--risk > *,
+    .hw-matrix--wide .hw-matrix__detail + .hw-matrix__row--risk > * {
       border-block-start-color: var(--hw-quiet-ink);
     }
-    .hw-matrix__who {
+    .hw-matrix--wide .hw-matrix__who {
       display: none;
     }
-    .hw-matrix .hw-matrix__detail > td {
+    .hw-matrix--wide .hw-matrix__detail > td {
       padding-block: var(--hw-space-1);
+    }
+    /* Cards with many people: what is said of each stands beside the others. */
+    .hw-matrix:where(:not(.hw-matrix--wide)) .hw-matrix__row {
+      display: grid;
+      grid-template-columns: repeat(auto-fill, minmax(calc(13 * var(--homeward-rem)), 1fr));
+    }
+    .hw-matrix:where(:not(.hw-matrix--wide)) .hw-matrix__row > th {
+      grid-column: 1 / -1;
     }
   }
 

@@ -17,6 +17,7 @@ import { Session } from '../../session/session.ts';
 import { deviceWorld } from '../../session/world.ts';
 import { ratingAnswer } from '../fields/read-ratings.ts';
 import { AnswerEvent } from '../shared/answer-event.ts';
+import { LocalPack } from '../shared/local-pack.ts';
 import { reportStyles } from '../shared/report.styles.ts';
 import { SessionController } from '../shared/session-controller.ts';
 import { factorStyles } from './factors.styles.ts';
@@ -32,6 +33,7 @@ import { filterIds, keyOf, matrix, rowsShown, type FactorView, type FilterId } f
  * kept; a page that has a place for changes names it by `linkTo`.
  *
  * @fires {AnswerEvent} homeward-answer - Somebody changed a rating.
+ * @fires {OverlayRefusedEvent} homeward-overlay-refused - The overlay could not be used (`problems`): everything is shown as it was published.
  * @csspart page - Everything the element shows.
  * @cssprop [--homeward-font-family=arial] - The typeface.
  */
@@ -40,6 +42,9 @@ export class HomewardFactors extends LitElement {
 
   /** The questions the assessment answers; fetched where none are given. */
   @property({ attribute: false }) pack: Pack | null = null;
+
+  /** A council's overlay: what it adds, as a value or JSON, or the address of its .json file on the same site. */
+  @property() overlay: unknown = null;
 
   /** The round shown; 0 for the latest. */
   @property({ type: Number }) round = 0;
@@ -71,6 +76,7 @@ export class HomewardFactors extends LitElement {
   #given: Assessment | null = null;
   #own: Session | null = null;
   readonly #controller = new SessionController(this);
+  readonly #local = new LocalPack(this);
 
   /** The assessment shown, with what was changed here; setting it begins anew with that one. */
   @property({ attribute: false })
@@ -113,7 +119,7 @@ export class HomewardFactors extends LitElement {
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
-    const pack = this.pack ?? this.fetched;
+    const pack = this.#local.of(this.pack ?? this.fetched, this.overlay);
     if (!this.session && pack && this.#given) {
       if (this.#own) this.#own.speak(pack);
       else this.#own = new Session({ pack, assessment: this.#given, world: deviceWorld });

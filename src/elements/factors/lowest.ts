@@ -21,23 +21,14 @@ export function lowestWords(
       ${of.map((each) => html`<li>${capacityWords(view, each)}</li>`)}
     </ul>`;
   return html`<div class="govuk-inset-text hw-lowest">
-    <p class="govuk-body">
-      <strong>${msg('Whose change counts?', { id: 'lowest-title' })}</strong>
-      ${msg('Of the adults in the home or assessed as carers who carry a risk, the one whose change is least counts, by their least changed concern. Past concerns count only where none is live now. It is never an average.', { id: 'lowest-rule' })}
-    </p>
-    ${
-      counts.length > 0
-        ? html`<p class="govuk-body">${msg('Here it is:', { id: 'lowest-here' })}</p>
-            ${list(counts)}`
-        : nothing
-    }
+    <p class="govuk-body"><strong>${msg('Whose change counts?', { id: 'lowest-title' })}</strong></p>
     ${
       unrated.length > 0
         ? html`<p class="govuk-body">
             ${msg('No rating counts yet, because nobody has rated how far the change has come of:', { id: 'lowest-unrated' })}
             ${names(assessment, unrated)}.
           </p>`
-        : nothing
+        : list(counts)
     }
     ${
       others.length > 0
@@ -45,6 +36,14 @@ export function lowestWords(
             ${list(others)}`
         : nothing
     }
+    <details class="govuk-details">
+      <summary class="govuk-details__summary">
+        <span class="govuk-details__summary-text">${msg('Why that is so', { id: 'lowest-why' })}</span>
+      </summary>
+      <div class="govuk-details__text">
+        ${msg('Of the adults in the home or assessed as carers who carry a risk, the one whose change is least counts, by their least changed concern. Past concerns count only where none is live now. It is never an average.', { id: 'lowest-rule' })}
+      </div>
+    </details>
   </div>`;
 }
 

@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Assessment, PlaceKey } from '../../model/assessment.ts';
+import type { Assessment, Person, PlaceKey } from '../../model/assessment.ts';
 import type { Guard } from '../../model/factor-pairs.ts';
 import {
   rowsOfGroup,
@@ -11,7 +11,7 @@ import {
   type FactorRow,
 } from '../../model/factor-picture.ts';
 import type { Pack } from '../../model/pack.ts';
-import { initials } from '../../model/people.ts';
+import { distinctInitials } from '../../model/initials.ts';
 import { words } from '../shared/pack-words.ts';
 import { factorDetail } from './detail.ts';
 import { foldedRow } from './grid-keys.ts';
@@ -67,11 +67,23 @@ export const passes = (filters: ReadonlySet<FilterId>, cell: FactorCell): boolea
 export const rowsShown = ({ filters, open }: Pick<FactorView, 'filters' | 'open'>, group: FactorGroup) =>
   rowsOfGroup(group).filter(({ cells }) => cells.some((cell) => passes(filters, cell) || keyOf(cell) === open));
 
+/** With more people than this beside each other every factor is a card, also where there is room: names would break. */
+const mostColumns = 5;
+
+/** In a group of more people than this first names stand over the columns, and each worry is named once when folded. */
+const mostByPerson = 3;
+
 /** One table of all factors: groups of people over each other, each with columns of its own. */
 export function matrix(view: FactorView): TemplateResult {
   const { picture } = view;
   const width = picture.groups.map(({ people }) => people.length).reduce(commonWidth, 1);
-  return html`<table class="hw-matrix" role="grid" aria-labelledby="caption" aria-describedby="keys">
+  const isWide = picture.groups.every(({ people }) => people.length <= mostColumns);
+  return html`<table
+    class="hw-matrix ${isWide ? 'hw-matrix--wide' : ''}"
+    role="grid"
+    aria-labelledby="caption"
+    aria-describedby="keys"
+  >
     <caption class="govuk-visually-hidden" id="caption">
       ${msg(str`Worries and strengths in round ${picture.round}, person by person`, { id: 'factors-caption' })}
     </caption>
@@ -83,11 +95,28 @@ export function matrix(view: FactorView): TemplateResult {
   </table>`;
 }
 
+/** Said with the name of somebody who was rated in this round and does not count any more. */
+const leftSince = ({ left }: Pick<FactorPicture, 'left'>, person: Person | null): TemplateResult | typeof nothing =>
+  person && left.has(person.id)
+    ? html` <span class="hw-matrix__left">(${msg('not counted any more', { id: 'factors-left' })})</span>`
+    : nothing;
+
+/** The name over a column; where there are many, the first name is shown and the whole name read out. */
+function headName({ assessment }: FactorView, { people }: FactorGroup, person: Person | null): TemplateResult {
+  const whole = nameOf(person);
+  const brief = person && people.length > mostByPerson ? inBrief(assessment, person.id) : whole;
+  return brief === whole
+    ? html`<bdi>${whole}</bdi>`
+    : html`<bdi aria-hidden="true">${brief}</bdi><bdi class="govuk-visually-hidden">${whole}</bdi>`;
+}
+
 function groupRows(view: FactorView, group: FactorGroup, width: number): TemplateResult | typeof nothing {
+  const { picture } = view;
   const rows = rowsShown(view, group);
   if (rows.length === 0) return nothing;
   const span = width / group.people.length;
   const isFolded = view.folded.has(group.id);
+  const letters = distinctInitials(picture.people.filter((person) => person !== null));
   return html`<tbody>
     <tr role="row" class="hw-matrix__head">
       <th role="columnheader" scope="col" class="hw-matrix__group" id="group:${group.id}">
@@ -107,9 +136,7 @@ function groupRows(view: FactorView, group: FactorGroup, width: number): Templat
       ${group.people.map(
         (person) =>
           html`<th role="columnheader" scope="col" colspan=${span} id="column:${group.id}:${person?.id ?? ''}">
-            ${person ? html`<span class="hw-ring hw-ring--small" aria-hidden="true">${initials(person.name)}</span>` : nothing}<bdi
-              >${nameOf(person)}</bdi
-            >
+            ${person ? html`<span class="hw-ring hw-ring--small" aria-hidden="true">${letters.get(person.id)}</span>` : nothing}${headName(view, group, person)}${leftSince(picture, person)}
           </th>`,
       )}
     </tr>
@@ -122,39 +149,94 @@ function groupRows(view: FactorView, group: FactorGroup, width: number): Templat
   </tbody>`;
 }
 
-/** The worries that are there now, by name, with whom they are about: what a group comes to while it is folded. */
-function inShort({ pack }: FactorView, group: FactorGroup, width: number): TemplateResult {
-  const cells = rowsOfGroup(group).flatMap((row) => row.cells.filter(({ present }) => row.isRisk && present));
-  const people = group.people.map((person) => ({
-    person,
-    worries: cells.filter(({ of }) => of === (person?.id ?? null)),
-    rated: rowsOfGroup(group).some((row) =>
-      row.cells.some(({ of, rating }) => of === (person?.id ?? null) && rating !== null),
-    ),
-  }));
+/** The worries that are there now, with whom they are about: what a group comes to while it is folded. */
+function inShort(view: FactorView, group: FactorGroup, width: number): TemplateResult {
   return html`<tr role="row" class="hw-matrix__brief">
     <td role="gridcell" colspan=${width + 1}>
       <ul class="govuk-list">
-        ${people.map(
-          ({ person, worries, rated }) =>
-            html`<li>
-              <strong><bdi>${nameOf(person)}</bdi></strong
-              >:
-              ${
-                worries.length === 0
-                  ? rated
-                    ? msg('no worry is rated active or reducing', { id: 'factors-none-now' })
-                    : msg('nothing is rated yet', { id: 'factors-none-rated' })
-                  : worries.map(
-                      ({ factor, rating }, at) =>
-                        html`${at > 0 ? '; ' : nothing}${words(pack, factor.label)}${rating ? html` (${words(pack, statusText(pack, rating))})` : nothing}`,
-                    )
-              }
-            </li>`,
-        )}
+        ${group.people.length > mostByPerson ? byWorry(view, group) : byPerson(view, group)}
       </ul>
     </td>
   </tr>`;
+}
+
+const worriesNow = (group: FactorGroup): readonly FactorRow[] =>
+  rowsOfGroup(group)
+    .filter(({ isRisk }) => isRisk)
+    .map((row) => ({ ...row, cells: row.cells.filter(({ present }) => present) }))
+    .filter(({ cells }) => cells.length > 0);
+
+const noneNow = (): string => msg('no worry is rated active or reducing', { id: 'factors-none-now' });
+const noneRated = (): string => msg('nothing is rated yet', { id: 'factors-none-rated' });
+
+const isRated = (group: FactorGroup, person: Person | null): boolean =>
+  rowsOfGroup(group).some(({ cells }) =>
+    cells.some(({ of, rating }) => of === (person?.id ?? null) && rating !== null),
+  );
+
+/** A line for each person, with their worries. */
+function byPerson({ pack, picture }: FactorView, group: FactorGroup): readonly TemplateResult[] {
+  const cells = worriesNow(group).flatMap((row) => row.cells);
+  return group.people.map((person) => {
+    const worries = cells.filter(({ of }) => of === (person?.id ?? null));
+    return html`<li>
+      <strong><bdi>${nameOf(person)}</bdi></strong
+      >${leftSince(picture, person)}:
+      ${
+        worries.length === 0
+          ? isRated(group, person)
+            ? noneNow()
+            : noneRated()
+          : worries.map(
+              ({ factor, rating }, at) =>
+                html`${at > 0 ? '; ' : nothing}${words(pack, factor.label)}${rating ? html` (${words(pack, statusText(pack, rating))})` : nothing}`,
+            )
+      }
+    </li>`;
+  });
+}
+
+/** A line for each worry, with those it is about; then those of whom none is there, or nothing is said. */
+function byWorry({ pack, assessment }: FactorView, group: FactorGroup): readonly TemplateResult[] {
+  const rows = worriesNow(group);
+  const worried = new Set(rows.flatMap(({ cells }) => cells.map(({ of }) => of)));
+  const others = group.people.filter((person) => !worried.has(person?.id ?? null));
+  const rest = (some: readonly (Person | null)[], said: string): readonly TemplateResult[] =>
+    some.length === 0
+      ? []
+      : [
+          html`<li>
+            ${names(
+              assessment,
+              some.flatMap((person) => person?.id ?? []),
+            )}:
+            ${said}
+          </li>`,
+        ];
+  return [
+    ...rows.map(({ factor, cells }) => {
+      const statuses = [...new Set(cells.flatMap(({ rating }) => rating?.status ?? []))];
+      return html`<li>
+        <strong>${words(pack, factor.label)}</strong>:
+        ${statuses.map((status, at) => {
+          const alike = cells.filter(({ rating }) => rating?.status === status);
+          const [first] = alike;
+          return html`${at > 0 ? '; ' : nothing}${names(
+            assessment,
+            alike.flatMap(({ of }) => of ?? []),
+          )}${first?.rating ? html` (${words(pack, statusText(pack, first.rating))})` : nothing}`;
+        })}
+      </li>`;
+    }),
+    ...rest(
+      others.filter((person) => isRated(group, person)),
+      noneNow(),
+    ),
+    ...rest(
+      others.filter((person) => !isRated(group, person)),
+      noneRated(),
+    ),
+  ];
 }
 
 function rowWithDetail(
@@ -209,7 +291,7 @@ function cellView(view: FactorView, group: FactorGroup, cell: FactorCell, span: 
       aria-expanded=${isOpen ? 'true' : 'false'}
       tabindex=${key === view.current ? '0' : '-1'}
     >
-      <span class="hw-matrix__who"><bdi>${nameOf(person)}</bdi></span>
+      <span class="hw-matrix__who"><bdi>${nameOf(person)}</bdi>${leftSince(view.picture, person ?? null)}</span>
       ${cellWords(view, cell)}<span class="govuk-visually-hidden">: ${words(view.pack, cell.factor.label)}</span>
     </button>
     ${guardLinks(view, cell)}

@@ -1,8 +1,10 @@
+import type { CSSResult, LitElement } from 'lit';
 import type { Answer, PlainDate } from '../../model/answer.ts';
-import type { Assessment, EvidenceChanges, Person, Support } from '../../model/assessment.ts';
+import type { Assessment, Change, Person, Place } from '../../model/assessment.ts';
 import type { Instance } from '../../model/evaluate.ts';
 import type { Guidance, Pack, Source } from '../../model/pack.ts';
-import { formName, type FormName } from '../../model/place.ts';
+import { formName } from '../../model/place.ts';
+import type { AnySession } from '../../session/any-session.ts';
 
 /** What a field template needs to know beside its own question; the same object for a whole form in one pass. */
 export interface FieldContext {
@@ -39,34 +41,36 @@ export interface FieldContext {
   openedIn(name: string): string;
   /** Whether what supports an answer is kept; a page that keeps the answers itself is handed answers alone. */
   readonly keepsEvidence: boolean;
-  readonly does: FieldActions;
+  readonly acts: Acts;
 }
 
-/** What the buttons of a field do. Everything that is typed or chosen goes through the form's one listener instead. */
-export interface FieldActions {
-  addRow(instance: Instance, person?: { readonly existing: string } | { readonly role: string }): void;
-  removeRow(instance: Instance, row: string): void;
-  moveRow(instance: Instance, row: string, by: -1 | 1): void;
-  addPersonTo(name: FormName, name_: string, role: string): void;
-  addSignature(instance: Instance): void;
-  removeSignature(instance: Instance, index: number): void;
-  /** Takes the answer of another place as a draft for this one. */
-  copyFrom(instance: Instance, key: string): void;
-  /** Says that a copied answer is true here. */
-  confirmCopy(instance: Instance): void;
-  /** Says a class again as it is, with the day on which it was looked at. */
-  classStands(instance: Instance): void;
-  /** Goes back to what the answer was. */
-  restore(instance: Instance, answer: Answer | null): void;
-  /** Begins a piece of evidence for a judgement, to be written. */
-  addEvidence(instance: Instance, support: Support): void;
-  changeEvidence(id: string, set: EvidenceChanges): void;
-  /** Lets go of what supports a judgement; what supports nothing else is taken out. */
-  removeEvidence(instance: Instance, support: Support, id: string): void;
-  /** Says whether something recorded already supports a judgement. */
-  supportBy(support: Support, take: { readonly evidence: string } | { readonly takenFrom: string }, on: boolean): void;
-  /** Puts the question and its answer on the clipboard, with headings. */
-  copyOut(instance: Instance): void;
+/** The row taken out last, and the assessment as it was once it was out. */
+interface Removed {
+  readonly key: string;
+  readonly row: string;
+  readonly from: Assessment | undefined;
+}
+
+/** What the buttons of fields act on. Everything that is typed or chosen goes through the form's one listener instead. */
+export interface Acts {
+  readonly form: FieldForm;
+  readonly session: AnySession | null;
+  /** A row that was taken out and can come back. */
+  removed: Removed | null;
+  /** Makes a change and tells the page of the answers it changes; whether it could be made. */
+  change(of: Change): boolean;
+  /** Says that the answer at a place is another now. */
+  tell(at: Place): void;
+  /** Gives the form a sheet it has not yet: for what is fetched only when it is shown. */
+  wear(styles: CSSResult): void;
+}
+
+/** The form as its fields know it. */
+export interface FieldForm extends LitElement {
+  /** Goes to a question by its place name, or to a row of it. */
+  focusQuestion(name: string): Promise<void>;
+  /** Shows every question anew. */
+  showAnew(): void;
 }
 
 /** One question of one person, as its template sees it. */
@@ -80,6 +84,9 @@ export const idFor = (name: string, what = 'box'): string => `${what}:${name}`;
 
 /** The name of the question's own control. */
 export const nameOf = ({ place }: Instance): string => formName(place);
+
+/** What `data-more` is called where it opens what supports a judgement. */
+export const supportsName = (key: string): string => `supports:${key}`;
 
 export const noteName = ({ place }: Instance): string => formName({ ...place, part: 'note' });
 

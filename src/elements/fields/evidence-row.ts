@@ -8,6 +8,7 @@ import { phrase } from '../../model/phrases.ts';
 import { dayOf, sourceOf, whatItIs } from '../../model/report-evidence.ts';
 import { wordsOf } from '../../model/report-text.ts';
 import { words } from '../shared/pack-words.ts';
+import { removeEvidence } from '../form/support-actions.ts';
 import type { Field } from './context.ts';
 import { evidenceCells } from './evidence-cells.ts';
 import { needs } from './row-words.ts';
@@ -37,7 +38,7 @@ export function evidenceRow(field: Field, support: Support, { evidence, gone }: 
             ? html`<button
                 type="button"
                 class="govuk-button govuk-button--secondary"
-                @click=${() => context.does.removeEvidence(instance, support, evidence.id)}
+                @click=${() => removeEvidence(context.acts, instance, support, evidence.id)}
               >
                 ${msg('Remove', { id: 'row-remove' })}<span class="govuk-visually-hidden">: <bdi>${line}</bdi></span>
               </button>`

@@ -12,13 +12,10 @@ import { choiceButtons, phraseChoices } from './choice.ts';
 import { calledBy, idFor, type Field } from './context.ts';
 import { dateBoxes } from './date-boxes.ts';
 import { grouped } from './frame.ts';
-import { guardId, ratingsToStartFrom } from './read-ratings.ts';
+import { guardId, ratingsToStartFrom, riskStatuses, strengthStatuses, trends } from './read-ratings.ts';
 import { supportOpened, supportTools } from './support.ts';
 import { typed } from './typed.ts';
 
-export const riskStatuses = ['active', 'reducing', 'past', 'absent', 'not-known'] as const;
-export const strengthStatuses = ['evidenced', 'claimed', 'absent', 'not-known'] as const;
-export const trends = ['rising', 'steady', 'falling', 'not-known'] as const;
 const isRisk = ({ set }: Factor): boolean => set.endsWith('-risk');
 
 /** Factors of the library rated for one person or the family: worries first, then strengths. */

@@ -1,11 +1,12 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { words } from '../shared/pack-words.ts';
-import { calledBy, describedBy, idFor, type Field } from './context.ts';
+import { describedBy, idFor, type Field } from './context.ts';
 import { helpInPlace } from './guidance.ts';
 import { copiedLine, madeNote } from './more.ts';
+import { rarer } from './rarer.ts';
 import { answerTools } from './state.ts';
-import { answerSupport } from './support.ts';
+import { questionTitle } from './title.ts';
 
 /** Ids that describe a question's control: its hint and what is wrong with it. */
 export function describes({ context, instance }: Field, also?: string): string | null {
@@ -21,14 +22,6 @@ export const hintOf = ({ instance: { asked, question } }: Field): string | undef
 /** Whether to say now that what is typed cannot be read: not while somebody is still typing it. */
 export function isMarked({ context, instance }: Field): boolean {
   return instance.answer?.is === 'unread' && instance.answer.text !== '' && !context.typing(instance.key);
-}
-
-/** The question's words, with whom it is about for those who hear them out of their place. */
-export function questionTitle({ context, instance: { person }, instance }: Field): TemplateResult | string {
-  const label = words(context.pack, context.label(instance));
-  if (!person) return label;
-  const name = calledBy(person, msg('No name yet', { id: 'no-name-yet' }));
-  return html`<span class="govuk-visually-hidden"><bdi>${name}</bdi>: </span>${label}`;
 }
 
 /** The same, and whether it may be left out. */
@@ -69,7 +62,7 @@ export function labelled(field: Field, control: TemplateResult): TemplateResult 
   const { key } = field.instance;
   return html`<div class="govuk-form-group">
     <label class="govuk-label govuk-label--s" for=${idFor(key)}>${questionWords(field)}</label>
-    ${hintLine(field)}${helpInPlace(field)}${markLine(field)}${copiedLine(field)}${control}${madeNote(field)}${answerSupport(field)}${answerTools(field)}
+    ${hintLine(field)}${helpInPlace(field)}${markLine(field)}${copiedLine(field)}${control}${madeNote(field)}${rarer()?.answerSupport(field)}${answerTools(field)}
   </div>`;
 }
 
@@ -80,6 +73,6 @@ export function grouped(field: Field, controls: TemplateResult): TemplateResult 
       <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">${questionWords(field)}</legend>
       ${hintLine(field)}${helpInPlace(field)}${markLine(field)}${copiedLine(field)}${controls}
     </fieldset>
-    ${madeNote(field)} ${answerSupport(field)} ${answerTools(field)}
+    ${madeNote(field)} ${rarer()?.answerSupport(field)} ${answerTools(field)}
   </div>`;
 }

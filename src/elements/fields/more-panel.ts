@@ -3,20 +3,37 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { momentInWords } from '../../i18n/dates.ts';
 import type { Answer } from '../../model/answer.ts';
 import type { HistoryEntry } from '../../model/assessment.ts';
+import { copiedAnswer } from '../../model/copied.ts';
+import type { Instance } from '../../model/evaluate.ts';
 import { personById } from '../../model/people.ts';
 import { parsePlaceKey } from '../../model/place.ts';
 import { answerBlocks } from '../../model/report-answers.ts';
 import { blockWithLanguages } from '../shared/pack-words.ts';
 import { blocksView } from '../shared/report-view.ts';
-import { calledBy, type Field } from './context.ts';
+import { reportStyles } from '../shared/report.styles.ts';
+import { calledBy, type Field, type FieldContext } from './context.ts';
 import { hasOwnNote } from './more.ts';
 import { evidenceNote } from './note.ts';
 
 const nobody = (): string => msg('No name yet', { id: 'no-name-yet' });
 
+/** Takes the answer of another place as a draft for this one. */
+function copyFrom({ assessment, acts }: FieldContext, { place }: Instance, key: string): void {
+  const answer = assessment.answers[key];
+  const from = parsePlaceKey(key);
+  if (answer && from) acts.change({ do: 'answer', at: place, answer: copiedAnswer(answer, from, place) });
+}
+
+/** Puts the question and its answer on the clipboard, with headings. */
+async function copyOut({ acts: { session } }: FieldContext, instance: Instance): Promise<void> {
+  const { copyOut: out } = await import('../form/copy-out.ts');
+  if (session) await out(session, [instance]);
+}
+
 /** What `More` opens: another person's answer, earlier versions, a note, a copy. */
 export function morePanelOf(field: Field): TemplateResult {
   const { context, instance } = field;
+  context.acts.wear(reportStyles);
   return html`<p class="govuk-body">
       <button type="button" class="hw-link-button" data-help=${instance.key}>
         ${msg('Go to the help for this question (Escape comes back)', { id: 'help-go' })}
@@ -26,7 +43,7 @@ export function morePanelOf(field: Field): TemplateResult {
     ${
       instance.answer
         ? html`<p class="govuk-body">
-            <button type="button" class="hw-link-button" @click=${() => context.does.copyOut(instance)}>
+            <button type="button" class="hw-link-button" @click=${() => copyOut(context, instance)}>
               ${msg('Copy this answer with its question', { id: 'copy-answer' })}
             </button>
           </p>`
@@ -55,7 +72,7 @@ function sameAs({ context, instance }: Field): TemplateResult | typeof nothing {
             ? msg(str`Same as for ${who}`, { id: 'same-as' })
             : msg(str`Same as for ${who} in round ${place.round}`, { id: 'same-as-both' });
       return html`<li>
-        <button type="button" class="hw-link-button" @click=${() => context.does.copyFrom(instance, key)}>
+        <button type="button" class="hw-link-button" @click=${() => copyFrom(context, instance, key)}>
           <bdi>${words}</bdi>
         </button>
       </li>`;
@@ -89,7 +106,11 @@ function earlierVersion({ context, instance }: Field, { from, by, was, clockBack
     }
     ${answer === null ? html`<p class="govuk-body">${msg('No answer', { id: 'earlier-none' })}</p>` : blocksView(answerBlocks(context.pack, context.assessment, { question: instance.question, answer }).map((block) => blockWithLanguages(block, context.pack)))}
     <p class="govuk-body">
-      <button type="button" class="hw-link-button" @click=${() => context.does.restore(instance, answer)}>
+      <button
+        type="button"
+        class="hw-link-button"
+        @click=${() => context.acts.change({ do: 'answer', at: instance.place, answer })}
+      >
         ${msg('Restore this version', { id: 'restore' })}<span class="govuk-visually-hidden"> (${when})</span>
       </button>
     </p>`;

@@ -1,10 +1,11 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Instance } from '../../model/evaluate.ts';
 import type { QuestionKind } from '../../model/pack.ts';
 import { personById } from '../../model/people.ts';
 import { parsePlaceKey } from '../../model/place.ts';
 import { words } from '../shared/pack-words.ts';
-import { calledBy, idFor, type Field } from './context.ts';
+import { calledBy, idFor, type Field, type FieldContext } from './context.ts';
 import { later } from './later.ts';
 import { evidenceNote } from './note.ts';
 
@@ -47,6 +48,13 @@ export function madeNote(field: Field): TemplateResult | typeof nothing {
 /** Whether a kind asks for its note itself. */
 export const hasOwnNote = (kind: QuestionKind): boolean => kind === 'yes-no-unknown' || kind === 'scale';
 
+/** Says that a copied answer is true here. */
+function confirmCopy({ acts }: FieldContext, { place, answer }: Instance): void {
+  if (!answer) return;
+  const { copiedFrom: _copiedFrom, ...own } = answer;
+  acts.change({ do: 'answer', at: place, answer: own });
+}
+
 /** Said at an answer that was taken from elsewhere, until it is touched. */
 export function copiedLine({ context, instance }: Field): TemplateResult | typeof nothing {
   const from = instance.answer?.copiedFrom;
@@ -56,6 +64,6 @@ export function copiedLine({ context, instance }: Field): TemplateResult | typeo
   return html`<p class="hw-mark">
     ${person ? html`${msg('Taken from the answer for', { id: 'copied-from' })} <bdi>${calledBy(person, nobody())}</bdi>.` : msg(str`Taken from round ${place.round}.`, { id: 'copied-from-round' })}
     ${msg('Check that it is true here, and change what differs.', { id: 'copied-check' })}
-    ${context.readonly ? nothing : html`<button type="button" class="hw-link-button" @click=${() => context.does.confirmCopy(instance)}>${msg('It is true here', { id: 'copied-true' })}</button>`}
+    ${context.readonly ? nothing : html`<button type="button" class="hw-link-button" @click=${() => confirmCopy(context, instance)}>${msg('It is true here', { id: 'copied-true' })}</button>`}
   </p>`;
 }

@@ -6,6 +6,7 @@ import type { Column, Pack } from '../../model/pack.ts';
 import { offeredPeople } from '../../model/offered-people.ts';
 import { formName, type FormName } from '../../model/place.ts';
 import { langOf, words as packWords } from '../shared/pack-words.ts';
+import { addPersonTo } from '../form/row-actions.ts';
 import { calledBy, idFor, type Field } from './context.ts';
 import { roleChoice, takeRole } from './role-choice.ts';
 
@@ -106,7 +107,7 @@ function addSomebody({ field: { context }, column, at }: PersonCell): TemplateRe
     }
     const role = takeRole(within);
     if (role === null) return;
-    context.does.addPersonTo(at, input.value.trim(), role);
+    addPersonTo(context.acts, at, input.value.trim(), role);
     input.value = '';
     within.open = false;
     within.querySelector('summary')?.focus();

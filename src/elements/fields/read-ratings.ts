@@ -4,6 +4,10 @@ import { readDate } from '../../model/dates.ts';
 import { placeKey, type FormName } from '../../model/place.ts';
 import { boxes, noteOf, type Control } from './control.ts';
 
+export const riskStatuses = ['active', 'reducing', 'past', 'absent', 'not-known'] as const;
+export const strengthStatuses = ['evidenced', 'claimed', 'absent', 'not-known'] as const;
+export const trends = ['rising', 'steady', 'falling', 'not-known'] as const;
+
 /** The ratings in an answer. */
 export function ratingsOf(answer: Answer | null | undefined): readonly Rating[] {
   return answer?.is === 'given' && Array.isArray(answer.value) ? (answer.value as readonly Rating[]) : [];

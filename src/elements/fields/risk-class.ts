@@ -1,6 +1,7 @@
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { adultsSince } from '../../model/look-again.ts';
+import { dateWords } from '../../model/phrases.ts';
 import { choiceButtons, chosenIn } from './choice.ts';
 import { calledBy, nameOf, type Field } from './context.ts';
 import { grouped } from './frame.ts';
@@ -34,7 +35,8 @@ export function riskClassField(field: Field): TemplateResult {
 }
 
 /** Who came since the class was given, and the one button that says it stands. */
-function lookAgain({ context, instance }: Field): TemplateResult | typeof nothing {
+function lookAgain(field: Field): TemplateResult | typeof nothing {
+  const { context, instance } = field;
   if (!instance.gaps.some(({ code }) => code === 'look-again')) return nothing;
   const since = adultsSince(context.assessment, instance.key);
   return html`<div class="hw-mark">
@@ -46,13 +48,18 @@ function lookAgain({ context, instance }: Field): TemplateResult | typeof nothin
     ${
       context.readonly
         ? nothing
-        : html`<button
-            type="button"
-            class="govuk-button govuk-button--secondary"
-            @click=${() => context.does.classStands(instance)}
-          >
+        : html`<button type="button" class="govuk-button govuk-button--secondary" @click=${() => classStands(field)}>
             ${msg('We looked again; the class stands', { id: 'look-again-stands' })}
           </button>`
     }
   </div>`;
+}
+
+/** Says the class again as it is, with the day on which it was looked at. */
+function classStands({ context, instance: { place, answer } }: Field): void {
+  if (!answer) return;
+  const day = dateWords(context.pack, context.on);
+  const line = msg(str`Looked at again on ${day}: the class stands.`, { id: 'look-again-note' });
+  const note = answer.note ? `${answer.note}\n${line}` : line;
+  context.acts.change({ do: 'answer', at: place, answer: { ...answer, note } });
 }

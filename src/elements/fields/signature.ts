@@ -6,6 +6,7 @@ import { presentPeople } from '../../model/people.ts';
 import { formName } from '../../model/place.ts';
 import { phrase, type PhraseId } from '../../model/phrases.ts';
 import { langOf, words as packWords } from '../shared/pack-words.ts';
+import { addSignature, removeSignature } from '../form/row-actions.ts';
 import { calledBy, idFor, type Field } from './context.ts';
 import { dateBoxes } from './date-boxes.ts';
 import { grouped } from './frame.ts';
@@ -26,7 +27,7 @@ export function signatureField(field: Field): TemplateResult {
             type="button"
             class="govuk-button govuk-button--secondary"
             id=${idFor(instance.key, 'add')}
-            @click=${() => context.does.addSignature(instance)}
+            @click=${() => addSignature(context.acts, instance)}
           >
             ${msg('Add a signature', { id: 'add-signature' })}
           </button>`
@@ -102,7 +103,7 @@ function signatureEntry({ context, instance }: Field, entry: SignatureEntry, ind
           : html`<button
               type="button"
               class="govuk-button govuk-button--secondary"
-              @click=${() => context.does.removeSignature(instance, index)}
+              @click=${() => removeSignature(context.acts, instance, index)}
             >
               ${msg('Remove', { id: 'row-remove' })}<span class="govuk-visually-hidden"
                 >: ${packWords(pack, words('signed-by'))}${` ${row}`}</span

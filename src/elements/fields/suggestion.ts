@@ -1,8 +1,9 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { idFor, type Field } from './context.ts';
-import { hintLine, questionTitle } from './frame.ts';
+import { hintLine } from './frame.ts';
 import { later } from './later.ts';
+import { questionTitle } from './title.ts';
 
 const panel = later(async () => (await import('./suggestion-panel.ts')).suggestionPanel);
 

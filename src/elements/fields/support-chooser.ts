@@ -9,8 +9,8 @@ import { tableKinds, type Question } from '../../model/pack.ts';
 import { personById, shownRows } from '../../model/people.ts';
 import { parsePlaceKey } from '../../model/place.ts';
 import { words } from '../shared/pack-words.ts';
-import { calledBy, idFor, type Field } from './context.ts';
-import { supportsName } from './support.ts';
+import { supportBy } from '../form/support-actions.ts';
+import { calledBy, idFor, supportsName, type Field } from './context.ts';
 import { evidenceLine } from './evidence-row.ts';
 
 /** Something that is recorded already and may support a judgement. */
@@ -55,7 +55,7 @@ export function supportChooser(field: Field, support: Support): TemplateResult |
                 id="${box}.${id}"
                 aria-describedby="${box}.${id}.where"
                 .checked=${live(chosen)}
-                @change=${(event: Event) => context.does.supportBy(support, take, (event.target as HTMLInputElement).checked)}
+                @change=${(event: Event) => supportBy(context.acts, support, take, (event.target as HTMLInputElement).checked)}
               />
               <label class="govuk-label govuk-checkboxes__label" for="${box}.${id}"><bdi>${line}</bdi></label>
               <div class="govuk-hint govuk-checkboxes__hint" id="${box}.${id}.where">

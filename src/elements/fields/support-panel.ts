@@ -5,6 +5,7 @@ import type { EvidenceChanges, Support } from '../../model/assessment.ts';
 import { readDate } from '../../model/dates.ts';
 import { evidenceFor } from '../../model/evidence-for.ts';
 import { evidenceMarks, shownEvidence } from '../../model/evidence.ts';
+import { addEvidence } from '../form/support-actions.ts';
 import type { Field } from './context.ts';
 import { evidenceName } from './evidence-cells.ts';
 import { evidenceRow } from './evidence-row.ts';
@@ -37,7 +38,7 @@ export function supportPanel(field: Field, support: Support): TemplateResult {
             <button
               type="button"
               class="govuk-button govuk-button--secondary"
-              @click=${() => context.does.addEvidence(instance, support)}
+              @click=${() => addEvidence(context.acts, instance, support)}
             >
               ${msg('Write something new', { id: 'support-write' })}
             </button>`
@@ -51,7 +52,7 @@ function typedInto({ context }: Field, event: Event): void {
   const [, id, part] = /^evidence:([^.]+)\.([a-z]+)$/.exec(control.name) ?? [];
   if (id === undefined || part === undefined || context.readonly) return;
   const set = changeOf(part, control, (box) => boxBeside(control, evidenceName(id, box)));
-  if (set) context.does.changeEvidence(id, set);
+  if (set) context.acts.change({ do: 'change-evidence', evidence: id, set });
 }
 
 function changeOf(

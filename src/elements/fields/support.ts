@@ -1,17 +1,15 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Support } from '../../model/assessment.ts';
-import { evidenceFor, takesSupport } from '../../model/evidence-for.ts';
+import { evidenceFor } from '../../model/evidence-for.ts';
+import { takesSupport } from '../../model/takes-support.ts';
 import { supportKey } from '../../model/evidence.ts';
 import { packIndex } from '../../model/pack-index.ts';
 import { words } from '../shared/pack-words.ts';
-import { calledBy, idFor, type Field, type FieldContext } from './context.ts';
+import { calledBy, idFor, supportsName, type Field, type FieldContext } from './context.ts';
 import { later } from './later.ts';
 
 const panel = later(async () => (await import('./support-panel.ts')).supportPanel);
-
-/** What `data-more` is called where it opens what supports a judgement. */
-export const supportsName = (key: string): string => `supports:${key}`;
 
 /** What is open of what supports a judgement, by name; empty where nothing is. */
 export const supportOpened = (context: FieldContext, support: Support): string =>

@@ -9,6 +9,7 @@ import type { Column } from '../../model/pack.ts';
 import { presentPeople, shownRows } from '../../model/people.ts';
 import { langOf } from '../shared/pack-words.ts';
 import { cellField } from './cell.ts';
+import { addRow, moveRow, removeRow } from '../form/row-actions.ts';
 import { calledBy, idFor, type Field } from './context.ts';
 import { grouped } from './frame.ts';
 import { minimumLines } from './minimums.ts';
@@ -122,7 +123,7 @@ function rowButtons(
   count: number,
   sentence: string,
 ): TemplateResult {
-  const { does } = context;
+  const { acts } = context;
   const button = (words: string, click: () => void, move?: -1 | 1): TemplateResult =>
     html`<button
       type="button"
@@ -133,22 +134,23 @@ function rowButtons(
       ${words}<span class="govuk-visually-hidden">: <bdi>${sentence}</bdi></span>
     </button>`;
   return html`<div class="govuk-button-group">
-    ${button(msg('Remove', { id: 'row-remove' }), () => does.removeRow(instance, row.id))}
-    ${index > 0 ? button(msg('Move up', { id: 'row-up' }), () => does.moveRow(instance, row.id, -1), -1) : nothing}
-    ${index < count - 1 ? button(msg('Move down', { id: 'row-down' }), () => does.moveRow(instance, row.id, 1), 1) : nothing}
+    ${button(msg('Remove', { id: 'row-remove' }), () => removeRow(acts, instance, row.id))}
+    ${index > 0 ? button(msg('Move up', { id: 'row-up' }), () => moveRow(acts, instance, row.id, -1), -1) : nothing}
+    ${index < count - 1 ? button(msg('Move down', { id: 'row-down' }), () => moveRow(acts, instance, row.id, 1), 1) : nothing}
   </div>`;
 }
 
 /** The button that adds a row; in a person table also a way to take somebody already entered elsewhere. */
 function adding({ context, instance }: Field, rows: readonly Row[]): TemplateResult {
   const { question, key } = instance;
-  const add = (person?: Parameters<typeof context.does.addRow>[1]) => (): void => context.does.addRow(instance, person);
   if (question.kind !== 'person-table')
     return html`<button
       type="button"
       class="govuk-button govuk-button--secondary"
       id=${idFor(key, 'add')}
-      @click=${add()}
+      @click=${() => {
+        addRow(context.acts, instance);
+      }}
     >
       ${rows.length === 0 ? msg('Add an entry', { id: 'row-add' }) : msg('Add another entry', { id: 'row-add-more' })}
     </button>`;
@@ -160,12 +162,12 @@ function adding({ context, instance }: Field, rows: readonly Row[]): TemplateRes
   );
   const take = (event: Event): void => {
     const select = (event.currentTarget as HTMLElement).parentElement?.querySelector('select');
-    if (select?.value) context.does.addRow(instance, { existing: select.value });
+    if (select?.value) addRow(context.acts, instance, { existing: select.value });
   };
   const label = role === 'child' ? msg('Add a child', { id: 'add-child' }) : msg('Add a person', { id: 'add-person' });
   const addNew = (event: Event): void => {
     const chosen = roles.length > 1 ? takeRole((event.currentTarget as HTMLElement).parentElement) : role;
-    if (chosen !== null) add({ role: chosen })();
+    if (chosen !== null) addRow(context.acts, instance, { role: chosen });
   };
   return html`<div class="hw-adding">
     <div class="hw-adding__new">

@@ -3,13 +3,13 @@ import { labelOf } from '../../model/label.ts';
 import { answerBlocks } from '../../model/report-answers.ts';
 import { escaped, markup } from '../../model/report-markup.ts';
 import { blockText } from '../../model/report-text.ts';
-import type { Session } from '../../session/session.ts';
+import type { AnySession } from '../../session/any-session.ts';
 
 /**
  * Puts questions with their answers on the clipboard, as formatted text for a word processor or case system and as
  * plain text. The formatted text is only ever handed to the clipboard, never to this page.
  */
-export async function copyOut({ pack, assessment }: Session, instances: readonly Instance[]): Promise<void> {
+export async function copyOut({ pack, assessment }: AnySession, instances: readonly Instance[]): Promise<void> {
   const parts = instances.map((instance) => {
     const name = instance.person?.name.trim();
     const label = labelOf(pack, assessment, instance);

@@ -13,23 +13,24 @@ import type { Evaluation, Instance } from '../../model/evaluate.ts';
 import { packIndex } from '../../model/pack-index.ts';
 import type { Pack, Section } from '../../model/pack.ts';
 import { parseFormName, parsePlaceKey, placeKey } from '../../model/place.ts';
+import type { AnySession } from '../../session/any-session.ts';
 import type { Session } from '../../session/session.ts';
+import type { FieldForm } from '../fields/context.ts';
 import { guidanceStyles } from '../fields/guidance.styles.ts';
 import { allHere } from '../fields/later.ts';
-import { readControl } from '../fields/read.ts';
-import { classStyles } from '../shared/class-shape.ts';
+import { fetchRarer, rarer } from '../fields/rarer.ts';
+import { readAnswer } from '../fields/read-answer.ts';
 import { AnswerEvent, ReadyEvent } from '../shared/answer-event.ts';
+import { LocalPack } from '../shared/local-pack.ts';
 import { SessionController } from '../shared/session-controller.ts';
-import { actionsOf } from './actions.ts';
 import { spreadPasted, spreadTyped } from './dates-in-boxes.ts';
-import { reportStyles } from '../shared/report.styles.ts';
-import { lightStyles } from '../shared/light.ts';
 import { oneByOneButtons, oneOf } from './one-by-one.ts';
 import { bringIntoView, controlNamed, firstControl, goIntoRow, goToGroup, reveal } from './focus.ts';
 import { controlOf, inTemplates, stay, typingName } from './form-tag.ts';
 import { formStyles } from './form.styles.ts';
-import { ownSession, type GivenAnswer } from './own-session.ts';
-import { RowFocus } from './row-focus.ts';
+import { actsOf, removedFrom } from './acts.ts';
+import { askRarer } from './ask-rarer.ts';
+import { ableSession, ownSession, type GivenAnswer } from './own-session.ts';
 import { SetAside } from './set-aside.ts';
 import { guidanceColumn, sectionView, type SectionView } from './section-view.ts';
 import { sectionRestsOn, SharedContext } from './shared-context.ts';
@@ -40,25 +41,19 @@ import { Whereabouts } from './whereabouts.ts';
  *
  * @fires {AnswerEvent} homeward-answer - Somebody answered, or took an answer back.
  * @fires {ReadyEvent} homeward-ready - The controls can be used.
+ * @fires {OverlayRefusedEvent} homeward-overlay-refused - The overlay could not be used (`problems`): everything is shown as it was published.
  * @slot beside:<place> - Under one question, by the name of its place: what the page has to say of that answer.
  * @csspart page - Everything the form shows.
  * @cssprop [--homeward-font-family=arial] - The typeface.
  */
-export class HomewardForm extends LitElement {
-  static override readonly styles = [
-    sheet,
-    tokens,
-    frameStyles,
-    parts,
-    reportStyles,
-    guidanceStyles,
-    lightStyles,
-    classStyles,
-    formStyles,
-  ];
+export class HomewardForm extends LitElement implements FieldForm {
+  static override readonly styles = [sheet, tokens, frameStyles, parts, guidanceStyles, formStyles];
 
   /** The questions to ask. */
   @property({ attribute: false }) pack: Pack | null = null;
+
+  /** A council's overlay: what it adds, as a value or JSON, or the address of its .json file on the same site. */
+  @property() overlay: unknown = null;
 
   /** The people the questions are about, where the page keeps the answers itself. */
   @property({ attribute: false }) people: readonly PersonInput[] = [];
@@ -97,18 +92,22 @@ export class HomewardForm extends LitElement {
   @state() private at: string | null = null;
 
   #given: readonly GivenAnswer[] = [];
-  #own: Session | null = null;
+  #own: AnySession | null = null;
   #announced = false;
+  /** Whether the code of rarer kinds was waited for once; when it comes later its questions are shown where they stand. */
+  #waited = false;
   readonly #setAside = new SetAside();
   readonly #whereabouts = new Whereabouts(this);
-  readonly #rows = new RowFocus(
-    this,
-    () => this.#now,
-    (at) => this.#tell(at),
-  );
   readonly #shared = new SharedContext(() => this.#whereabouts.typingIn, this.#whereabouts.opened);
   readonly #controller = new SessionController(this);
-  readonly #does = actionsOf(() => this.#now, this.#rows);
+  readonly #local = new LocalPack(this);
+  readonly #acts = actsOf(
+    this,
+    () => this.#now,
+    (at) => {
+      this.#tell(at);
+    },
+  );
 
   /** Every answer as it stands; setting it begins anew with these. */
   @property({ attribute: false })
@@ -157,15 +156,48 @@ export class HomewardForm extends LitElement {
     void begin(this);
   }
 
-  get #now(): Session | null {
+  get #now(): AnySession | null {
     return this.session ?? this.#own;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!this.session && this.pack && (!this.#own || changed.has('pack') || changed.has('people'))) {
-      this.#own = ownSession(this.pack, this.people, this.#own && !changed.has('people') ? this.answers : this.#given);
+    const pack = this.session ? null : this.#local.of(this.pack, this.overlay);
+    if (pack && (this.#own?.pack !== pack || changed.has('people'))) {
+      this.#own = ownSession(pack, this.people, this.#own && !changed.has('people') ? this.answers : this.#given);
+    }
+    if (this.#own) {
+      const own = ableSession(this.#own);
+      this.#setAside.carryOver(this.#own, own);
+      this.#own = own;
     }
     this.#controller.follow(this.#now);
+  }
+
+  /**
+   * What is shown takes the place of what was in one step: the code of rarer kinds is waited for, but not for ever. It
+   * is asked for as soon as the pack says that a section has such a question.
+   */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.#waited && this.#needsRarer()) {
+      const come = fetchRarer();
+      void come.then(() => {
+        this.showAnew();
+      });
+      await Promise.race([come, longEnough()]);
+      this.#waited = true;
+    }
+    await super.scheduleUpdate();
+  }
+
+  /** Of a session begun elsewhere there may be evidence at any question. */
+  #needsRarer(): boolean {
+    const pack = this.session?.pack ?? this.pack;
+    return pack !== null && !rarer() && (this.session !== null || askRarer(pack, this.#sections(pack), this.#given));
+  }
+
+  showAnew(): void {
+    this.#shared.forget();
+    this.requestUpdate();
   }
 
   /** Also waits for what is fetched when it is first opened. */
@@ -195,10 +227,11 @@ export class HomewardForm extends LitElement {
     if (!session) return nothing;
     const { pack, evaluation } = session;
     const sections = this.#sections(pack);
+    rarer()?.rarerStyles.forEach(this.#acts.wear);
     const context = this.#shared.of(session, {
       readonly: this.readonly || session.readonly,
       headingLevel: this.headingLevel + 1,
-      does: this.#does,
+      acts: this.#acts,
       model: this.model,
       guidanceAddress: this.guidanceAddress,
       links: this.links,
@@ -210,11 +243,10 @@ export class HomewardForm extends LitElement {
       marks: {
         typingIn: this.#whereabouts.typingIn,
         current: this.#whereabouts.current,
-        removedFrom: this.#rows.removedFrom,
+        removedFrom: removedFrom(this.#acts),
       },
       headingLevel: this.headingLevel,
       goToGroup: this.#goToGroup,
-      undoRemoval: this.#rows.undo,
     };
     return frame(
       languageTag(),
@@ -265,7 +297,8 @@ export class HomewardForm extends LitElement {
     const checked = control instanceof HTMLInputElement && control.checked;
     const beside = (other: string): string =>
       this.renderRoot.querySelector<HTMLInputElement>(`[name="${CSS.escape(other)}"]`)?.value ?? '';
-    const change = readControl(session.pack, session.assessment, name, { value: control.value, checked, beside });
+    const read = rarer()?.readControl ?? readAnswer;
+    const change = read(session.pack, session.assessment, name, { value: control.value, checked, beside });
     if (!change) return;
     const whole =
       name.part === 'state' ? this.#setAside.change(session, placeKey(name), control.value, change) : change;
@@ -282,3 +315,6 @@ export class HomewardForm extends LitElement {
     goToGroup(this.renderRoot, id);
   };
 }
+
+/** Nobody is kept waiting longer for the first question because of a rarer one. */
+const longEnough = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1000));

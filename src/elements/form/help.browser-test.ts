@@ -75,4 +75,16 @@ describe('the help in a form', () => {
     const there = page.form.shadowRoot?.activeElement;
     expect(there?.closest('.hw-guidance, .hw-help-in-place')).to.not.equal(null);
   });
+
+  it('is left with Escape, which closes "More" and stays on its button', async () => {
+    await page.shown();
+    await page.press('More', '[data-key="second"]');
+    const inside = page.button('Go to the help', '[data-key="second"]');
+    inside.focus();
+    inside.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true }));
+    await page.shown();
+    const more = page.button('More', '[data-key="second"]');
+    expect(more.getAttribute('aria-expanded')).to.equal('false');
+    expect(page.form.shadowRoot?.activeElement === more).to.equal(true);
+  });
 });

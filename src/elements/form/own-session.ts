@@ -2,8 +2,10 @@ import type { Answer } from '../../model/answer.ts';
 import type { Assessment, PersonInput, Place } from '../../model/assessment.ts';
 import type { Pack } from '../../model/pack.ts';
 import { placeKey } from '../../model/place.ts';
-import { Session } from '../../session/session.ts';
+import type { AnySession } from '../../session/any-session.ts';
+import { PlainSession } from '../../session/plain-session.ts';
 import { deviceWorld } from '../../session/world.ts';
+import { rarer } from '../fields/rarer.ts';
 
 /** One answer as a host page gives it and gets it. */
 export interface GivenAnswer extends Place {
@@ -11,7 +13,7 @@ export interface GivenAnswer extends Place {
 }
 
 /** A session of the form's own, for a host page that keeps the answers itself. Every question of the pack is asked. */
-export function ownSession(pack: Pack, people: readonly PersonInput[], answers: readonly GivenAnswer[]): Session {
+export function ownSession(pack: Pack, people: readonly PersonInput[], answers: readonly GivenAnswer[]): AnySession {
   const now = deviceWorld.now();
   const assessment: Assessment = {
     format: 1,
@@ -32,5 +34,14 @@ export function ownSession(pack: Pack, people: readonly PersonInput[], answers: 
     versions: [],
     history: [],
   };
-  return new Session({ pack, assessment, world: deviceWorld });
+  return sessionFor(pack, assessment);
 }
+
+/** The same session, able to do what rarer kinds of question need, once that is here. */
+export function ableSession(session: AnySession): AnySession {
+  const able = rarer()?.Session;
+  return !able || session instanceof able ? session : sessionFor(session.pack, session.assessment);
+}
+
+const sessionFor = (pack: Pack, assessment: Assessment): AnySession =>
+  new (rarer()?.Session ?? PlainSession)({ pack, assessment, world: deviceWorld });

@@ -9,9 +9,9 @@ import { initials } from '../../model/people.ts';
 import { calledBy, type Field, type FieldContext } from '../fields/context.ts';
 import { guidanceBlocks } from '../fields/guidance.ts';
 import { questionField } from '../fields/question.ts';
+import { rarer } from '../fields/rarer.ts';
 import { headingOf } from '../shared/heading.ts';
 import { words } from '../shared/pack-words.ts';
-import { modelAnswer } from './model-answer.ts';
 import { restsOn, type Marks } from './shared-context.ts';
 
 /** People from this many on are folded one by one. */
@@ -24,7 +24,6 @@ export interface SectionView {
   /** The level of the section's own heading. */
   readonly headingLevel: number;
   readonly goToGroup: (event: Event) => void;
-  readonly undoRemoval: () => void;
 }
 
 /** One section: heading, people, questions in their groups. */
@@ -73,19 +72,12 @@ function progressOf({ instances }: Group): { readonly of: number; readonly answe
   return { of: counted.length, answered: counted.filter(({ gaps }) => gaps.length === 0).length };
 }
 
-function questionView({ marks, undoRemoval }: SectionView, field: Field): TemplateResult {
+function questionView({ marks }: SectionView, field: Field): TemplateResult {
   const { key } = field.instance;
   return html`<div class="hw-question" data-key=${key} data-current=${key === marks.current}>
-    ${questionField(field)} ${modelAnswer(field)}
+    ${questionField(field)} ${rarer()?.modelAnswer(field)}
     <slot name="beside:${key}"></slot>
-    ${
-      marks.removedFrom === key
-        ? html`<p class="hw-removed" role="status">
-            ${msg('Removed.', { id: 'removed' })}
-            <button type="button" class="hw-link-button" @click=${undoRemoval}>${msg('Undo', { id: 'undo' })}</button>
-          </p>`
-        : nothing
-    }
+    ${marks.removedFrom === key ? rarer()?.removedLine(field.context) : nothing}
   </div>`;
 }
 

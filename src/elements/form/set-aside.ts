@@ -1,6 +1,6 @@
 import type { Answer, AnswerState } from '../../model/answer.ts';
 import type { Change, PlaceKey } from '../../model/assessment.ts';
-import type { Session } from '../../session/session.ts';
+import type { AnySession } from '../../session/any-session.ts';
 import { noteOf } from '../fields/control.ts';
 
 /** What stands in the box itself, whether it could be read or not, against the states it can have instead. */
@@ -11,10 +11,16 @@ const kindOf = (state: AnswerState): string => (state === 'unread' ? 'given' : s
  * "Not known yet" and back finds the words that were there, and the owner and day of the other state likewise.
  */
 export class SetAside {
-  readonly #kept = new WeakMap<Session, Map<string, Answer>>();
+  readonly #kept = new WeakMap<AnySession, Map<string, Answer>>();
+
+  /** Goes on with what was kept for a session that another one takes the place of. */
+  carryOver(from: AnySession, to: AnySession): void {
+    const kept = this.#kept.get(from);
+    if (kept) this.#kept.set(to, kept);
+  }
 
   /** `change`, made by choosing `state` at the place `key`, with what that state last said. */
-  change(session: Session, key: PlaceKey, state: string, change: Change): Change {
+  change(session: AnySession, key: PlaceKey, state: string, change: Change): Change {
     if (change.do !== 'answer') return change;
     const kept = this.#kept.get(session) ?? new Map<string, Answer>();
     this.#kept.set(session, kept);

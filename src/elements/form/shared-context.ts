@@ -2,18 +2,17 @@ import { guidanceFor } from '../../content/pack-parts.ts';
 import type { Answer, PlainDate } from '../../model/answer.ts';
 import type { Assessment } from '../../model/assessment.ts';
 import type { Instance } from '../../model/evaluate.ts';
-import { takesSupport } from '../../model/evidence-for.ts';
 import { labelOf } from '../../model/label.ts';
 import type { Question, Section } from '../../model/pack.ts';
-import type { Session } from '../../session/session.ts';
-import type { Field, FieldContext } from '../fields/context.ts';
-import { supportsName } from '../fields/support.ts';
+import { takesSupport } from '../../model/takes-support.ts';
+import type { AnySession } from '../../session/any-session.ts';
+import { supportsName, type Field, type FieldContext } from '../fields/context.ts';
 import { termName } from '../fields/term.ts';
 import type { Opened } from './opened.ts';
 
 type Showing = Pick<
   FieldContext,
-  'readonly' | 'headingLevel' | 'does' | 'model' | 'guidanceAddress' | 'links' | 'chosen' | 'keepsEvidence'
+  'readonly' | 'headingLevel' | 'acts' | 'model' | 'guidanceAddress' | 'links' | 'chosen' | 'keepsEvidence'
 >;
 
 /** What all questions of a form are shown with. It stays the same object until something changes that any of them may show. */
@@ -29,7 +28,7 @@ export class SharedContext {
   }
 
   /** The context for this pass. */
-  of(session: Session, showing: Showing): FieldContext {
+  of(session: AnySession, showing: Showing): FieldContext {
     const { pack, assessment } = session;
     const madeOf = [
       session,

@@ -57,11 +57,19 @@ export class Whereabouts {
     if (this.opened.rowOpened(event)) this.#form.requestUpdate();
   };
 
-  /** Escape in the help goes back to the question it is about. */
+  /** Escape in the help goes back to the question it is about, and in `More` back to its button. */
   readonly #comeBack = (event: Event): void => {
     if (!(event instanceof KeyboardEvent) || event.key !== 'Escape' || this.current === null) return;
-    if (event.target instanceof Element && event.target.closest('.hw-guidance'))
-      void this.#form.focusQuestion(this.current);
+    const { target } = event;
+    if (!(target instanceof Element)) return;
+    const button = target.closest<HTMLElement>('[data-more]');
+    const key = button?.dataset.more ?? this.current;
+    if (target.closest('.hw-guidance')) void this.#form.focusQuestion(this.current);
+    else if (this.opened.has(key) && (button ?? target.closest('.hw-instead'))) {
+      this.opened.toggle(key);
+      this.#form.renderRoot.querySelector<HTMLElement>(`[data-more="${CSS.escape(key)}"]`)?.focus();
+      this.#form.requestUpdate();
+    }
   };
 
   readonly #focusIn = ({ target }: Event): void => {

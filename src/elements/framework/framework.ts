@@ -10,6 +10,7 @@ import { hearLanguage } from '../../i18n/hear.ts';
 import { begin, contentLanguage, languageTag } from '../../i18n/locale.ts';
 import { packIndex } from '../../model/pack-index.ts';
 import type { Pack } from '../../model/pack.ts';
+import { withOverlay } from '../shared/local-pack.ts';
 import { frameworkStyles } from './framework.styles.ts';
 import { overview } from './overview.ts';
 import { StageEvent } from './stage-event.ts';
@@ -21,6 +22,7 @@ import type { FrameworkView, WayTo } from './view.ts';
  * The five stages from care to home as a picture and a list, and each of them on its own. It fetches what it shows.
  *
  * @fires {StageEvent} homeward-stage - Somebody goes to a stage (`stage` is its id) or back to all of them (`''`); prevented, the element stays where it is.
+ * @fires {OverlayRefusedEvent} homeward-overlay-refused - The overlay could not be used (`problems`): everything is shown as it was published.
  * @csspart page - Everything the element shows.
  * @cssprop [--homeward-font-family=arial] - The typeface.
  */
@@ -38,6 +40,9 @@ export class HomewardFramework extends LitElement {
 
   /** A pack with names of its own, such as a council's; without it the element fetches one. */
   @property({ attribute: false }) pack: Pack | null = null;
+
+  /** A council's overlay: what it adds, as a value or JSON, or the address of its .json file on the same site. */
+  @property() overlay: unknown = null;
 
   /** Where a stage, a question or an article can be read in the page around. */
   @property({ attribute: false }) wayTo: WayTo | null = null;
@@ -60,14 +65,17 @@ export class HomewardFramework extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (this.#turn > 0 && (changed.has('pack') || changed.has('locale'))) void this.#fetch();
+    if (this.#turn > 0 && (changed.has('pack') || changed.has('overlay') || changed.has('locale'))) void this.#fetch();
   }
 
   /** What was asked for last is shown, whichever comes first. */
   readonly #fetch = async (): Promise<void> => {
     this.#turn += 1;
     const turn = this.#turn;
-    const read = await fetchTold(this.locale === '' ? contentLanguage() : this.locale, this.pack);
+    const { pack, overlay } = this;
+    const read = await fetchTold(this.locale === '' ? contentLanguage() : this.locale, pack, (each) =>
+      withOverlay(this, each, overlay),
+    );
     if (turn !== this.#turn) return;
     this.failed = !read.ok;
     if (read.ok) this.told = read.value;

@@ -14,11 +14,16 @@ export interface Told {
   readonly english: ReadonlySet<string>;
 }
 
-/** The framework in `locale`; of `given`, where a page hands in a pack with names of its own. */
-export async function fetchTold(locale: Locale, given: Pack | null): Promise<Outcome<Told>> {
-  const pack = given ? outcome(given, []) : await ownPack(locale);
-  if (!pack.ok) return pack;
-  const { id, locale: spoken } = pack.value;
+/** The framework in `locale`; of `given`, where a page hands in a pack with names of its own; `local` puts more names on top. */
+export async function fetchTold(
+  locale: Locale,
+  given: Pack | null,
+  local: (pack: Pack) => Promise<Pack>,
+): Promise<Outcome<Told>> {
+  const found = given ? outcome(given, []) : await ownPack(locale);
+  if (!found.ok) return found;
+  const pack = await local(found.value);
+  const { id, locale: spoken } = pack;
   const [framework, english] = await Promise.all([
     loadFramework({ id, locale: spoken }),
     loadFramework({ id, locale: 'en' }),
@@ -26,7 +31,7 @@ export async function fetchTold(locale: Locale, given: Pack | null): Promise<Out
   if (!framework.ok) return framework;
   if (!english.ok) return english;
   const same = spoken === 'en' ? new Set<string>() : sameStrings(framework.value, english.value);
-  return outcome({ pack: pack.value, framework: framework.value, english: same }, []);
+  return outcome({ pack, framework: framework.value, english: same }, []);
 }
 
 async function ownPack(locale: Locale): Promise<Outcome<Pack>> {

@@ -11,6 +11,7 @@ import { begin, contentLanguage, languageTag } from '../../i18n/locale.ts';
 import type { Locale } from '../../model/pack.ts';
 import type { Outcome } from '../../model/problem.ts';
 import { guidanceStyles } from '../fields/guidance.styles.ts';
+import { withOverlay } from '../shared/local-pack.ts';
 import { fetchTopic, topicKinds, type Topic, type TopicKind } from './topic.ts';
 import { topicView } from './view.ts';
 
@@ -30,6 +31,7 @@ const ownStyles = css`
  * The guidance for one question, stage, factor or article, or the meaning of one word; it fetches what it needs. Words
  * that the glossary explains open in place.
  *
+ * @fires {OverlayRefusedEvent} homeward-overlay-refused - The overlay could not be used (`problems`): everything is shown as it was published.
  * @csspart page - Everything it shows.
  * @cssprop [--homeward-font-family=arial] - The typeface.
  */
@@ -60,6 +62,9 @@ export class HomewardGuidance extends LitElement {
   /** Where the page shows guidance for other things: their id is put behind it. Without it they are named and not linked. */
   @property() address = '';
 
+  /** A council's overlay: what it adds, as a value or JSON, or the address of its .json file on the same site. */
+  @property() overlay: unknown = null;
+
   @state() private shown: Outcome<Topic> | null = null;
   /** The words whose meaning is open. */
   @state() private opened: ReadonlySet<string> = new Set();
@@ -84,7 +89,7 @@ export class HomewardGuidance extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (this.hasUpdated && [...topicKinds, 'locale' as const].some((name) => changed.has(name))) void this.#fetch();
+    if (this.hasUpdated && [...topicKinds, 'locale' as const, 'overlay' as const].some((name) => changed.has(name))) void this.#fetch();
   }
 
   get #asked(): readonly [TopicKind, string] | null {
@@ -97,7 +102,9 @@ export class HomewardGuidance extends LitElement {
     this.#turn += 1;
     const turn = this.#turn;
     const asked = this.#asked;
-    const shown = asked && (await fetchTopic(...asked, this.locale === '' ? contentLanguage() : this.locale));
+    const { overlay } = this;
+    const language = this.locale === '' ? contentLanguage() : this.locale;
+    const shown = asked && (await fetchTopic(...asked, language, (pack) => withOverlay(this, pack, overlay)));
     if (turn !== this.#turn) return;
     this.shown = shown;
     this.opened = new Set();

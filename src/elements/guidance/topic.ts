@@ -22,14 +22,23 @@ export type Topic = { readonly pack: Pack } & (
 export const questionCalled = ({ questions }: Pack, id: string): Question | undefined =>
   questions.find((each) => each.id === id) ?? questions.find(({ formerly }) => formerly?.includes(id));
 
-/** Fetches what there is about `id`. Problems: `unknown-content`, and `not-loaded` where it could not be fetched. */
-export async function fetchTopic(kind: TopicKind, id: string, language: Locale): Promise<Outcome<Topic>> {
-  const core = await packIn(language);
-  if (!core.ok) return core;
-  const question = kind === 'question' ? questionCalled(core.value, id) : undefined;
+/**
+ * Fetches what there is about `id`; `local` puts on top what a council adds. Problems: `unknown-content`, and `not-loaded`
+ * where it could not be fetched.
+ */
+export async function fetchTopic(
+  kind: TopicKind,
+  id: string,
+  language: Locale,
+  local: (pack: Pack) => Promise<Pack>,
+): Promise<Outcome<Topic>> {
+  const plain = await packIn(language);
+  if (!plain.ok) return plain;
+  const core = await local(plain.value);
+  const question = kind === 'question' ? questionCalled(core, id) : undefined;
   const [pack, article] = await Promise.all([
-    packIn(language, question ? stagesOf(core.value, question) : [], true),
-    kind === 'article' ? loadArticle(core.value, id) : null,
+    core.complete ? outcome(core, []) : packIn(language, question ? stagesOf(core, question) : [], true),
+    kind === 'article' ? loadArticle(core, id) : null,
   ]);
   if (!pack.ok) return pack;
   if (article) return article.ok ? outcome({ kind: 'article', pack: pack.value, article: article.value }, []) : article;

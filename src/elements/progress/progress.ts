@@ -13,6 +13,7 @@ import { evaluate } from '../../model/evaluate.ts';
 import type { Pack } from '../../model/pack.ts';
 import { goalsOf } from '../../model/progress-goals.ts';
 import { lightStyles } from '../shared/light.ts';
+import { LocalPack } from '../shared/local-pack.ts';
 import { reportStyles } from '../shared/report.styles.ts';
 import { goalCard } from './goal-card.ts';
 import { progressStyles } from './progress.styles.ts';
@@ -21,6 +22,7 @@ import { progressStyles } from './progress.styles.ts';
  * The goals of an assessment and their traffic lights over time, the parent's colour beside the worker's: for each goal
  * a picture and a table that says the same. Nothing is summed up, and nothing can be changed here.
  *
+ * @fires {OverlayRefusedEvent} homeward-overlay-refused - The overlay could not be used (`problems`): everything is shown as it was published.
  * @csspart page - Everything the element shows.
  * @cssprop [--homeward-font-family=arial] - The typeface.
  * @cssprop [--homeward-light-red] - The red of the lights; `-amber` and `-green` likewise.
@@ -31,6 +33,9 @@ export class HomewardProgress extends LitElement {
   /** The questions the assessment answers. */
   @property({ attribute: false }) pack: Pack | null = null;
 
+  /** A council's overlay: what it adds, as a value or JSON, or the address of its .json file on the same site. */
+  @property() overlay: unknown = null;
+
   /** The assessment whose goals are shown. */
   @property({ attribute: false }) assessment: Assessment | null = null;
 
@@ -40,6 +45,7 @@ export class HomewardProgress extends LitElement {
   /** How wide the place is, so that a picture never is wider. */
   @state() private width = 320;
 
+  readonly #local = new LocalPack(this);
   readonly #sizes = new ResizeObserver(([entry]) => {
     if (entry) this.width = Math.floor(entry.contentRect.width);
   });
@@ -62,7 +68,8 @@ export class HomewardProgress extends LitElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { pack, assessment, headingLevel, width } = this;
+    const { assessment, headingLevel, width } = this;
+    const pack = this.#local.of(this.pack, this.overlay);
     if (!pack || !assessment) return nothing;
     // The day bears on no goal and no colour.
     const goals = goalsOf(evaluate(pack, assessment, assessment.changedAt.slice(0, 10)), assessment);

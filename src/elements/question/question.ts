@@ -10,9 +10,11 @@ import { hearLanguage } from '../../i18n/hear.ts';
 import { begin, contentLanguage, languageTag } from '../../i18n/locale.ts';
 import type { Answer } from '../../model/answer.ts';
 import type { Pack } from '../../model/pack.ts';
-import type { Outcome } from '../../model/problem.ts';
+import { outcome, type Outcome } from '../../model/problem.ts';
 import type { HomewardForm } from '../form/form.ts';
 import type { GivenAnswer } from '../form/own-session.ts';
+import { withOverlay } from '../shared/local-pack.ts';
+import { packIn } from '../shared/pack-in.ts';
 import { alone, fetchQuestion, somebody } from './alone.ts';
 
 /**
@@ -21,6 +23,7 @@ import { alone, fetchQuestion, somebody } from './alone.ts';
  *
  * @fires {AnswerEvent} homeward-answer - Somebody answered, or took the answer back.
  * @fires {ReadyEvent} homeward-ready - The question can be answered.
+ * @fires {OverlayRefusedEvent} homeward-overlay-refused - The overlay could not be used (`problems`): everything is shown as it was published.
  * @csspart page - Everything it shows.
  * @cssprop [--homeward-font-family=arial] - The typeface.
  */
@@ -30,8 +33,11 @@ export class HomewardQuestion extends LitElement {
   /** The id of the question, or one it had before. */
   @property() question = '';
 
-  /** The questions it is one of, such as those with a council's overlay; fetched where none are given. */
+  /** The questions it is one of; fetched where none are given. */
   @property({ attribute: false }) pack: Pack | null = null;
+
+  /** A council's overlay: what it adds, as a value or JSON, or the address of its .json file on the same site. */
+  @property() overlay: unknown = null;
 
   /** Shows the answer and lets nobody change it. */
   @property({ type: Boolean }) readonly = false;
@@ -71,17 +77,26 @@ export class HomewardQuestion extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (this.hasUpdated && (changed.has('question') || changed.has('pack'))) void this.#fetch();
+    if (this.hasUpdated && (changed.has('question') || changed.has('pack') || changed.has('overlay')))
+      void this.#fetch();
   }
 
   /** A later request overtakes an earlier one. */
   async #fetch(): Promise<void> {
     this.#turn += 1;
     const turn = this.#turn;
-    const found = await fetchQuestion(this.question, this.pack, contentLanguage());
+    const pack = await this.#local();
+    const found = await fetchQuestion(this.question, pack, contentLanguage());
     if (turn !== this.#turn) return;
     this.shown = found.ok ? alone(found.value.pack, found.value.question) : found;
     this.#begin();
+  }
+
+  /** The questions a page gave, or its overlay is about; null where those published are meant. */
+  async #local(): Promise<Pack | null> {
+    if (this.overlay === null || this.overlay === undefined) return this.pack;
+    const published = this.pack ? outcome(this.pack, []) : await packIn(contentLanguage());
+    return published.ok ? withOverlay(this, published.value, this.overlay) : null;
   }
 
   /** The answer stands where the question is asked, of whoever it is asked about. */

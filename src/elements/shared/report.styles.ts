@@ -107,4 +107,57 @@ export const reportStyles = css`
       display: none;
     }
   }
+  /* Paper: small, in two columns where there are two, with nothing on it that only a screen can do. */
+  @media print {
+    .hw-report {
+      max-inline-size: none;
+    }
+    .hw-report :is(p, ul, ol, dt, dd, td, th, caption, h4),
+    .hw-gaps :is(a, li, p, span) {
+      font-size: 10pt;
+      line-height: 1.3;
+    }
+    .hw-report .hw-part__title,
+    .hw-report h3 {
+      margin-block-end: 4pt;
+      font-size: 13pt;
+    }
+    .hw-report :is(p, ul, ol, dl, table, h4) {
+      margin-block-end: 5pt;
+    }
+    .hw-report :is(h2, h3, h4, .hw-part__title, .hw-report__question) {
+      break-after: avoid;
+    }
+    .hw-report :is(tr, .hw-facts div, .hw-panel) {
+      break-inside: avoid;
+    }
+    .hw-report .hw-part__body {
+      padding-block-end: 6pt;
+    }
+    .hw-report .hw-part__open {
+      padding-block: 4pt 0;
+    }
+    .hw-facts > div {
+      display: flex;
+      gap: 8pt;
+      margin: 0;
+    }
+    .hw-facts > div > .govuk-summary-list__key,
+    .hw-facts > div > .govuk-summary-list__value {
+      display: block;
+      flex: 1 1 65%;
+      padding-block: 1pt;
+      font-size: 10pt;
+    }
+    .hw-facts > div > .govuk-summary-list__key {
+      flex: 0 0 33%;
+    }
+    .hw-report__question > a,
+    .hw-report ~ p > .govuk-button,
+    .govuk-back-link,
+    .hw-stages,
+    .hw-saving {
+      display: none;
+    }
+  }
 `;

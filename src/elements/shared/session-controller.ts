@@ -1,10 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Session } from '../../session/session.ts';
+import type { AnySession } from '../../session/any-session.ts';
 
 /** Updates its host when the assessment, the words of its pack, or whether it may be changed, change. */
 export class SessionController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  #session: Session | null = null;
+  #session: AnySession | null = null;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -12,7 +12,7 @@ export class SessionController implements ReactiveController {
   }
 
   /** Follows `session` from now on, and the former one no more. */
-  follow(session: Session | null): void {
+  follow(session: AnySession | null): void {
     if (session === this.#session) return;
     this.hostDisconnected();
     this.#session = session;

@@ -1,4 +1,5 @@
 import type { Attempt } from './attempt.suite.ts';
+import { broughtFonts } from './brought-fonts.suite.ts';
 import { changedBytes } from './changed-bytes.suite.ts';
 import { base, countersigned, once } from './ground.suite.ts';
 import { rangesAndKeys } from './ranges-and-keys.suite.ts';
@@ -22,7 +23,7 @@ const cutOff: readonly Attempt[] = [
 
 /** Every attack on the one file, in the order of the table of what the verifier says of them. */
 export const attacks: readonly Attack[] = await Promise.all(
-  [...changedBytes, ...updates, ...tables, ...signingAgain, ...rangesAndKeys, ...cutOff].map(
+  [...changedBytes, ...updates, ...tables, ...signingAgain, ...broughtFonts, ...rangesAndKeys, ...cutOff].map(
     async ([group, what, bytes]) => ({ group, what, bytes: await bytes }),
   ),
 );

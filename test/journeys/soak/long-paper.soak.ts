@@ -8,6 +8,7 @@ import { exportPdf } from '../../../src/pdf/index.ts';
 import { checkPdf, expectedBlocks, expectedFigures, squeezed } from '../../../src/pdf/oracle.suite.ts';
 import { largeCase } from '../../bench/large-case.ts';
 import { pack, quillfeather, valueOf } from '../guidance.ts';
+import { note } from './store/evidence.ts';
 
 const on = '2026-11-21';
 const paperOf = (assessment: Assessment, stages?: readonly string[]): Report =>
@@ -37,16 +38,27 @@ test(
   'a paper of 150 pages and more is tagged whole, says what the report says, and describes each picture',
   { timeout: 240_000 },
   async () => {
-    const pages = await holds(paperOf(largeCase(pack)));
+    const shown = paperOf(largeCase(pack));
+    const pages = await holds(shown);
     expect(pages).toBeGreaterThan(150);
+    noteOf('long-paper', `an assessment of ${String(pages)} pages`, shown);
   },
 );
 
 test('a family of twelve children has its pictures and its pages too', { timeout: 240_000 }, async () => {
   const shown = paperOf(familyOfTwelve(), ['stage-1-assess', 'stage-2-classify']);
   expect(shown.paper?.figures.length).toBeGreaterThan(4);
-  expect(await holds(shown)).toBeGreaterThan(30);
+  const pages = await holds(shown);
+  expect(pages).toBeGreaterThan(30);
+  noteOf('long-paper-twelve', `a family of twelve children, ${String(pages)} pages`, shown);
 });
+
+function noteOf(name: string, what: string, shown: Report): void {
+  note(name, {
+    done: `${what}, ${String(expectedBlocks(shown).length)} blocks of text and ${String(shown.paper?.figures.length ?? 0)} pictures, as a PDF; read with qpdf, poppler and pdf.js`,
+    seen: '0 items of text outside the tree, the tree says what the report says, every picture described',
+  });
+}
 
 /** The Quillfeather case with ten more children, of whom is said what is said of Juniper. */
 function familyOfTwelve(): Assessment {

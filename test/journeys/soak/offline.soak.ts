@@ -31,6 +31,8 @@ describe('the site without a network', () => {
     journey.host('/service-worker.js', next);
     const notice = page.getByRole('region', { name: 'New version' });
     await page.evaluate(() => (document.body.dataset.loaded = 'before'));
+    // The page itself asks once an hour.
+    await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
     const goAbout = async (): Promise<number> => {
       await page.evaluate(() => (location.hash = location.hash === '#/help' ? '#/settings' : '#/help'));
       return notice.count();

@@ -47,6 +47,11 @@ test(
     await heading(page, 'Assessment');
     await page.getByText('Nothing is kept when this page closes.').waitFor();
     const draft = new URL(page.url()).hash;
+    for (const route of ['#/', '#/settings']) {
+      await page.goto(`${address}${route}`);
+      await page.getByText('What you write is on this page only').waitFor();
+      expect(await page.getByText('encrypted with your passphrase').count()).toBe(0);
+    }
 
     await page.goto(`${address}${draft}/output/copy`);
     await page.getByLabel('Your name or team').fill('Team Tarn');

@@ -33,17 +33,19 @@ export function contactFields({ session, name, copy, draft }: Given): TemplateRe
   const field = (index: number, key: keyof Contact, label: string): TemplateResult =>
     html`<div class="govuk-form-group">
       <label class="govuk-label" for="contact:${index}:${key}">${label}</label>
-      <input
-        class="govuk-input"
+      <textarea
+        class="govuk-textarea"
         id="contact:${index}:${key}"
+        rows="1"
         autocomplete="off"
         maxlength="300"
         ?disabled=${session.readonly}
         .value=${live(lines[index]?.[key] ?? '')}
         @change=${(event: Event) => {
-          change(index, { [key]: (event.target as HTMLInputElement).value });
+          // A long line shows whole in such a box, and stays one line.
+          change(index, { [key]: (event.target as HTMLTextAreaElement).value.replace(/\s*\n\s*/g, ' ') });
         }}
-      />
+      ></textarea>
     </div>`;
   return html`<h2 class="govuk-heading-l">${msg('Who to call', { id: 'contacts-title' })}</h2>
     <p class="govuk-body hw-measure">

@@ -33,15 +33,17 @@ export function wholeGrade({ text, locale, names }: Graded): TemplateResult {
   const { grade } = gradeOf(text, names);
   return html`<p class="govuk-body" role="status">
     ${
-      grade <= highestGrade
-        ? msg(
-            str`Reading grade of the whole: ${grade}. Most people can read this from about 11 years of age; aim for 6 or less.`,
-            { id: 'out-grade-whole' },
-          )
-        : msg(
-            str`Reading grade of the whole: ${grade}. That is harder than 6: the passages below say which sentence is hard.`,
-            { id: 'out-grade-whole-hard' },
-          )
+      grade < 1
+        ? msg('The whole is very easy to read.', { id: 'out-grade-whole-easy' })
+        : grade <= highestGrade
+          ? msg(
+              str`Reading grade of the whole: ${grade}. Most people can read this from about 11 years of age; aim for 6 or less.`,
+              { id: 'out-grade-whole' },
+            )
+          : msg(
+              str`Reading grade of the whole: ${grade}. That is harder than 6: the passages below say which sentence is hard.`,
+              { id: 'out-grade-whole-hard' },
+            )
     }
   </p>`;
 }

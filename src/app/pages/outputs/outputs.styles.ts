@@ -27,7 +27,10 @@ export const outputsStyles = css`
   .hw-passage {
     margin-block-end: var(--hw-space-4);
   }
-  .hw-passage .govuk-textarea {
+  /* A box is as high as its text, where the browser can. */
+  :is(homeward-output-family, homeward-output-keep) .govuk-textarea {
+    field-sizing: content;
+    max-block-size: 32lh;
     margin-block-end: var(--hw-space-1);
   }
   .hw-buttons {

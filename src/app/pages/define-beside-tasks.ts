@@ -1,0 +1,11 @@
+import { define } from '../../elements/shared/define.ts';
+import { QuestionsNotice } from '../questions/questions-notice.ts';
+import { ClassList } from './classes.ts';
+import './define-due.ts';
+import { DraftKeeping } from './draft-keeping.ts';
+import { SafetyFirst } from './safety-first.ts';
+
+define('homeward-classes', ClassList);
+define('homeward-safety-first', SafetyFirst);
+define('homeward-draft-keeping', DraftKeeping);
+define('homeward-questions-notice', QuestionsNotice);

@@ -1,0 +1,125 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { loadCase, loadPackCore } from '../../content/packs.ts';
+import type { Assessment } from '../../model/assessment.ts';
+import type { Pack } from '../../model/pack.ts';
+import '../homeward-factors.ts';
+import { HomewardForm } from '../form/form.ts';
+import '../homeward-form.ts';
+import '../homeward-framework.ts';
+import '../homeward-guidance.ts';
+import '../homeward-progress.ts';
+import { OverlayRefusedEvent } from './local-pack.ts';
+
+const overlay = {
+  format: 'homeward-overlay/1',
+  id: 'thistle',
+  version: 1,
+  title: 'Thistlebridge',
+  owner: 'Head of practice',
+  reviewBy: '2030-09-01',
+  pack: { id: 'sparf', version: 1 },
+  names: {
+    stages: { 'stage-1-assess': { plain: 'Getting to know the family' } },
+    roles: { 'social-worker': { label: 'Keyworker', plural: 'Keyworkers' } },
+  },
+  guidance: { 'substance-misuse': 'Ask the thistle team first.', 'child-wishes': 'Ask the thistle team first.' },
+  questions: [
+    {
+      id: 'thistle-told',
+      section: 'child-voice',
+      kind: 'text',
+      label: 'Has the thistle school been told?',
+      why: 'It matters.',
+      goodEvidence: 'A name.',
+      whatToDo: 'Ask.',
+    },
+  ],
+};
+
+const told = (element: Element): string => (element.shadowRoot?.textContent ?? '').replace(/\s+/g, ' ');
+
+/** An element on a bare page with `given`, once it shows `words`. */
+async function shows(tag: string, given: object, words: string): Promise<Element> {
+  const element = Object.assign(document.createElement(tag), given);
+  document.body.append(element);
+  await waitUntil(() => told(element).includes(words), `${tag} never shows "${words}"`, { timeout: 8000 });
+  return element;
+}
+
+describe('O10 an element with a council’s overlay', () => {
+  let pack: Pack;
+  let assessment: Assessment;
+
+  before(async () => {
+    const core = await loadPackCore('sparf', 'en');
+    if (!core.ok) throw new Error('no pack');
+    pack = core.value;
+    const loaded = await loadCase('quillfeather', pack);
+    if (!loaded.ok) throw new Error('no case');
+    assessment = loaded.value;
+  });
+
+  afterEach(() => {
+    document.body.replaceChildren();
+  });
+
+  it('the framework names a stage as the council does', async () => {
+    await shows('homeward-framework', { overlay }, 'Getting to know the family');
+  });
+
+  it('the guidance holds what the council says of a question, a factor and its own question', async () => {
+    const guidance = await shows(
+      'homeward-guidance',
+      { overlay, question: 'child-wishes' },
+      'Ask the thistle team first.',
+    );
+    expect(told(guidance)).to.include('Does the child want to live at home');
+    await shows('homeward-guidance', { overlay, factor: 'substance-misuse' }, 'Ask the thistle team first.');
+    await shows('homeward-guidance', { overlay, question: 'thistle-told' }, 'Has the thistle school been told?');
+  });
+
+  it('the form asks the council’s question, and answers stay when the overlay comes late', async () => {
+    const at = { question: 'child-own-words', subject: 'moss', round: 0 };
+    const answers = [{ ...at, answer: { is: 'given', value: 'I want my own bed.' } }];
+    const people = [{ id: 'moss', role: 'child', name: 'Moss' }];
+    const form = await shows('homeward-form', { pack, section: 'child-voice', people, answers }, 'Moss');
+    expect(told(form)).to.not.include('thistle');
+    Object.assign(form, { overlay });
+    await waitUntil(() => told(form).includes('Has the thistle school been told?'), 'never asks');
+    expect(form instanceof HomewardForm && form.answers).to.deep.equal(answers);
+  });
+
+  it('factors and progress show with it what they show without', async () => {
+    for (const tag of ['homeward-factors', 'homeward-progress']) {
+      const element = document.createElement(tag);
+      document.body.append(Object.assign(element, { pack, assessment }));
+      await waitUntil(() => told(element).length > 500, `${tag} never shows anything`);
+      await shows(tag, { pack, assessment, overlay }, told(element));
+    }
+  });
+
+  it('one that cannot be used is told, and everything is shown as it was published', async () => {
+    const refused: string[] = [];
+    document.body.addEventListener(
+      OverlayRefusedEvent.type,
+      (event) => {
+        if (event instanceof OverlayRefusedEvent) refused.push(...event.problems.map(({ code }) => code));
+      },
+      { once: true },
+    );
+    const framework = await shows(
+      'homeward-framework',
+      { overlay: { ...overlay, without: ['why-now'] } },
+      'Finding out',
+    );
+    expect(refused).to.deep.equal(['core-question']);
+    expect(told(framework)).to.not.include('Getting to know');
+  });
+
+  it('takes JSON from an attribute', async () => {
+    const framework = document.createElement('homeward-framework');
+    framework.setAttribute('overlay', JSON.stringify(overlay));
+    document.body.append(framework);
+    await waitUntil(() => told(framework).includes('Getting to know the family'), 'never shows', { timeout: 8000 });
+  });
+});

@@ -1,0 +1,4 @@
+/** What reading a signed file needs, without what signs one. */
+export { readAttachment } from './attachment.ts';
+export { freePlaces, signedStates } from './places.ts';
+export { verifyPdf } from './verify.ts';
