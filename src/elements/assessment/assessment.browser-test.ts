@@ -10,7 +10,7 @@ const box = (element: HomewardAssessment): HTMLTextAreaElement | null | undefine
   element.shadowRoot?.querySelector('homeward-form')?.shadowRoot?.querySelector('textarea');
 
 async function type(element: HomewardAssessment, words: string): Promise<void> {
-  await waitUntil(() => box(element), 'asks nothing');
+  await waitUntil(() => box(element), 'asks nothing', { timeout: 4_000 });
   const control = box(element);
   if (!control) return;
   control.value = words;
@@ -39,7 +39,7 @@ describe('homeward-assessment', () => {
     const other = await fixture<HomewardAssessment>(
       html`<homeward-assessment assessment-id="${id}-other" section="child-voice"></homeward-assessment>`,
     );
-    await waitUntil(() => box(other), 'asks nothing');
+    await waitUntil(() => box(other), 'asks nothing', { timeout: 4_000 });
     expect(box(other)?.value).to.equal('');
   });
 
