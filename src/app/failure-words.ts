@@ -39,9 +39,7 @@ export function failureWords({ code, detail }: Problem): Failure {
       return {
         happened: msg('This draft was made with other questions than those here.', { id: 'failure-pack' }),
         safe: elsewhere,
-        now: msg('Open it with the version of Homeward it was made with, and with what your council had added to it.', {
-          id: 'failure-pack-now',
-        }),
+        now: msg('Open it with the version of Homeward it was made with.', { id: 'failure-pack-now' }),
       };
     case 'damaged':
       return {

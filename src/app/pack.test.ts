@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkOverlay } from '../content/overlay/check-overlay.ts';
 import { inForce } from '../content/overlay/in-force.ts';
 import { loadCase, loadPackCore, local } from '../content/packs.ts';
@@ -11,8 +11,9 @@ import type { Pack } from '../model/pack.ts';
 import { MemoryVault } from '../store/memory-vault.ts';
 import { draftNow } from './files/all-drafts.ts';
 import { readersFor } from './files/readers.ts';
-import { packFor, packIn } from './pack.ts';
+import { packIn } from './pack.ts';
 import { publishedUnder } from './questions/earlier.ts';
+import { packFor } from './questions/which.ts';
 import { Work } from './work.ts';
 
 const plain = await packOf(await loadPackCore('sparf', 'en', true));
@@ -63,23 +64,6 @@ describe('what was begun before the council had an overlay', () => {
       problems: [{ code: 'other-pack', detail: 'sparf' }],
     });
     expect(await packFor({ ...begun.pack, structureHash: '0'.repeat(64) }, plain)).toMatchObject({ ok: false });
-  });
-
-  test('is opened with those questions, and they are spoken in the other language too', async () => {
-    vi.stubGlobal('document', Object.assign(new EventTarget(), { visibilityState: 'visible', defaultView: null }));
-    const vault = new MemoryVault('training', { code: 'memory-only', place: {} });
-    await vault.append(start.id, 0, [], start);
-    await vault.append(start.id, 1, [edit], begun);
-
-    const opened = await Work.open(vault, start.id);
-    if (!opened.ok) throw new Error(opened.problems[0].code);
-    const { session } = opened.value;
-    expect(session.pack.structureHash).toBe(plain.structureHash);
-    expect(session.assessment.answers).toEqual(begun.answers);
-    const welsh = await opened.value.packIn('cy');
-    expect(welsh.ok && welsh.value.structureHash).toBe(plain.structureHash);
-    await opened.value.close();
-    vi.unstubAllGlobals();
   });
 
   test('is saved with all that was said since', async () => {

@@ -6,10 +6,10 @@ import type { Locale, Pack, StageId } from '../model/pack.ts';
 import { compareOnReturn, flushOnHide } from '../session/page-hide.ts';
 import type { Revision, Vault } from '../session/ports.ts';
 import { Saver } from '../session/saver.ts';
-import { Session, SessionChangeEvent } from '../session/session.ts';
+import { replay, Session, SessionChangeEvent } from '../session/session.ts';
 import { deviceWorld } from '../session/world.ts';
 import { ProgressNotice } from './notice.ts';
-import { nearestPack, packIn, packLike, replayOn } from './pack.ts';
+import { others, packIn, packLike } from './pack.ts';
 
 /**
  * Why an assessment is only to be read here: `other-tab` (it is open elsewhere), `taken-over` (another tab took it from
@@ -57,17 +57,17 @@ export class Work {
 
   /**
    * Opens a draft on the questions it was made with, or where these are nowhere here on what comes nearest. Besides the
-   * vault's problems: those of `nearestPack`.
+   * vault's problems: `newer-than-program` and `other-pack` for questions that nobody here can have.
    */
   static async open(vault: Vault, id: string): Promise<Outcome<Work>> {
     const [draft, ours] = await Promise.all([vault.load(id), packIn(contentLanguage())]);
     if (!draft.ok) return draft;
     if (!ours.ok) return ours;
-    const pack = await nearestPack(draft.value.snapshot.pack, ours.value);
-    if (!pack.ok) return pack;
-    const replayed = await replayOn(pack.value, draft.value);
+    const pack = ours.value;
+    const own = draft.value.snapshot.pack.structureHash === pack.structureHash;
+    const replayed = own ? replay(pack, draft.value) : await (await others()).replayed(draft.value, pack);
     if (!replayed.ok) return replayed;
-    const session = new Session({ pack: pack.value, world: deviceWorld, ...replayed.value });
+    const session = new Session({ pack, world: deviceWorld, ...replayed.value });
     return outcome(new Work(session, new Saver({ vault, id, revision: draft.value.revision })), []);
   }
 
@@ -149,19 +149,18 @@ export class Work {
     const onTop = this.#readonly ? 'ground' : 'branch';
     const [opened, merging] = await Promise.all([
       Work.open(vault, this.id),
-      import('../model/merge.ts').catch(() => null),
+      import('./questions/merged.ts').catch(() => null),
     ]);
     if (!opened.ok) return opened;
     const work = opened.value;
     const { session } = work;
     const branches = {
       base: this.saver.confirmed ?? this.#opened,
-      ground: session.assessment,
       // Only now: somebody may have typed on while the draft was read.
       branch: this.session.assessment,
     };
     if (!merging) for (const { change } of this.saver.pending) session.change(change);
-    const changes = merging?.mergeBranches(session.pack, branches, deviceWorld, onTop).changes ?? [];
+    const changes = merging?.merged(session, this.session.pack, branches, onTop) ?? [];
     if (changes.length > 0) session.change({ do: 'together', changes });
     void work.saver.flush();
     work.readonly = readonly;

@@ -15,7 +15,9 @@ export interface FrozenVersion {
 /** The version that `compiled` is, to be frozen. */
 export function frozen({ packs, outputs }: Pick<CompiledFolder, 'packs' | 'outputs'>): FrozenVersion {
   const entries = Object.entries(packs).map(([locale, pack]) => [locale, { pack, outputs: outputs[locale] ?? null }]);
-  const { id, version, structureHash } = packs.en as Pack; // a folder without English does not compile
+  const english = packs.en;
+  if (!english) throw new Error('A pack without English does not compile.');
+  const { id, version, structureHash } = english;
   return { id, version, structureHash, packs: Object.fromEntries(entries) as FrozenVersion['packs'] };
 }
 

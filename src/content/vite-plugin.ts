@@ -69,12 +69,7 @@ export function guidance(folder = fileURLToPath(new URL('../../guidance', import
       if (kind === 'searches') return searchRegistry(packIds(folder).map(compile));
       const earlier = (one: string): ReturnType<typeof readReleased> =>
         earlierThan(compile(one).packs.en, readReleased(folder, one));
-      if (kind === 'released')
-        return list(
-          'released',
-          'version',
-          packIds(folder).flatMap((one) => keysOf(earlier(one), locales)),
-        );
+      if (kind === 'released') return releasedRegistry(packIds(folder).flatMap(earlier));
       const value = kind === 'version' ? released(earlier(pack), rest) : part(compile(pack), kind, rest);
       if (value === undefined) throw new Error(`The guidance has nothing called ${id.slice(made.length)}.`);
       // JSON.parse of one string is read faster than an object literal of this size.
@@ -101,6 +96,13 @@ export function told(pack: string, { place, code, detail }: Problem): string {
     ...(detail === undefined ? [] : [detail]),
   ].join(' ');
 }
+
+/** Named for what it holds: `en` would be taken for the questions of the first load. */
+const releasedRegistry = (frozen: ReturnType<typeof readReleased>): string =>
+  registryOf(
+    'released',
+    keysOf(frozen, locales).map((key) => [key, `version/${key}/earlier-questions`] as const),
+  );
 
 /** One language of a frozen version. */
 const released = (frozen: ReturnType<typeof readReleased>, [version, locale = '']: readonly string[]): unknown =>

@@ -3,9 +3,8 @@ import type { CommitsNow } from './commit.ts';
 import { type Database, openDatabase } from './db.ts';
 import { durably, type Fault, type WriteRequest } from './durable.ts';
 import type { Evacuation } from './evacuation.ts';
-import { freshLog } from './fresh-log.ts';
 import { within } from './patience.ts';
-import { type Buckets, copiesOf } from './second-place.ts';
+import { type Buckets, copiesOf, isStanding } from './second-place.ts';
 import type { Suspicion } from './suspicion.ts';
 
 /** How often a lost connection is opened again before storage counts as broken. */
@@ -23,6 +22,8 @@ export interface ConnectionParts {
   readonly suspicion?: Suspicion | null;
   /** Where copies can rest once the database is not trusted. */
   readonly buckets?: Buckets | null;
+  /** Whether the page may go away at any moment. */
+  readonly isHidden?: () => boolean;
 }
 
 /**
@@ -36,7 +37,12 @@ export class Connection extends EventTarget {
   readonly #commitsNow: CommitsNow;
   readonly #suspicion: Suspicion | null;
   readonly #buckets: Buckets | null;
+  readonly #isHidden: () => boolean;
   #evacuation: Promise<Evacuation | null> | null = null;
+  /** The standing copy is being led along. */
+  #following: Promise<void> | null = null;
+  /** A write failed and another came through: behind what the first left of the log, only what the copy has too counts. */
+  #isDoubtful = false;
   #db: Database | null = null;
   #reopened = 0;
   #reopening: Promise<boolean> | null = null;
@@ -45,13 +51,15 @@ export class Connection extends EventTarget {
   #resting = false;
   #waking: Promise<void> | null = null;
 
-  private constructor({ name, patience, commitsNow, suspicion = null, buckets = null }: ConnectionParts) {
+  private constructor(parts: ConnectionParts) {
+    const { name, patience, commitsNow, suspicion = null, buckets = null, isHidden = () => false } = parts;
     super();
     this.#name = name;
     this.#patience = patience;
     this.#commitsNow = commitsNow;
     this.#suspicion = suspicion;
     this.#buckets = buckets;
+    this.#isHidden = isHidden;
     // Held from before: read only, until somebody says that the browser was started again.
     if (suspicion?.holds) this.#refusal = { code: 'not-saved', place: {}, detail: 'suspect' };
   }
@@ -59,9 +67,9 @@ export class Connection extends EventTarget {
   /** An open connection. Rejects as `openDatabase` does. */
   static async open(parts: ConnectionParts): Promise<Connection> {
     const connection = new Connection(parts);
-    await connection.#open();
+    const isFresh = await connection.#open();
     connection.#beginLog();
-    await connection.#compareWithCopies();
+    await connection.#compareWithCopies(isFresh);
     return connection;
   }
 
@@ -83,6 +91,8 @@ export class Connection extends EventTarget {
   /** Null once `requests` are on the disk; otherwise `conflict`, `not-saved`, `newer-than-program` or `drafts-gone`. */
   async write(requests: readonly WriteRequest[]): Promise<Problem | null> {
     for (let mayReopen = true; ; mayReopen = false) {
+      // Database and copy are never written to at once, but where the page may not be there to do so later.
+      if (this.#following !== null && !this.#isHidden()) await this.#following;
       if (this.#refusal !== null) return this.#refusal;
       // Another tab may have met the full disk: what this one is told is kept would be lost all the same.
       if (this.#suspicion?.holds === true) return this.#refuse({ code: 'not-saved', place: {}, detail: 'suspect' });
@@ -91,7 +101,11 @@ export class Connection extends EventTarget {
       const fault = db === null ? lost : await this.#durably(db, requests);
       if (fault === null) {
         if (!mayReopen) this.#beginLog();
-        return null;
+        this.#isDoubtful ||= !mayReopen;
+        this.#follow(requests);
+        if (!this.#isDoubtful) return null;
+        await this.#following;
+        return this.#refusal;
       }
       const notSaved: Problem = { code: 'not-saved', place: {}, detail: fault.name };
       // Chromium that reopened a database on a full disk may find a state in it that nobody was told of, nor will keep.
@@ -126,6 +140,13 @@ export class Connection extends EventTarget {
     void this.#evacuation?.then((evacuation) => evacuation?.stop());
   }
 
+  /** Whether the standing copy holds nothing any more that is gone from here. */
+  async isCopyInStep(): Promise<boolean> {
+    if (this.#buckets === null) return true;
+    await this.#following;
+    return (await (await this.#evacuate(this.#buckets))?.standing.agrees()) ?? false;
+  }
+
   /** Removes what was copied away from here, for good; whether nothing of it is left. */
   async removeCopies(): Promise<boolean> {
     if (this.#buckets === null) return true;
@@ -141,6 +162,7 @@ export class Connection extends EventTarget {
   rest(): void {
     this.#letGo();
     this.#resting = true;
+    void this.#evacuation?.then((evacuation) => evacuation?.standing.rest());
   }
 
   #durably(db: Database, requests: readonly WriteRequest[]): Promise<Fault | null> {
@@ -192,7 +214,8 @@ export class Connection extends EventTarget {
    * is one more write that does not end, and what comes behind it costs everything.
    */
   #beginLog(): void {
-    if (this.#buckets !== null && this.#refusal === null) void freshLog(this.#patience);
+    if (this.#buckets !== null && this.#refusal === null)
+      void this.#evacuate(this.#buckets).then((evacuation) => evacuation?.beginLog());
   }
 
   /** Whether the database had to be made. */
@@ -223,14 +246,29 @@ export class Connection extends EventTarget {
     this.#db = null;
   }
 
-  /** What an earlier page copied away comes back where it is missing; the copy goes once this database is trusted. */
-  async #compareWithCopies(): Promise<void> {
+  /** What copies hold comes back where it is missing; those of a failure go once this database is trusted. */
+  async #compareWithCopies(isFresh: boolean): Promise<void> {
     if (this.#buckets === null || this.#db === null) return;
-    if (this.#refusal === null && (await copiesOf(this.#name, this.#buckets)).length === 0) return;
+    const copies = await copiesOf(this.#name, this.#buckets);
+    // The standing copy is compared later, unless everything may have to come from it.
+    const isUrgent = copies.some((copy) => isFresh || !isStanding(copy));
+    if (this.#refusal === null && !isUrgent) return;
     const evacuation = await this.#evacuate(this.#buckets);
     await evacuation?.putBack(this.#db);
     if (this.#refusal === null) await evacuation?.letGo();
     else await this.#copyAway();
+  }
+
+  /** Leads the standing copy along; where that fails, the disk is full, and here is still whole. */
+  #follow(requests: readonly WriteRequest[]): void {
+    if (this.#buckets === null || this.#resting || this.#refusal !== null) return;
+    const following: Promise<void> = this.#evacuate(this.#buckets)
+      .then((evacuation) => evacuation?.standing.follow(requests))
+      .then((fault) => {
+        if (this.#following === following) this.#following = null;
+        if (fault) this.#refuse(fault);
+      });
+    this.#following = following;
   }
 
   async #copyAway(): Promise<void> {
@@ -244,7 +282,14 @@ export class Connection extends EventTarget {
   /** Fetched when needed. */
   #evacuate(buckets: Buckets): Promise<Evacuation | null> {
     this.#evacuation ??= import('./evacuation.ts').then(
-      ({ Evacuation }) => new Evacuation({ name: this.#name, buckets, patience: this.#patience }),
+      ({ Evacuation }) =>
+        new Evacuation({
+          name: this.#name,
+          buckets,
+          patience: this.#patience,
+          // A page that was put aside is not to be woken for it.
+          read: (work) => (this.#resting ? Promise.resolve(problem('not-read')) : this.read(work)),
+        }),
       () => null, // not to be fetched now: what is here stays, and the next start asks again
     );
     return this.#evacuation;

@@ -1,9 +1,13 @@
 import { within } from './patience.ts';
 
 /** The version of the database that was deleted, 0 where there was none; null where that failed or did not end in time. */
-export async function deleteDatabase(name: string, patience: number): Promise<number | null> {
+export async function deleteDatabase(
+  name: string,
+  patience: number,
+  factory: IDBFactory = indexedDB,
+): Promise<number | null> {
   const gone = new Promise<number>((resolve, reject) => {
-    const request = indexedDB.deleteDatabase(name);
+    const request = factory.deleteDatabase(name);
     request.addEventListener('success', (event) => {
       resolve(event instanceof IDBVersionChangeEvent ? event.oldVersion : 0);
     });

@@ -1,38 +1,13 @@
-import { type IDBPDatabase, unwrap, wrap } from 'idb';
 import type { Outcome } from '../model/problem.ts';
-import {
-  type BlobRecord,
-  type Database,
-  type HeadRecord,
-  keysOf,
-  type PieceRecord,
-  type QuarantineRecord,
-  type StoreName,
-  type VaultSchema,
-} from './db.ts';
-import type { KeyRecord } from './envelope.ts';
+import { type Contents, contentsOf, fill, isEmpty, openedIn, restore } from './copied.ts';
+import type { Database } from './db.ts';
 import { freshLog } from './fresh-log.ts';
-import { headerAmong, type VaultHeader } from './header.ts';
-import { migrations } from './migrations/migrations.ts';
 import { within } from './patience.ts';
-import { type Buckets, copiesOf, copyName } from './second-place.ts';
-import type { SigningKeyRecord } from './signing-keys.ts';
-
-const stores: readonly StoreName[] = ['head', 'journal', 'snapshot', 'blob', 'quarantine', 'meta', 'dek'];
-
-/** Every record of a database by its store, as it rests: what is encrypted stays so. */
-interface Contents {
-  readonly head: readonly HeadRecord[];
-  readonly journal: readonly PieceRecord[];
-  readonly snapshot: readonly PieceRecord[];
-  readonly blob: readonly BlobRecord[];
-  readonly quarantine: readonly QuarantineRecord[];
-  readonly meta: readonly (VaultHeader | SigningKeyRecord)[];
-  readonly dek: readonly KeyRecord[];
-}
+import { type Buckets, copiesOf, isStanding } from './second-place.ts';
+import { StandingCopy } from './standing-copy.ts';
 
 /** Reads from the database as long as that can be read. */
-type Reads = (work: (db: Database) => Promise<Contents>) => Promise<Outcome<Contents>>;
+export type Reads = <T>(work: (db: Database) => Promise<T>) => Promise<Outcome<T>>;
 
 export interface EvacuationParts {
   /** The database's name. */
@@ -40,6 +15,7 @@ export interface EvacuationParts {
   readonly buckets: Buckets;
   /** How long the second place may take over one thing, in milliseconds. */
   readonly patience: number;
+  readonly read: Reads;
   /** How long to wait for room before the next try. */
   readonly pause?: number;
 }
@@ -56,9 +32,18 @@ export class Evacuation {
   #contained: readonly string[] = [];
   #stopped = false;
   #running: Promise<void> = Promise.resolve();
+  /** The one that is kept up while the database is trusted. */
+  readonly standing: StandingCopy;
 
   constructor(parts: EvacuationParts) {
     this.#parts = parts;
+    this.standing = new StandingCopy(parts);
+  }
+
+  /** Has the browser begin a new log for the database itself, and looks after the standing copy once the page is there. */
+  beginLog(): void {
+    void freshLog(this.#parts.patience);
+    setTimeout(() => void this.standing.catchUp(), 500);
   }
 
   /** Puts back what copies hold and `db` does not, or holds an older state of. */
@@ -66,7 +51,8 @@ export class Evacuation {
     for (const copy of await this.#copies())
       try {
         const contents = await this.#in(copy, contentsOf);
-        if (await within(restore(db, contents), this.#parts.patience)) this.#contained = [...this.#contained, copy];
+        const isContained = await within(restore(db, contents), this.#parts.patience);
+        if (isContained && !isStanding(copy)) this.#contained = [...this.#contained, copy];
       } catch (fault) {
         insistOnStorage(fault); // the copy stays where it is, for the next start
       }
@@ -85,8 +71,8 @@ export class Evacuation {
 
   /** Copies no more, and removes every copy; whether none is left. */
   async removeAll(): Promise<boolean> {
-    this.#stopped = true;
-    await this.#running;
+    this.stop();
+    await Promise.all([this.#running, this.standing.catchUp()]);
     for (const copy of await this.#copies()) await this.#remove(copy);
     return (await this.#copies()).length === 0;
   }
@@ -94,6 +80,7 @@ export class Evacuation {
   /** Copies no more. */
   stop(): void {
     this.#stopped = true;
+    this.standing.stop();
   }
 
   async #keepTrying(read: Reads): Promise<void> {
@@ -104,8 +91,6 @@ export class Evacuation {
         if (found.ok) contents = found.value;
       }
       if (contents !== null && (isEmpty(contents) || (await this.#copy(contents)))) {
-        // Only now: whatever is written behind what a full disk left of the log is what costs everything.
-        await freshLog(this.#parts.patience);
         return;
       }
       await new Promise((resolve) => setTimeout(resolve, this.#parts.pause ?? 250));
@@ -113,7 +98,7 @@ export class Evacuation {
   }
 
   async #copy(contents: Contents): Promise<boolean> {
-    const copy = copyName(this.#parts.name);
+    const copy = `${this.#parts.name}-copy-${crypto.randomUUID().slice(0, 8)}`;
     try {
       await this.#in(copy, (db) => fill(db, contents));
     } catch (fault) {
@@ -147,70 +132,6 @@ export class Evacuation {
       insistOnStorage(fault); // found again at the next start, and removed then
     }
   }
-}
-
-/** All that rests in `db`, read in one transaction. */
-async function contentsOf(db: Database): Promise<Contents> {
-  const transaction = db.transaction(stores, 'readonly');
-  const read = stores.map(async (store) => [store, await transaction.objectStore(store).getAll()] as const);
-  const contents = Object.fromEntries(await Promise.all(read));
-  await transaction.done;
-  return contents as unknown as Contents; // each store's records under its name
-}
-
-/** Whether all of `contents` is in `db` now, put there whole or not at all. False where they are another vault's. */
-async function restore(db: Database, contents: Contents): Promise<boolean> {
-  if (isEmpty(contents)) return true;
-  const transaction = db.transaction(stores, 'readwrite', { durability: 'strict' });
-  const [heads, meta] = await Promise.all([
-    transaction.objectStore('head').getAll(),
-    transaction.objectStore('meta').getAll(),
-  ]);
-  const header = headerAmong(meta);
-  const copied = headerAmong(contents.meta);
-  const isAnothers = header !== null && header.vault !== copied?.vault;
-  if (!isAnothers) {
-    const raw = unwrap(transaction);
-    const resting = new Set(meta.map(({ key }) => key));
-    for (const record of contents.meta) if (!resting.has(record.key)) raw.objectStore('meta').put(record);
-    const known = new Map(heads.map((head) => [head.id, head.revision]));
-    const lost = new Set(
-      contents.head.filter(({ id, revision }) => isOlder(known.get(id), revision)).map(({ id }) => id),
-    );
-    for (const id of lost) {
-      for (const store of ['head', 'journal', 'snapshot', 'blob'] as const) raw.objectStore(store).delete(keysOf(id));
-      raw.objectStore('dek').delete(id);
-    }
-    for (const store of ['head', 'journal', 'snapshot', 'blob', 'dek', 'quarantine'] as const)
-      for (const record of contents[store]) if (lost.has(record.id)) raw.objectStore(store).put(record);
-  }
-  await transaction.done;
-  return !isAnothers;
-}
-
-/** Whether what is known falls short of `revision`. A draft that was removed here stays removed. */
-function isOlder(known: number | undefined, revision: number): boolean {
-  return known === undefined || (known > 0 && known < revision);
-}
-
-async function fill(db: Database, contents: Contents): Promise<void> {
-  const transaction = db.transaction(stores, 'readwrite', { durability: 'strict' });
-  const raw = unwrap(transaction);
-  for (const store of stores) for (const record of contents[store]) raw.objectStore(store).put(record);
-  await transaction.done;
-}
-
-function isEmpty({ head, meta }: Contents): boolean {
-  return head.length === 0 && meta.length === 0;
-}
-
-async function openedIn(factory: IDBFactory): Promise<Database> {
-  const request = factory.open('copy', migrations.length);
-  request.addEventListener('upgradeneeded', ({ oldVersion }) => {
-    if (request.transaction === null) return;
-    for (const { to, up } of migrations) if (to > oldVersion) up(request.result, request.transaction);
-  });
-  return (await wrap(request)) as unknown as IDBPDatabase<VaultSchema>; // as the migrations made it
 }
 
 function insistOnStorage(fault: unknown): void {

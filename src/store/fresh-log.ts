@@ -11,10 +11,10 @@ const name = 'homeward-fresh-log';
  * and writes on behind it; the time after that it takes the log for damaged and throws every database of the site
  * away. Deleting a database, which may be empty, is what makes it look after its files.
  */
-export async function freshLog(patience: number): Promise<boolean> {
+export async function freshLog(patience: number, factory: IDBFactory = indexedDB): Promise<boolean> {
   try {
-    await within(made(), patience);
-    return (await deleteDatabase(name, patience)) !== null;
+    await within(made(factory), patience);
+    return (await deleteDatabase(name, patience, factory)) !== null;
   } catch (fault) {
     if (!(fault instanceof DOMException)) throw fault;
     return false;
@@ -22,9 +22,9 @@ export async function freshLog(patience: number): Promise<boolean> {
 }
 
 /** Settles once the database was there; closed at once, also where nobody waits any more. */
-function made(): Promise<void> {
+function made(factory: IDBFactory): Promise<void> {
   return new Promise((resolve, reject) => {
-    const request = indexedDB.open(name, 1);
+    const request = factory.open(name, 1);
     request.addEventListener('success', () => {
       request.result.close();
       resolve();

@@ -2,6 +2,7 @@ import type { Vault } from '../session/ports.ts';
 import { type CommitsNow, commitsNow } from './commit.ts';
 import { plainSeal, type Seal } from './envelope.ts';
 import { breakStorage } from './faults.suite.ts';
+import type { Buckets } from './second-place.ts';
 import { Sentinel, type SentinelStorage } from './sentinel.ts';
 import { Suspicion } from './suspicion.ts';
 import { DiskVault } from './vault.ts';
@@ -16,6 +17,7 @@ export interface StorageChoice {
   readonly patience?: number;
   readonly seal?: Seal;
   readonly storage?: SentinelStorage | null;
+  readonly buckets?: Buckets | null;
 }
 
 /** A vault for training drafts in a database of its own, or in the one called `name`. */

@@ -22,7 +22,7 @@ export interface Surroundings extends CommittingPage, RestingPage {
   readonly isSecureContext?: boolean;
   readonly crypto?: { readonly subtle?: SubtleCrypto };
   readonly top?: { readonly location: { readonly href: string } } | null;
-  readonly document?: { hasStorageAccess?(): Promise<boolean> };
+  readonly document?: { readonly visibilityState?: string; hasStorageAccess?(): Promise<boolean> };
 }
 
 /** What a vault on the disk is opened with. */
@@ -66,6 +66,7 @@ export async function whereItCanRest<V>(
       sentinel,
       suspicion,
       buckets: bucketsOf(page.navigator),
+      isHidden: () => page.document?.visibilityState === 'hidden',
     });
     restWithPage(vault, page);
     return vault;

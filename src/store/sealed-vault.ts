@@ -168,7 +168,8 @@ export class SealedVault extends EventTarget implements LockableVault, KeptVault
       const aside = quarantined(db, id).then((keys) => keys.length);
       return (await Promise.all([...counts, db.count('dek', id), aside])).reduce((sum, count) => sum + count);
     });
-    const confirmed = left.ok && left.value === 0 && removed.value === 0;
+    const isCopyDone = await this.#connection.isCopyInStep();
+    const confirmed = left.ok && left.value === 0 && removed.value === 0 && isCopyDone;
     return { ok: true, value: { drafts: [{ name: nameFor(id), revision }], at: new Date().toISOString(), confirmed } };
   }
 

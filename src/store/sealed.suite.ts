@@ -13,12 +13,18 @@ const made = new WeakMap<Vault, StorageChoice>();
 
 /** An encrypted vault in a database of its own, or in the one called `name`, as a page finds it. */
 export async function closedVault(choice: StorageChoice = {}): Promise<SealedVault> {
-  const { name = `homeward-sealed-test-${crypto.randomUUID()}`, patience = 2_000, storage = null } = choice;
+  const {
+    name = `homeward-sealed-test-${crypto.randomUUID()}`,
+    patience = 2_000,
+    storage = null,
+    buckets = null,
+  } = choice;
   const vault = await SealedVault.open({
     kind: 'training', // as the contract's drafts are
     name,
     patience,
     commitsNow: commitsHere,
+    buckets,
     sentinel: new Sentinel('training', storage),
     work: littleWork,
     wait: () => Promise.resolve(),

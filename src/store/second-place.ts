@@ -10,12 +10,16 @@ export function bucketsOf(navigator: object): Buckets | null {
   return 'storageBuckets' in navigator ? (navigator.storageBuckets as Buckets) : null; // as the specification has it
 }
 
-/** A new name for a copy of the database called `name`. */
-export function copyName(name: string): string {
-  return `${name}-copy-${crypto.randomUUID().slice(0, 8)}`;
+/** Where the standing copy of the database called `name` rests. */
+export function standingName(name: string): string {
+  return `${name}-copy-standing`;
 }
 
-/** The copies there are of the database called `name`; none where that cannot be asked. */
+export function isStanding(copy: string): boolean {
+  return copy.endsWith('standing');
+}
+
+/** The copies there are of the database called `name`, the standing one among them; none where that cannot be asked. */
 export async function copiesOf(name: string, buckets: Buckets): Promise<readonly string[]> {
   try {
     return (await buckets.keys()).filter((each) => each.startsWith(`${name}-copy-`));

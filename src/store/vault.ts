@@ -90,16 +90,10 @@ export class DiskVault extends EventTarget implements KeptVault {
   }
 
   async load(id: string): Promise<Outcome<Draft>> {
-    const known = this.#sentinel.known(id);
-    const records = await this.#connection.read((db) => recordsOf(db, id));
-    if (!records.ok) return records;
-    const assembled = await opened(this.#seal, records.value);
-    if (!assembled.ok) return assembled.problems[0].code === 'no-such-draft' ? this.#missing(known) : assembled;
-    const { draft, from } = assembled.value;
-    if (known > draft.revision) return problem('draft-older', {}, `${draft.revision} of ${known}`);
-    const link = linkIn(records.value.head?.envelope ?? null);
-    this.#tails.set(id, { revision: draft.revision, snapshot: from, editsSince: draft.edits.length, link });
-    return { ok: true, value: draft };
+    const found = await this.#load(id);
+    // What the database lacks may be in its standing copy, which is compared only after opening.
+    const isLess = !found.ok && ['draft-older', 'drafts-gone', 'data-loss'].includes(found.problems[0].code);
+    return isLess && (await this.#connection.isCopyInStep()) ? this.#load(id) : found;
   }
 
   async append(id: string, expected: Revision, edits: readonly Edit[], after: Assessment): Promise<Outcome<Revision>> {
@@ -201,6 +195,19 @@ export class DiskVault extends EventTarget implements KeptVault {
 
   close(): void {
     this.#connection.close();
+  }
+
+  async #load(id: string): Promise<Outcome<Draft>> {
+    const known = this.#sentinel.known(id);
+    const records = await this.#connection.read((db) => recordsOf(db, id));
+    if (!records.ok) return records;
+    const assembled = await opened(this.#seal, records.value);
+    if (!assembled.ok) return assembled.problems[0].code === 'no-such-draft' ? this.#missing(known) : assembled;
+    const { draft, from } = assembled.value;
+    if (known > draft.revision) return problem('draft-older', {}, `${draft.revision} of ${known}`);
+    const link = linkIn(records.value.head?.envelope ?? null);
+    this.#tails.set(id, { revision: draft.revision, snapshot: from, editsSince: draft.edits.length, link });
+    return { ok: true, value: draft };
   }
 
   /** A draft that nothing here is left of: one that nobody knows, or one that this browser lost. */

@@ -23,14 +23,29 @@ export interface QuestionChange {
  * `formerly`. `changed`: what may be answered, of whom it is asked, or when, is not the same.
  */
 export function compare(from: Pack, to: Pack): readonly QuestionChange[] {
-  const before = new Map(from.questions.map((question) => [question.id, question]));
-  const found = to.questions.map((question) => ({ question, was: formerOf(question, before) }));
+  const found = paired(from, to);
   const met = new Set(found.map(({ was }) => was?.id));
   return [
     ...found.map(({ question, was }) => (was ? changeOf(from, was, to, question) : newOne(to, question))),
     ...from.questions.filter(({ id }) => !met.has(id)).map((question) => retired(from, question)),
   ];
 }
+
+/** Each question of `to` with the one it was in `from`. */
+function paired(from: Pack, to: Pack): readonly { readonly question: Question; readonly was: Question | undefined }[] {
+  const before = new Map(from.questions.map((question) => [question.id, question]));
+  return to.questions.map((question) => ({ question, was: formerOf(question, before) }));
+}
+
+/** By the id before: the id now, null of what is retired. */
+export type Ids = ReadonlyMap<QuestionId, QuestionId | null>;
+
+/** What the questions of `from` are called in `to`. */
+export const idsFrom = (from: Pack, to: Pack): Ids =>
+  new Map([
+    ...from.questions.map(({ id }) => [id, null] as const),
+    ...paired(from, to).flatMap(({ question, was }) => (was ? [[was.id, question.id] as const] : [])),
+  ]);
 
 const newOne = (to: Pack, question: Question): QuestionChange => ({
   ...{ was: null, is: question.id, label: question.label, how: 'new' },

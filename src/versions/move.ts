@@ -1,10 +1,10 @@
 import type { Answer, Instant } from '../model/answer.ts';
 import type { Assessment, HistoryEntry, PackMove, Place, PlaceKey } from '../model/assessment.ts';
 import { canonical } from '../model/canonical.ts';
-import type { Pack, QuestionId } from '../model/pack.ts';
+import type { Pack } from '../model/pack.ts';
 import { parsePlaceKey, placeKey } from '../model/place.ts';
 import { outcome, problem, type Outcome } from '../model/problem.ts';
-import { compare } from './compare.ts';
+import { idsFrom, type Ids } from './compare.ts';
 import { fitted, isAsked } from './fitted.ts';
 
 /** A draft moved to another version, and the answers that had no place there, or only in part. */
@@ -133,12 +133,6 @@ function unlessTouched<K extends 'evidence' | 'comments'>(
 
 const sameValue = (one: unknown, other: unknown): boolean =>
   one === undefined || other === undefined ? one === other : canonical(one) === canonical(other);
-
-/** By the id before: the id now, null of what is retired. */
-type Ids = ReadonlyMap<QuestionId, QuestionId | null>;
-
-const idsFrom = (from: Pack, to: Pack): Ids =>
-  new Map(compare(from, to).flatMap(({ was, is }) => (was === null ? [] : [[was, is] as const])));
 
 /** Each question of `to` by every id it ever had. */
 const ownIds = ({ questions }: Pack): Ids =>

@@ -161,7 +161,10 @@ async function cpuOf(session: CDPSession): Promise<number> {
 }
 
 async function bytesBelow(profile: string): Promise<number> {
-  const entries = await readdir(join(profile, 'Default', 'IndexedDB'), { recursive: true, withFileTypes: true });
+  // The second folder holds the storage buckets, and so the standing copy.
+  const folders = ['IndexedDB', 'WebStorage'].map((name) => join(profile, 'Default', name));
+  const read = folders.map((folder) => readdir(folder, { recursive: true, withFileTypes: true }));
+  const entries = (await Promise.all(read)).flat();
   const sizes = entries
     .filter((entry) => entry.isFile())
     // A file that the browser has just merged into another counts no more.

@@ -5,6 +5,7 @@ import { replay } from '../../src/session/session.ts';
 import type { Vault } from '../../src/session/ports.ts';
 import { again, inStorage } from '../../src/store/in-storage.suite.ts';
 import { foundOpen, openedVault } from '../../src/store/sealed.suite.ts';
+import { bucketsOf } from '../../src/store/second-place.ts';
 import { assessmentOf, packWith } from '../fixtures/small-pack.ts';
 
 /** The vault of training drafts, in plain text, is the floor of the encrypted one. */
@@ -44,7 +45,10 @@ const answerLength = 1_000;
 const lettersEach = 5;
 const begun = Date.UTC(2026, 0, 1, 9);
 
-const vaults: Readonly<Record<Contestant, Vault>> = { plain: await inStorage(), sealed: await openedVault() };
+const vaults: Readonly<Record<Contestant, Vault>> = {
+  plain: await inStorage(),
+  sealed: await openedVault({ buckets: bucketsOf(navigator) }),
+};
 const work: Record<Contestant, Assessment> = { plain: draft('work'), sealed: draft('work') };
 let opened: (Vault & { close(): void }) | null = null;
 let typed = draft('typed');

@@ -92,7 +92,7 @@ describe('what nobody expects to be typed', () => {
 
   test('a draft made with other questions says so, and stays as it is', async () => {
     const draft = { ...quillfeather(), id: 'older-draft' };
-    const other = { ...draft, pack: { ...draft.pack, structureHash: '0'.repeat(64) } };
+    const other = { ...draft, pack: { ...draft.pack, id: 'another', structureHash: '0'.repeat(64) } };
     await layDown(page, journey.origin, other);
     await page.goto(`${journey.origin}/#/assessments/older-draft`);
     await heading(page, 'This draft was made with other questions than those here.');

@@ -255,3 +255,36 @@ describe('by keyboard alone', () => {
     expect(await answerOf('q')).toMatchObject({ value: [{ person: 'juno', mark: { kind: 'typed', text: 'Juno' } }] });
   });
 });
+
+describe('where the code of a rarer kind does not come', () => {
+  test('the question says so in its place, nothing is lost, and trying again brings it', async () => {
+    const table = samples.find(({ kind }) => kind === 'chronology-table');
+    if (!table) throw new Error('no sample is a chronology');
+    const chunk = '**/chunks/rarer-*.js';
+    await journey.context.route(chunk, (route) => route.abort());
+    const here = await journey.open('/host.html');
+    await here.waitForFunction(() => document.title === 'ready');
+    const answers = answersOf({ [placeOf(table)]: table.filled });
+    await here.evaluate((what) => window.show(what), { pack: samplePack(table), people: samplePeople, answers });
+
+    const question = here.locator(`[data-key="${placeOf(table)}"]`);
+    const again = question.getByRole('button', { name: 'Try again' });
+    expect(await question.getByRole('status').innerText()).toContain('What was answered here is kept.');
+    await again.press('Enter');
+    await expect.poll(async () => (await focusOf(here)).words).toBe('Try again');
+    expect(await here.evaluate(() => (document.querySelector('homeward-form') as unknown as Shown).answers)).toEqual(
+      answers,
+    );
+
+    await journey.context.unroute(chunk);
+    await again.press('Enter');
+    await question.getByRole('button', { name: 'Add another entry' }).waitFor();
+    expect(await question.locator('.hw-row').count()).toBe(
+      (table.filled as { value: readonly unknown[] }).value.length,
+    );
+    await expect.poll(async () => (await focusOf(here)).opensRow).toBe(true);
+    await here.close();
+    // The browser says itself that it could not fetch what was refused.
+    expect(journey.faults.splice(0).filter((fault) => !fault.includes('ERR_FAILED'))).toEqual([]);
+  });
+});

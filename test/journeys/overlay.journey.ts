@@ -9,6 +9,10 @@ import { Journey } from './harness.ts';
 const folder = 'guidance/overlays/example-council';
 const checked = checkOverlay(pack, readOverlayFiles(overlayFiles(folder)).value);
 
+/** Four dots. */
+const logo =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAYAAABytg0kAAAAEUlEQVR4nGPg9o/5zwADIA4AG+MDa8feYKwAAAAASUVORK5CYII=';
+
 /** The page of the site as a council keeps it: with its lines above the end of the head. */
 const councilPage = (overlay: unknown): string =>
   readFileSync('dist/site/index.html', 'utf8').replace(
@@ -56,9 +60,11 @@ test('a council tries its files, sees what would differ, puts the lines into its
   const lines = await page.getByLabel('Lines for index.html').inputValue();
   expect(JSON.parse(lines.replace(/^<script[^>]*>|<\/script>$/g, ''))).toEqual(checked.value);
 
-  await serve(journey, '/council.html', councilPage({ ...checked.value, reviewBy: '2020-01-01' }));
+  const look = { ...checked.value.look, logo };
+  await serve(journey, '/council.html', councilPage({ ...checked.value, reviewBy: '2020-01-01', look }));
   const theirs = await journey.open('/council.html#/settings');
   const local = theirs.locator('homeward-local');
+  await theirs.getByRole('banner').getByRole('img', { name: 'Thistlebridge Council (example)' }).waitFor();
   expect(await local.getByRole('link', { name: '01632 960 456' }).getAttribute('href')).toBe('tel:01632960456');
   expect(await local.locator('[data-overdue]').innerText()).toContain('1 January 2020');
   await theirs.getByText('Thistlebridge Council (example), 1').waitFor();

@@ -2,17 +2,15 @@ import type { DraftAt } from '../../exchange/hand-over.ts';
 import type { Pack } from '../../model/pack.ts';
 import { outcome, type Outcome } from '../../model/problem.ts';
 import type { DraftSummary, Vault } from '../../session/ports.ts';
-import { nearestPack, replayOn } from '../pack.ts';
+import { replayed } from '../questions/which.ts';
 
 /** A draft as it rests now. */
 export async function draftNow(vault: Vault, pack: Pack, id: string): Promise<Outcome<DraftAt>> {
   const draft = await vault.load(id);
   if (!draft.ok) return draft;
-  const fitting = await nearestPack(draft.value.snapshot.pack, pack);
-  if (!fitting.ok) return fitting;
-  const replayed = await replayOn(fitting.value, draft.value);
-  if (!replayed.ok) return replayed;
-  return outcome({ assessment: replayed.value.assessment, revision: draft.value.revision }, []);
+  const read = await replayed(draft.value, pack);
+  if (!read.ok) return read;
+  return outcome({ assessment: read.value.assessment, revision: draft.value.revision }, []);
 }
 
 /** Every draft of one kind that can be read now; the first problem where one cannot. */

@@ -4,7 +4,7 @@ import { words } from '../../elements/shared/pack-words.ts';
 import type { Answer } from '../../model/answer.ts';
 import type { Assessment, PlaceKey } from '../../model/assessment.ts';
 import { packIndex } from '../../model/pack-index.ts';
-import type { Pack } from '../../model/pack.ts';
+import { tableKinds, type Pack } from '../../model/pack.ts';
 import { parsePlaceKey } from '../../model/place.ts';
 import { typedIn } from '../../session/piece-together.ts';
 import type { PartChange, QuestionChange, WordChange } from '../../versions/index.ts';
@@ -116,14 +116,34 @@ function answersView({ pack, assessment }: Answered, question: string, title: st
   const answers = Object.entries(assessment.answers).filter(([key]) => parsePlaceKey(key)?.question === question);
   if (answers.length === 0)
     return html`<p class="govuk-body hw-quiet">${msg('Not answered so far.', { id: 'questions-unanswered' })}</p>`;
-  return html`<p class="govuk-body-s hw-quiet">${title}</p>
-    ${answers.map(([key, answer]) => {
-      const personal = key !== question;
-      return html`<div class="hw-question-answer">
-        ${personal ? html`<p class="govuk-body-s">${askedView(pack, assessment, key)}</p>` : nothing}
-        ${saidView(pack, assessment, key, answer)}
-      </div>`;
-    })}`;
+  const said = answers.map(
+    ([key, answer]) =>
+      html`<div class="hw-question-answer">
+        ${whoView(assessment, key)} ${saidView(pack, assessment, key, answer)}
+      </div>`,
+  );
+  const kind = packIndex(pack).questions.get(question)?.kind;
+  // Rows are many lines each.
+  if (!kind || !tableKinds.includes(kind))
+    return html`<p class="govuk-body-s hw-quiet">${title}</p>
+      ${said}`;
+  return html`<details class="govuk-details">
+    <summary class="govuk-details__summary">
+      <span class="govuk-details__summary-text">${msg('See the answer', { id: 'questions-see-answer' })}</span>
+    </summary>
+    <div class="govuk-details__text">${said}</div>
+  </details>`;
+}
+
+/** Of whom an answer is, and in which round. */
+function whoView({ people }: Assessment, key: PlaceKey): TemplateResult | typeof nothing {
+  const place = parsePlaceKey(key);
+  const name = people.find(({ id }) => id === place?.subject)?.name.trim() ?? '';
+  const round = place && place.round > 0 ? msg(str`round ${place.round}`, { id: 'said-round' }) : '';
+  if (name === '' && round === '') return nothing;
+  return html`<p class="govuk-body-s">
+    <strong><bdi>${name}</bdi>${name !== '' && round !== '' ? ', ' : nothing}${round}</strong>
+  </p>`;
 }
 
 /** Answers that have no place, or not the whole of theirs, in other questions; by the words of those they were given to. */

@@ -1,26 +1,8 @@
 import { earlierVersions, loadReleased } from '../../content/released.ts';
-import { packIn } from '../../elements/shared/pack-in.ts';
 import { compareWithEnglish } from '../../elements/shared/pack-words.ts';
-import type { Assessment } from '../../model/assessment.ts';
 import type { Locale, Pack } from '../../model/pack.ts';
-import { outcome, problem, type Outcome } from '../../model/problem.ts';
-
-/** The questions as they were published, where `pack` has a council's overlay on top; null where it has none. */
-export async function publishedUnder({ overlay, locale }: Pack): Promise<Outcome<Pack | null>> {
-  return overlay ? packIn(locale, [], false, true) : outcome(null, []);
-}
-
-/**
- * What comes nearest to questions other than `ours`: an earlier version, the ones `ours` is laid on, or `ours`.
- * Problems: `other-pack` for another pack, `newer-than-program`.
- */
-export async function nearest({ id, version, structureHash }: Assessment['pack'], ours: Pack): Promise<Outcome<Pack>> {
-  if (id !== ours.id) return problem('other-pack', {}, id);
-  if (version > ours.version) return problem('newer-than-program', {}, `questions ${String(version)}`);
-  if (version < ours.version) return earlierIn(version, ours.locale);
-  const published = structureHash === ours.overlay?.on ? await publishedUnder(ours) : outcome(null, []);
-  return published.ok ? outcome(published.value ?? ours, []) : published;
-}
+import { outcome, type Outcome } from '../../model/problem.ts';
+import { packIn } from '../pack.ts';
 
 /** An earlier version of the questions in `language`, knowing which of its words fell back to English. */
 export async function earlierIn(version: number, language: Locale): Promise<Outcome<Pack>> {
@@ -31,6 +13,11 @@ export async function earlierIn(version: number, language: Locale): Promise<Outc
   if (!english.ok) return english;
   if (pack.ok) compareWithEnglish(pack.value, english.value);
   return pack;
+}
+
+/** The questions as they were published, where `pack` has a council's overlay on top; null where it has none. */
+export async function publishedUnder({ overlay, locale }: Pack): Promise<Outcome<Pack | null>> {
+  return overlay ? packIn(locale, [], false, true) : outcome(null, []);
 }
 
 /** What else than `ours` a draft out of a file may have been made with: what lies under an overlay, and every earlier version. */

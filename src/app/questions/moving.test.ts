@@ -15,13 +15,14 @@ import { MemoryVault } from '../../store/memory-vault.ts';
 import { followed, lastMove, putAwayBy } from '../../versions/index.ts';
 import { draftNow } from '../files/all-drafts.ts';
 import { readersFor } from '../files/readers.ts';
-import { nearestPack, packFor, packIn, packLike } from '../pack.ts';
+import { packIn, packLike } from '../pack.ts';
 import { Work } from '../work.ts';
 import { earlierIn, othersThan } from './earlier.ts';
 import { moveTo, planned, plannedBack } from './moving.ts';
+import { nearestPack, packFor } from './which.ts';
 
 /** The site as it is once a next version has been released: this one is an earlier one then, and frozen. */
-const next = vi.hoisted((): { en: Pack | null; cy: Pack | null } => ({ en: null, cy: null }));
+const next: { en: unknown; cy: unknown } = vi.hoisted(() => ({ en: null, cy: null }));
 vi.mock('virtual:packs', async (original) => {
   const registries = await original<typeof import('virtual:packs')>();
   return {
@@ -131,6 +132,20 @@ describe('V9 moving an open draft', () => {
     const back = value(await plannedBack(vault, await ours(), await ours(), assessment));
     expect(back.exact).toBe(false);
     expect(back.assessment.answers).toEqual(draft.answers);
+  });
+
+  test('what another tab had not saved yet comes along', async () => {
+    const [open, other] = [await work(), await work()];
+    value(await moveTo(vault, open, value(planned(open.session.pack, await ours(), open.session.assessment))));
+    const fgdm = { is: 'given', value: 'declined' } as const;
+    say(other, 'From the other tab.');
+    other.session.answer({ question: 'fgdm', subject: null, round: 0 }, fgdm);
+    const { session } = value(await other.again(vault, null));
+    expect(session.pack.version).toBe(2);
+    expect(session.assessment.answers['why-now']).toEqual({ is: 'given', value: 'From the other tab.' });
+    expect(putAwayBy(session.assessment)).toContainEqual(['fgdm', fgdm]);
+    expect(session.assessment.history.filter((each) => each.moved)).toHaveLength(1);
+    expect(session.assessment.asides).toBeUndefined();
   });
 
   test('moves nothing where somebody typed on or nothing can be written', async () => {

@@ -7,8 +7,9 @@ import { outcome, problem, type Outcome } from '../../model/problem.ts';
 import { deviceWorld } from '../../session/world.ts';
 import type { KeptVault } from '../../store/kept-vault.ts';
 import { lastMove, move, moveBack, moveBackByHistory, type Moved, type Moving } from '../../versions/index.ts';
-import { packFor } from '../pack.ts';
+
 import type { Work } from '../work.ts';
+import { packFor } from './which.ts';
 
 /** What moving a draft would give, or moving it back; nothing is written yet. */
 export interface Planned extends Moved {

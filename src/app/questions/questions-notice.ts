@@ -48,7 +48,7 @@ function noticeWords(session: Session, newest: Pack): { readonly words: string; 
     if (!entry || assessment.versions.some(({ statedTime }) => statedTime > entry.from)) return null;
     return {
       words: msg(
-        str`This assessment was moved to version ${made.version} of the questions ${momentInWords(new Date(entry.from))}.`,
+        str`This assessment was moved to version ${made.version} of the questions on ${momentInWords(new Date(entry.from))}.`,
         {
           id: 'questions-notice-moved',
         },

@@ -4,11 +4,12 @@ import { property, state } from 'lit/decorators.js';
 import { contentLanguage } from '../../i18n/locale.ts';
 import { momentInWords } from '../../i18n/dates.ts';
 import type { Pack } from '../../model/pack.ts';
+import { parsePlaceKey } from '../../model/place.ts';
 import type { Outcome, Problem } from '../../model/problem.ts';
 import type { Session } from '../../session/session.ts';
 import { compare, lastMove, putAwayBy } from '../../versions/index.ts';
 import type { Visit } from '../later.ts';
-import { packFor, packIn } from '../pack.ts';
+import { packIn } from '../pack.ts';
 import { backToTasks } from '../pages/back-to-tasks.ts';
 import { adoptStyles } from '../pages/own-styles.ts';
 import { AgainEvent, SessionPage } from '../pages/page.ts';
@@ -16,6 +17,7 @@ import { hashOf } from '../routes.ts';
 import { changesView, putAwayView } from './changes-view.ts';
 import { moveTo, planned, type Planned, plannedBack, type PlannedBack } from './moving.ts';
 import { questionsStyles } from './questions.styles.ts';
+import { packFor } from './which.ts';
 import { lead, versionWords } from './words.ts';
 
 /** What was fetched to show where a draft may be moved to, and back to. */
@@ -44,6 +46,11 @@ export class QuestionsPage extends SessionPage {
   override connectedCallback(): void {
     super.connectedCallback();
     adoptStyles(this, questionsStyles);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.done = null;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -104,7 +111,10 @@ export class QuestionsPage extends SessionPage {
   #forth(session: Session, plan: Planned): TemplateResult {
     const { pack, assessment } = session;
     const { to, from, putAway, shortened } = plan;
-    const kept = [...putAway, ...shortened];
+    const changes = compare(pack, to);
+    const retired = new Set(changes.flatMap(({ how, was }) => (how === 'retired' ? [was] : [])));
+    // Those of retired questions stand beside these already.
+    const kept = [...putAway, ...shortened].filter((key) => !retired.has(parsePlaceKey(key)?.question ?? ''));
     const answers = kept.flatMap((key) => {
       const answer = assessment.answers[key];
       return answer ? [[key, answer] as const] : [];
@@ -113,13 +123,13 @@ export class QuestionsPage extends SessionPage {
       <p class="govuk-body hw-measure">
         ${msg('Nothing is moved until you say so, nothing you wrote is lost, and you can go back.', { id: 'questions-safe' })}
       </p>
-      ${changesView({ pack, assessment }, to, compare(pack, to))}
+      ${changesView({ pack, assessment }, to, changes)}
       ${
         answers.length === 0
           ? nothing
           : html`<section aria-labelledby="questions:aside" data-how="aside">
               <h2 class="govuk-heading-m" id="questions:aside">
-                ${msg('Answers that would be put aside', { id: 'questions-aside' })} (${answers.length})
+                ${msg('Answers that no longer fit', { id: 'questions-aside' })} (${answers.length})
               </h2>
               <p class="govuk-body hw-measure">
                 ${msg('They, or parts of them, have no place in the newer version. They are kept with the assessment as they are, listed here afterwards, and no longer printed.', { id: 'questions-aside-words' })}
@@ -147,7 +157,7 @@ export class QuestionsPage extends SessionPage {
     const entry = lastMove(assessment);
     const answers = putAwayBy(assessment);
     return html`<p class="govuk-body-l hw-measure">
-        ${entry ? msg(str`It was moved from version ${entry.moved.from.version} to version ${entry.moved.to.version} of the questions ${momentInWords(new Date(entry.from))}.`, { id: 'questions-was-moved' }) : nothing}
+        ${entry ? msg(str`It was moved from version ${entry.moved.from.version} to version ${entry.moved.to.version} of the questions on ${momentInWords(new Date(entry.from))}.`, { id: 'questions-was-moved' }) : nothing}
       </p>
       ${
         answers.length === 0

@@ -16,7 +16,7 @@ export function lead({ pack, assessment }: Session, newest: Pack, isHere: boolea
       { id: 'questions-lead-lost' },
     );
   return msg(
-    str`This assessment is on ${versionWords(pack)} of the questions, and stays on it until you move it. There is ${versionWords(newest)}.`,
+    str`This assessment is on ${versionWords(pack)} of the questions, and stays on it until you move it. The newest is ${versionWords(newest)}.`,
     { id: 'questions-lead' },
   );
 }

@@ -11,7 +11,7 @@ import { published } from '../../model/published.ts';
 import type { Report, ReportBlock, Runs } from '../../model/report.ts';
 import { readAttachment } from '../../signing/index.ts';
 import { move } from '../../versions/move.ts';
-import { packFor } from '../pack.ts';
+import { packFor } from '../questions/which.ts';
 import type { Services } from '../services.ts';
 
 /** The words for what changed since the version before; in `phrases.*.md` like every word that is printed. */

@@ -61,6 +61,8 @@ export interface Acts {
   change(of: Change): boolean;
   /** Says that the answer at a place is another now. */
   tell(at: Place): void;
+  /** Shows every question anew. */
+  showAnew(): void;
   /** Gives the form a sheet it has not yet: for what is fetched only when it is shown. */
   wear(styles: CSSResult): void;
 }
@@ -69,8 +71,6 @@ export interface Acts {
 export interface FieldForm extends LitElement {
   /** Goes to a question by its place name, or to a row of it. */
   focusQuestion(name: string): Promise<void>;
-  /** Shows every question anew. */
-  showAnew(): void;
 }
 
 /** One question of one person, as its template sees it. */

@@ -70,8 +70,7 @@ export function notHere(field: Field): TemplateResult {
 
 /** The keyboard goes to the first control of the question, or stays with the button. */
 async function tryAgain({ context, instance }: Field): Promise<void> {
-  const { form } = context.acts;
   await fetchRarer();
-  form.showAnew();
-  await form.focusQuestion(instance.key);
+  context.acts.showAnew();
+  await context.acts.form.focusQuestion(instance.key);
 }

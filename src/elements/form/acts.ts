@@ -3,8 +3,13 @@ import type { Change, Place } from '../../model/assessment.ts';
 import type { AnySession } from '../../session/any-session.ts';
 import type { Acts, FieldForm } from '../fields/context.ts';
 
+/** What only the form itself can do. */
+interface Means extends Pick<Acts, 'tell' | 'showAnew'> {
+  readonly session: () => AnySession | null;
+}
+
 /** What the buttons of the fields of `form` act on. */
-export function actsOf(form: FieldForm, session: () => AnySession | null, tell: (at: Place) => void): Acts {
+export function actsOf(form: FieldForm, { session, tell, showAnew }: Means): Acts {
   const worn = new Set<CSSResult>();
   return {
     form,
@@ -13,6 +18,7 @@ export function actsOf(form: FieldForm, session: () => AnySession | null, tell: 
     },
     removed: null,
     tell,
+    showAnew,
     change: (of) => {
       if (!session()?.change(of).ok) return false;
       placesOf(of).forEach(tell);

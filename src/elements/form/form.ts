@@ -101,13 +101,15 @@ export class HomewardForm extends LitElement implements FieldForm {
   readonly #shared = new SharedContext(() => this.#whereabouts.typingIn, this.#whereabouts.opened);
   readonly #controller = new SessionController(this);
   readonly #local = new LocalPack(this);
-  readonly #acts = actsOf(
-    this,
-    () => this.#now,
-    (at) => {
+  readonly #acts = actsOf(this, {
+    session: () => this.#now,
+    tell: (at) => {
       this.#tell(at);
     },
-  );
+    showAnew: () => {
+      this.#showAnew();
+    },
+  });
 
   /** Every answer as it stands; setting it begins anew with these. */
   @property({ attribute: false })
@@ -180,9 +182,7 @@ export class HomewardForm extends LitElement implements FieldForm {
   protected override async scheduleUpdate(): Promise<void> {
     if (!this.#waited && this.#needsRarer()) {
       const come = fetchRarer();
-      void come.then(() => {
-        this.showAnew();
-      });
+      void come.then(this.#acts.showAnew);
       await Promise.race([come, longEnough()]);
       this.#waited = true;
     }
@@ -195,7 +195,7 @@ export class HomewardForm extends LitElement implements FieldForm {
     return pack !== null && !rarer() && (this.session !== null || askRarer(pack, this.#sections(pack), this.#given));
   }
 
-  showAnew(): void {
+  #showAnew(): void {
     this.#shared.forget();
     this.requestUpdate();
   }

@@ -1,5 +1,13 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { overlayFiles } from '../../../scripts/overlay-files.mjs';
+import { checkOverlay } from '../../../src/content/overlay/check-overlay.ts';
+import { readOverlayFiles } from '../../../src/content/overlay/read-files.ts';
 import { fingerprintOf, newIdentity } from '../../../src/exchange/identity.ts';
+import { pack } from '../guidance.ts';
 import { accessibilityFaults, Journey } from '../harness.ts';
 import { focusOf } from '../keyboard.ts';
 import { beginReal, heading, twoAndTwo } from '../steps.ts';
@@ -10,12 +18,18 @@ test('opens with the council’s key on the day both passphrase and code are los
   const own = await newIdentity();
   const journey = await Journey.begin();
   onTestFinished(() => journey.end());
+  await offer(journey, own.recipient);
   const page = await journey.open();
   const { id, phrase } = await beginReal(page, journey.origin, { ...twoAndTwo, reference });
   const draft = `${journey.origin}/#/assessments/${id}`;
   await page.goto(`${journey.origin}/#/settings`);
-  await page.getByRole('button', { name: 'Add your council’s key' }).click();
-  await page.keyboard.type(own.recipient);
+  // Offered by the council, and refused: nothing but the passphrase and the code opens the vault.
+  const add = page.getByRole('button', { name: 'Add your council’s key' });
+  await add.click();
+  expect(await page.locator('[id="council:key"]').inputValue()).toBe(own.recipient);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await add.waitFor();
+  await add.click();
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByText(fingerprintOf(own.recipient)).waitFor();
   await page.getByLabel('The passphrase now').fill(phrase);
@@ -41,6 +55,7 @@ test('opens with the council’s key on the day both passphrase and code are los
   expect((await focusOf(holder)).words).toBe('The code for this worker');
   expect(await accessibilityFaults(holder)).toEqual([]);
   await holder.close();
+  expect(openedByAge(own.identity, file.bytes)).toContain(code);
 
   await page.getByRole('button', { name: 'Use the recovery code' }).click();
   await page.getByLabel('Recovery code').fill(code.toLowerCase());
@@ -49,3 +64,26 @@ test('opens with the council’s key on the day both passphrase and code are los
   await page.getByRole('button', { name: 'Use this passphrase' }).click();
   await heading(page, `Assessment ${reference}`);
 });
+
+/** Lets the site say, in its page, which key the council has. */
+async function offer({ origin, context }: Journey, recoveryRecipient: string): Promise<void> {
+  const overlay = checkOverlay(pack, readOverlayFiles(overlayFiles('guidance/overlays/example-council')).value);
+  if (!overlay.ok) throw new Error(overlay.problems[0].code);
+  const said = { ...overlay.value, thresholds: { ...overlay.value.thresholds, recoveryRecipient } };
+  const lines = `<script type="application/json" id="homeward-overlay">${JSON.stringify(said).replace(/</g, '\\u003c')}</script>`;
+  const body = readFileSync('dist/site/index.html', 'utf8').replace('</head>', `${lines}</head>`);
+  await context.route(`${origin}/`, (route) => route.fulfill({ contentType: 'text/html', body }));
+}
+
+/** What the age of Debian finds in `file` with the council's key. */
+function openedByAge(identity: string, file: Uint8Array): string {
+  const folder = mkdtempSync(join(tmpdir(), 'homeward-council-'));
+  try {
+    const [key, closed] = [join(folder, 'key.txt'), join(folder, 'recovery.age')] as const;
+    writeFileSync(key, identity);
+    writeFileSync(closed, file);
+    return execFileSync('age', ['-d', '-i', key, closed], { encoding: 'utf8' });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

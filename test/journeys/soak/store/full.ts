@@ -34,3 +34,12 @@ export async function writeOnce(writer: Writer, id: string, value: string): Prom
 export async function untilRefused(writer: Writer): Promise<void> {
   for (let waited = 0; writer.refused === '' && waited < 20_000; waited += 50) await wait(50);
 }
+
+/** Waits until the standing copy has the draft, at most 10 seconds: whether it does. */
+export async function untilStanding(writer: Writer, id: string): Promise<boolean> {
+  for (let waited = 0; waited < 10_000; waited += 50) {
+    if ((await writer.page.evaluate((draft) => window.writing.standing(draft), id)) > 0) return true;
+    await wait(50);
+  }
+  return false;
+}

@@ -4,7 +4,7 @@ import { newAssessment } from '../../../../src/model/new-assessment.ts';
 import { replay } from '../../../../src/session/session.ts';
 import { deviceWorld } from '../../../../src/session/world.ts';
 import { databaseName } from '../../../../src/store/db.ts';
-import { copiedDrafts } from '../../../../src/store/evacuation.suite.ts';
+import { copiedDrafts, standingRevision } from '../../../../src/store/evacuation.suite.ts';
 import { packWith } from '../../../fixtures/small-pack.ts';
 import { openReal } from './open-real.ts';
 
@@ -24,6 +24,8 @@ export interface WritingPage {
   writeOnce(id: string, value: string): Promise<string>;
   /** How many drafts are copied away by now. */
   copied(): Promise<number>;
+  /** The revision the standing copy has of a draft; 0 where it has none, or there is no such copy. */
+  standing(id: string): Promise<number>;
   list(): Promise<readonly { readonly id: string; readonly revision: number }[] | string>;
 }
 
@@ -82,7 +84,7 @@ window.writing = {
   },
   read: async (id) => {
     const draft = await vault.load(id);
-    if (!draft.ok) return { problem: draft.problems[0].code };
+    if (!draft.ok) return { problem: `${draft.problems[0].code} ${draft.problems[0].detail ?? ''}` };
     const now = replay(pack, draft.value);
     if (!now.ok) return { problem: now.problems[0].code };
     ({ assessment } = now.value);
@@ -92,6 +94,7 @@ window.writing = {
   },
   writeOnce: write,
   copied: () => copiedDrafts(databaseName('real')),
+  standing: (id) => standingRevision(databaseName('real'), id),
   list: async () => {
     const drafts = await vault.list();
     return drafts.ok ? drafts.value.map(({ id, revision: at }) => ({ id, revision: at })) : drafts.problems[0].code;

@@ -1,0 +1,239 @@
+import 'fake-indexeddb/auto';
+import { unwrap, wrap } from 'idb';
+import { describe, expect, test, vi } from 'vitest';
+import { answering, emptyDraft, withEdits } from '../../test/contracts/vault-contract.ts';
+import { contentsOf, type Contents, openedIn } from './copied.ts';
+import type { Database } from './db.ts';
+import { deleteDatabase } from './delete-database.ts';
+import { commitsHere, pocket } from './in-storage.suite.ts';
+import { MemoryBuckets } from './memory-buckets.suite.ts';
+import { littleWork, passphrase } from './sealed.suite.ts';
+import { SealedVault } from './sealed-vault.ts';
+import { standingName } from './second-place.ts';
+import { Sentinel } from './sentinel.ts';
+import { Suspicion } from './suspicion.ts';
+
+const edit = answering('hopes', 'a slow return');
+const empty = emptyDraft('draft-1');
+const after = withEdits(empty, [edit]);
+
+/** A browser with its storage, in which one page after another opens the vault. */
+function browser() {
+  const buckets = new MemoryBuckets();
+  const storage = pocket();
+  const name = `homeward-test-${crypto.randomUUID()}`;
+  const load = (): Promise<SealedVault> =>
+    SealedVault.open({
+      kind: 'training',
+      name,
+      patience: 2_000,
+      commitsNow: commitsHere,
+      sentinel: new Sentinel('training', storage),
+      suspicion: new Suspicion(storage),
+      buckets,
+      work: littleWork,
+      wait: () => Promise.resolve(),
+      isHidden: () => page.isHidden,
+    });
+  const page = { isHidden: false };
+  const standing = async (): Promise<Contents | null> => {
+    const factory = buckets.held.get(standingName(name));
+    if (factory === undefined) return null;
+    return read(await openedIn(factory));
+  };
+  const database = async (): Promise<Contents> => read((await wrap(indexedDB.open(name))) as unknown as Database);
+  return { buckets, name, load, page, standing, database };
+}
+
+async function read(db: Database): Promise<Contents> {
+  const contents = await contentsOf(db);
+  db.close();
+  return contents;
+}
+
+/** Until the copy holds exactly what the database holds. */
+const inStep = ({ standing, database }: ReturnType<typeof browser>): Promise<void> =>
+  vi.waitFor(async () => {
+    expect(await standing()).toEqual(await database());
+  });
+
+async function begun(where: ReturnType<typeof browser>): Promise<SealedVault> {
+  const vault = await where.load();
+  await vault.create(passphrase);
+  await vault.append('draft-1', 0, [], empty);
+  await inStep(where);
+  return vault;
+}
+
+async function opened(where: ReturnType<typeof browser>): Promise<SealedVault> {
+  const vault = await where.load();
+  expect((await vault.unlock({ passphrase })).ok).toBe(true);
+  return vault;
+}
+
+describe('ST54 the standing copy', () => {
+  test('has each write soon after it, and gives everything back where the browser dropped the database', async () => {
+    const where = browser();
+    const vault = await begun(where);
+    expect((await vault.append('draft-1', 1, [edit], after)).ok).toBe(true);
+    await vault.putBlob('draft-1', '2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824', bytes('hello'));
+    await inStep(where);
+    vault.close();
+    await deleteDatabase(where.name, 1_000);
+    const again = await where.load();
+    expect(again.state).toBe('locked');
+    expect(again.warnings).toEqual([]);
+    await again.unlock({ passphrase });
+    expect(await again.load('draft-1')).toMatchObject({ ok: true, value: { revision: 2 } });
+    expect(await again.append('draft-1', 2, [edit], after)).toEqual({ ok: true, value: 3 });
+    await inStep(where);
+    again.close();
+  });
+
+  test('catches up with what an earlier page wrote and did not copy', async () => {
+    const where = browser();
+    const vault = await begun(where);
+    vault.close();
+    const held = new Map(where.buckets.held);
+    where.buckets.held.clear();
+    const alone = await opened(where);
+    await alone.append('draft-1', 1, [edit], after);
+    await alone.append('draft-2', 0, [], emptyDraft('draft-2'));
+    alone.close();
+    for (const [name, factory] of held) where.buckets.held.set(name, factory);
+    const again = await opened(where);
+    await inStep(where);
+    again.close();
+  });
+
+  test('brings back a draft that the database holds an older state of', async () => {
+    const where = browser();
+    const vault = await begun(where);
+    const older = await where.database();
+    await vault.append('draft-1', 1, [edit], after);
+    await inStep(where);
+    vault.close();
+    await set(where.name, older);
+    const again = await opened(where);
+    await vi.waitFor(async () => {
+      expect(await again.load('draft-1')).toMatchObject({ ok: true, value: { revision: 2 } });
+    });
+    again.close();
+  });
+
+  test('keeps nothing of a draft that was shredded, nor the passphrase that was', async () => {
+    const where = browser();
+    const vault = await begun(where);
+    expect(await vault.shred('draft-1')).toMatchObject({ ok: true, value: { confirmed: true } });
+    expect(await where.standing()).toMatchObject({ dek: [], journal: [], snapshot: [], head: [{ revision: 0 }] });
+    expect((await vault.changePassphrase({ passphrase }, 'another orchard pebble cloud ten')).ok).toBe(true);
+    await inStep(where);
+    expect(await vault.wipe()).toMatchObject({ ok: true, value: { confirmed: true } });
+    expect(where.buckets.held.size).toBe(0);
+    vault.close();
+  });
+
+  test('a copy that cannot be made is done without', async () => {
+    const where = browser();
+    where.buckets.fails = 1;
+    const vault = await where.load();
+    await vault.create(passphrase);
+    await vault.append('draft-1', 0, [], empty);
+    await vi.waitFor(() => {
+      expect(where.buckets.opened).toBe(1);
+      expect(where.buckets.held.size).toBe(0);
+    });
+    expect(await vault.append('draft-1', 1, [edit], after)).toEqual({ ok: true, value: 2 });
+    expect(vault.state).toBe('open');
+    vault.close();
+  });
+
+  test('two tabs lead it along by turns', async () => {
+    const where = browser();
+    const one = await begun(where);
+    const other = await opened(where);
+    await other.load('draft-1');
+    for (const [index, vault] of [one, other, one, other].entries()) {
+      await vault.load('draft-1');
+      expect(await vault.append('draft-1', index + 1, [], empty)).toEqual({ ok: true, value: index + 2 });
+    }
+    await inStep(where);
+    one.close();
+    other.close();
+  });
+});
+
+describe('ST55 a full disk', () => {
+  test('met by the copy: what is written was kept, and the database is written to no more', async () => {
+    const where = browser();
+    const vault = await begun(where);
+    const mend = breakStanding('FILE_ERROR_NO_SPACE');
+    expect((await vault.append('draft-1', 1, [edit], after)).ok).toBe(true);
+    expect(await vault.append('draft-1', 2, [edit], after)).toMatchObject({ problems: [{ code: 'not-saved' }] });
+    expect(vault.state).toBe('suspect');
+    mend();
+    expect((await where.database()).head).toMatchObject([{ revision: 2 }]);
+    vault.close();
+  });
+
+  test('a write waits until the copy has the one before, but not while the page is going away', async () => {
+    const where = browser();
+    const vault = await begun(where);
+    await vault.append('draft-2', 0, [], emptyDraft('draft-2'));
+    await inStep(where);
+    const order: string[] = [];
+    const { transaction } = IDBDatabase.prototype;
+    IDBDatabase.prototype.transaction = function (...given: Parameters<typeof transaction>) {
+      const made = transaction.apply(this, given);
+      const place = this.name === 'copy' ? 'copy' : 'database';
+      if (given[1] === 'readwrite') {
+        order.push(`${place} begins`);
+        made.addEventListener('complete', () => order.push(`${place} ends`));
+      }
+      return made;
+    };
+    const twice = async (revision: number): Promise<void> => {
+      order.length = 0;
+      expect(await vault.append('draft-1', revision, [], after)).toEqual({ ok: true, value: revision + 1 });
+      expect(await vault.append('draft-2', revision, [], emptyDraft('draft-2'))).toMatchObject({ ok: true });
+    };
+    await twice(1);
+    expect(order.lastIndexOf('database begins')).toBeGreaterThan(order.indexOf('copy ends'));
+    await inStep(where);
+    where.page.isHidden = true;
+    await twice(2);
+    expect(order.slice(0, 4)).not.toContain('copy ends');
+    await inStep(where);
+    IDBDatabase.prototype.transaction = transaction;
+    vault.close();
+  });
+});
+
+/** Breaks the next writes to copies. */
+function breakStanding(message: string): () => void {
+  const { add } = IDBObjectStore.prototype;
+  IDBObjectStore.prototype.add = function (...given: Parameters<typeof add>) {
+    if (this.transaction.db.name === 'copy') throw new DOMException(message, 'UnknownError');
+    return add.apply(this, given);
+  };
+  return () => {
+    IDBObjectStore.prototype.add = add;
+  };
+}
+
+/** Makes the drafts of the database called `name` those of `contents`. */
+async function set(name: string, contents: Contents): Promise<void> {
+  const db = (await wrap(indexedDB.open(name))) as unknown as Database;
+  const transaction = db.transaction(['head', 'journal', 'snapshot'], 'readwrite');
+  for (const store of ['head', 'journal', 'snapshot'] as const) {
+    const raw = unwrap(transaction).objectStore(store);
+    raw.clear();
+    for (const record of contents[store]) raw.put(record);
+  }
+  await transaction.done;
+  db.close();
+}
+
+function bytes(text: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(text);
+}

@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { nextVersion } from '../fixtures/next-version.ts';
+import { layDown, restingDraft } from './draft.ts';
+import { pack, quillfeather } from './guidance.ts';
+import { accessibilityFaults, Journey } from './harness.ts';
+
+const assets = 'dist/site/assets';
+const scripts = readdirSync(assets).filter((name) => name.endsWith('.js'));
+const holding = (...texts: readonly string[]): string => {
+  const found = scripts.filter((name) => {
+    const script = readFileSync(`${assets}/${name}`, 'utf8');
+    return texts.every((text) => script.includes(text));
+  });
+  if (found.length !== 1) throw new Error(`${found.join(', ')} hold ${texts.join(' and ')}`);
+  return found[0] ?? '';
+};
+
+/** Makes the site what it is once the next version has been released: this one is an earlier one then, from where it is frozen. */
+async function release(journey: Journey): Promise<void> {
+  const json = (value: unknown): string => JSON.stringify(value).replace(/</g, '\\u003c');
+  const serve = (name: string, body: string): Promise<unknown> =>
+    journey.context.route(`${journey.origin}/assets/${name}`, (route) =>
+      route.fulfill({ contentType: 'text/javascript', body }),
+    );
+  const frozen = JSON.parse(readFileSync('guidance/released/sparf-1.json', 'utf8')) as {
+    readonly packs: { readonly en: unknown };
+  };
+  await serve(
+    holding(pack.structureHash, '"locale":"en"'),
+    `export default ${json(nextVersion({ ...pack, complete: false }))};`,
+  );
+  await serve(holding(' as released'), `export const released = { 'sparf/1/en': () => import('./first.js') };`);
+  await serve('first.js', `export default ${json(frozen.packs.en)};`);
+}
+
+test('an assessment stays on its version, is moved to the next one after a look at what changes, and goes back', async () => {
+  const journey = await Journey.begin();
+  const page = await journey.open();
+  const draft = { ...quillfeather(), id: 'older', reference: 'TRAINING-7' };
+  await layDown(page, journey.origin, draft);
+  await release(journey);
+  await page.goto(`${journey.origin}/#/assessments/older`);
+  await page.reload();
+
+  await page.getByText('There is a newer version of the questions (version 2)').waitFor();
+  await page.getByRole('link', { name: 'See what would change' }).click();
+  await page.getByRole('heading', { name: 'Version of the questions' }).waitFor();
+  const part = (how: string): Promise<string> => page.locator(`[data-how="${how}"]`).innerText();
+  expect(await part('new')).toMatch(/What would the child tell the court\?\s+The child's voice\. Needs an answer/);
+  expect(await part('reworded')).toMatch(/Before\s[^]*Now\s+Where does the child want to live\?[^]*Juniper[^]*Moss/);
+  expect(await part('retired')).toMatch(/Kept with the assessment, and not printed:/);
+  expect(await part('changed')).toMatch(/“Smoke alarm” is asked in each row as well\.[^]*The choice “[^”]+” is gone\./);
+  expect(await part('aside')).toContain('Answers that no longer fit (1)');
+  expect(await accessibilityFaults(page)).toEqual([]);
+  expect(await restingDraft(page, 'older')).toEqual(draft);
+
+  await page.getByRole('button', { name: 'Move to version 2' }).press('Enter');
+  await page.getByText('This assessment is on version 2 now.').waitFor();
+  expect(await page.evaluate(() => document.querySelector('homeward-app')?.shadowRoot?.activeElement?.tagName)).toBe(
+    'H1',
+  );
+  expect((await restingDraft(page, 'older')).pack.version).toBe(2);
+  await page.goto(`${journey.origin}/#/assessments/older/child-voice`);
+  await page.getByText('Where does the child want to live?').first().waitFor();
+  await page.goto(`${journey.origin}/#/assessments/older`);
+  await page.getByRole('link', { name: 'See what was put aside, or go back' }).click();
+  await page.getByText('exactly the assessment as it was before').waitFor();
+  expect(await part('put-away')).toContain('(2)');
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Go back to version 1' }).press('Enter');
+  await page.getByText('This assessment is on version 1 again.').waitFor();
+  expect(await restingDraft(page, 'older')).toEqual(draft);
+  await journey.end();
+});
