@@ -8,6 +8,10 @@ const tried = {
     '<homeward-form section="child-voice" heading-level="3"></homeward-form>',
     "element.people = [{ id: 'ash', name: 'Ash', role: 'child' }];\nelement.pack = pack;",
   ],
+  'homeward-question': ['<homeward-question question="why-now" heading-level="3"></homeward-question>'],
+  'homeward-assessment': [
+    '<homeward-assessment assessment-id="components" section="network-home" heading-level="3"></homeward-assessment>',
+  ],
   'homeward-factors': [
     '<homeward-factors round="1" heading-level="3"></homeward-factors>',
     'element.pack = pack;\nelement.assessment = assessment;',
@@ -27,17 +31,20 @@ const safe = (text) =>
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;');
 
+/** Words of a comment: what stands between backticks is code. */
+const told = (text) => safe(text).replaceAll(/`([^`]+)`/g, '<code>$1</code>');
+
 function table(caption, heads, rows) {
   if (rows.length === 0) return '';
   const cells = (row) =>
-    row.map((cell, at) => (at === 0 ? `<th scope="row"><code>${safe(cell)}</code></th>` : `<td>${safe(cell)}</td>`));
-  return `<table>
+    row.map((cell, at) => (at === 0 ? `<th scope="row"><code>${safe(cell)}</code></th>` : `<td>${told(cell)}</td>`));
+  return `<div class="table" role="group" tabindex="0" aria-label="${caption}"><table>
 <caption>${caption}</caption>
 <thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join('')}</tr></thead>
 <tbody>
 ${rows.map((row) => `<tr>${cells(row).join('')}</tr>`).join('\n')}
 </tbody>
-</table>`;
+</table></div>`;
 }
 
 function section(element) {
@@ -48,11 +55,11 @@ function section(element) {
   const methods = members.filter(({ kind }) => kind === 'method');
   const live =
     tagName === 'homeward-app'
-      ? '<p>The whole toolkit: <a href="./">open it</a>. It keeps real drafts on its own site only.</p>'
+      ? '<p>The whole toolkit: <a href="./">open it</a>. In a page of yours it is for training, unless you say <code>trusted-host</code>.</p>'
       : `<div class="live" data-live="${tagName}">${markup}</div>`;
   return `<section aria-labelledby="${tagName}">
 <h2 id="${tagName}"><code>&lt;${tagName}&gt;</code></h2>
-<p>${safe(description)}</p>
+<p>${told(description)}</p>
 ${live}
 <pre tabindex="0" aria-label="Markup of ${tagName}"><code>${safe(markup)}${script ? `\n\n&lt;script type="module"&gt;\n${safe(script)}\n&lt;/script&gt;` : ''}</code></pre>
 ${table(
@@ -96,7 +103,10 @@ section { margin-block: 3rem; border-block-start: 4px solid #0b4f5c; }
 a { color: #0b4f5c; }
 table { width: 100%; margin-block: 1rem; border-collapse: collapse; }
 caption { font-weight: bold; text-align: start; }
-th, td { padding: 0.4rem 0.8rem 0.4rem 0; border-block-end: 1px solid #cecece; text-align: start; vertical-align: top; overflow-wrap: anywhere; }
+th, td { padding: 0.4rem 0.8rem 0.4rem 0; border-block-end: 1px solid #cecece; text-align: start; vertical-align: top; }
+th[scope='row'] { white-space: nowrap; }
+.table { overflow-x: auto; }
+td:last-child { min-width: 14rem; }
 pre { overflow: auto; padding: 1rem; background: #f0f5f6; }
 .live { padding: 1rem; border: 1px solid #cecece; }
 summary { min-height: 2rem; cursor: pointer; }

@@ -42,6 +42,10 @@ export class HomewardApp extends LitElement {
 
   /** A council's overlay: what it adds, or the address of its file beside this page. Read once. */
   @property() overlay: unknown = null;
+
+  /** Says that every script of the page may read what is typed: real drafts are kept too. Without it, training alone. */
+  @property({ type: Boolean, attribute: 'trusted-host' }) trustedHost = false;
+
   @state() private route: Route = parseRoute(location.hash);
   @state() private services: Services | null = null;
   @state() private pack: Pack | null = null;

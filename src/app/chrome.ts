@@ -8,7 +8,7 @@ import type { BothVaults } from './both-vaults.ts';
 import { copyWords, lastExport } from './exports.ts';
 import { hashOf, type Route } from './routes.ts';
 import type { Work } from './work.ts';
-import { savingWords } from './words.ts';
+import { savingWords } from '../elements/shared/saving-words.ts';
 
 /** Initials shown in the identity line; more people than this are counted. */
 const mostInitials = 6;

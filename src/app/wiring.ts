@@ -1,5 +1,5 @@
 import { contentLanguage } from '../i18n/locale.ts';
-import { openVaults } from '../store/open-vaults.ts';
+import { openTrainingVault, openVaults } from '../store/open-vaults.ts';
 import type { HomewardApp } from './app.ts';
 import { BothVaults } from './both-vaults.ts';
 import { packIn } from './pack.ts';
@@ -16,5 +16,9 @@ export async function openServices(app: HomewardApp): Promise<Services> {
   // A page that has one names it on the element or carries it in a block of its own; nothing else is looked for.
   const overlay = app.overlay ?? document.getElementById('homeward-overlay')?.textContent;
   if (overlay) await (await import('./overlay/begin.ts')).begin(app, overlay);
-  return { vault: new BothVaults(await openVaults()), pack: () => packIn(contentLanguage()), papers };
+  // Scripts of another site's page could read real drafts: ours says of itself that it is not one, as may who knows better.
+  const vaults = app.trustedHost
+    ? await openVaults()
+    : { training: await openTrainingVault(), real: null, why: { code: 'other-host', place: {} } };
+  return { vault: new BothVaults(vaults), pack: () => packIn(contentLanguage()), papers };
 }

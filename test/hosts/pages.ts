@@ -17,6 +17,8 @@ const elements = `
 <homeward-framework heading-level="2"></homeward-framework>
 <homeward-guidance question="child-wishes" heading-level="2"></homeward-guidance>
 <homeward-form section="child-voice" heading-level="2"></homeward-form>
+<homeward-question question="child-wishes" heading-level="2"></homeward-question>
+<homeward-assessment assessment-id="staff-pages" section="case-setup" heading-level="2"></homeward-assessment>
 <homeward-factors round="1" heading-level="2"></homeward-factors>
 <homeward-progress heading-level="2"></homeward-progress>
 <homeward-verify heading-level="2"></homeward-verify>`;
@@ -64,9 +66,8 @@ button { all: unset !important } details > summary { display: none !important }`
   '/column.css': 'main { inline-size: 300px }',
 };
 
-/** What every page hands to the elements by script, and how it hears of an answer. */
-export const fillScript = `import { loadCase, loadPack } from '/homeward.esm.js';
-const { value: pack } = await loadPack('sparf', 'en');
+/** What every page hands to the elements, and how it hears of an answer. */
+const fillWith = `const { value: pack } = await loadPack('sparf', 'en');
 const { value: assessment } = await loadCase('quillfeather', pack);
 const form = document.querySelector('homeward-form');
 form.people = [{ id: 'moss', name: 'Moss', role: 'child' }];
@@ -77,3 +78,12 @@ for (const tag of ['homeward-factors', 'homeward-progress'])
   Object.assign(document.querySelector(tag), { pack, assessment });
 document.body.dataset.filled = '';
 `;
+
+export const fillScript = `import { loadCase, loadPack } from '/homeward.esm.js';
+${fillWith}`;
+
+/** A page opened from a disk, where no module may be loaded: the script for old-fashioned tags, and one in the page. */
+export const diskPage = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Staff pages</title>
+<script src="homeward.iife.js"></script></head><body><main><h1>Staff pages</h1>${elements}</main>
+<script>(async ({ loadCase, loadPack }) => {
+${fillWith}})(homeward);</script></body></html>`;

@@ -86,6 +86,7 @@ export function fileFailure({ code, place }: Problem, pack: Pack): string {
       );
     case 'locked':
     case 'no-secure-context':
+    case 'other-host':
       return msg(
         'Real drafts cannot be kept here just now: they are locked, or not set up yet. Unlock them, then open the file again.',
         { id: 'file-locked' },

@@ -54,7 +54,7 @@ describe('O8 the worked example', () => {
         .replaceAll('{review}', '2030-01-01');
     const text = (name: string): string => fill(readFileSync(`${root}scripts/new-overlay/${name}`, 'utf8'));
     const plain = { 'overlay.yaml': text('overlay.yaml'), 'guidance.md': text('guidance.md') };
-    const uncommented = plain['overlay.yaml'].replace(/^# (?=[a-z]+:| {2})/gm, '').replace(', logo: logo.png', '');
+    const uncommented = plain['overlay.yaml'].replace(/^#(?=[a-z]+:| {2})/gm, '').replace(', logo: logo.png', '');
     expect(uncommented).toContain('\n  - id: my-council-school-told');
 
     expect(checkOverlayFiles(pack, readOverlayFiles(plain))).toMatchObject({ ok: true });

@@ -11,7 +11,7 @@ import { hostPolicy } from '../harness.ts';
 import { FirefoxPerson } from './firefox.ts';
 
 const phrase = 'tree lamp river nine hollow';
-const tags = ['framework', 'guidance', 'form', 'factors', 'progress', 'verify'];
+const tags = ['framework', 'guidance', 'form', 'question', 'assessment', 'factors', 'progress', 'verify'];
 
 /** From the list of tasks of `draft`: signs the first stage, and saves the PDF. */
 async function sign(person: FirefoxPerson, address: string, draft: string): Promise<Uint8Array> {
@@ -111,10 +111,16 @@ describe('every element in a page of somebody else’s, in Firefox', () => {
     for (const tag of tags) {
       const element = await person.found(`homeward-${tag}`);
       await expect
-        .poll(() => element.evaluate((each) => each.shadowRoot?.querySelector('.hw-page')?.textContent.trim().length), {
-          timeout: 10_000,
-        })
-        .toBeGreaterThan(15);
+        .poll(
+          () =>
+            element.evaluate((each) => {
+              const said = (root: ParentNode & Node): string =>
+                `${root.textContent ?? ''} ${Array.from(root.querySelectorAll('*'), ({ shadowRoot }) => (shadowRoot ? said(shadowRoot) : '')).join(' ')}`;
+              return each.shadowRoot ? said(each.shadowRoot) : '';
+            }),
+          { timeout: 10_000 },
+        )
+        .toMatch(/\w{5}.*\w{5}/s);
       const size = await element.evaluate((each) => {
         const page = each.shadowRoot?.querySelector('.hw-page');
         return page ? getComputedStyle(page).fontSize : '';

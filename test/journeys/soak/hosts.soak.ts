@@ -1,15 +1,16 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { BrowserContext, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { siteHeaders } from '../../../scripts/response-headers.mjs';
-import { fillScript, hostPages, styles, type HostPage } from '../../hosts/pages.ts';
+import { diskPage, fillScript, hostPages, styles, type HostPage } from '../../hosts/pages.ts';
 import { hostPolicy, launch, tellViolations } from '../harness.ts';
 
 const intranet = 'https://intranet.example';
 const ours = 'https://homeward.example';
-const tags = ['framework', 'guidance', 'form', 'factors', 'progress', 'verify'];
+const tags = ['framework', 'guidance', 'form', 'question', 'assessment', 'factors', 'progress', 'verify'];
 const pictures = process.env.HOST_PICTURES;
 
 const faults: string[] = [];
@@ -78,18 +79,40 @@ async function open({ name, html, origin = intranet, media, policy }: HostPage):
   return page;
 }
 
+/** All that an element says, in its own shadow root and in those within. */
+function shownIn(page: Page, selector: string): Promise<string> {
+  return page
+    .locator(selector)
+    .first()
+    .evaluate((element) => {
+      const said = (root: ParentNode & Node): string =>
+        `${root.textContent ?? ''} ${Array.from(root.querySelectorAll('*'), ({ shadowRoot }) => (shadowRoot ? said(shadowRoot) : '')).join(' ')}`;
+      return element.shadowRoot ? said(element.shadowRoot) : '';
+    });
+}
+
+/** The elements of ours that the Tab key comes to, going through the page once. */
+async function reachedByTab(page: Page): Promise<readonly string[]> {
+  await page.evaluate(() => {
+    (document.activeElement as HTMLElement | null)?.blur();
+    getSelection()?.setPosition(document.body, 0);
+  });
+  const reached = new Set<string>();
+  for (let pressed = 0; pressed < 300 && reached.size < tags.length - 1; pressed += 1) {
+    await page.keyboard.press('Tab');
+    const at = await page.evaluate(() => document.activeElement?.localName ?? '');
+    if (at.startsWith('homeward-')) reached.add(at);
+  }
+  return [...reached];
+}
+
 describe.each(hostPages.map((host) => [host.name, host] as const))('%s', (name, host) => {
   test('every element shows itself in its own look, answers the keyboard, and asks nobody for anything', async () => {
     const page = await open(host);
     for (const tag of tags) {
       const wrapper = page.locator(`homeward-${tag} .hw-page`).first();
-      await expect
-        .poll(
-          () =>
-            wrapper.evaluate((each) => (each.getBoundingClientRect().height > 20 ? each.textContent.trim().length : 0)),
-          { timeout: 10_000 },
-        )
-        .toBeGreaterThan(15);
+      await expect.poll(() => shownIn(page, `homeward-${tag}`), { timeout: 10_000 }).toMatch(/\w{5}.*\w{5}/s);
+      expect(await wrapper.evaluate((each) => each.getBoundingClientRect().height)).toBeGreaterThan(20);
       const look = await wrapper.evaluate((each) => {
         const { fontSize, letterSpacing, fontFamily, direction } = getComputedStyle(each);
         return { fontSize, letterSpacing, fontFamily: fontFamily.split(',')[0], direction };
@@ -108,8 +131,35 @@ describe.each(hostPages.map((host) => [host.name, host] as const))('%s', (name, 
       () => document.querySelector('homeward-form')?.shadowRoot?.activeElement?.localName,
     );
     expect(inside).toBeTruthy();
-    if (pictures) await page.screenshot({ path: join(pictures, `${name.replaceAll(' ', '-')}.png`), fullPage: true });
+    if (pictures)
+      for (const tag of tags) {
+        await page
+          .locator(`homeward-${tag}`)
+          .first()
+          .evaluate((element) => {
+            element.scrollIntoView();
+          });
+        await page.screenshot({ path: join(pictures, `${name.replaceAll(' ', '-')}-${tag}.png`) });
+      }
+    // Goals have nothing to press, and paper has no place to drop a file.
+    const pressed = tags.filter((tag) => tag !== 'progress' && (tag !== 'verify' || host.media?.media !== 'print'));
+    expect(await reachedByTab(page)).toEqual(expect.arrayContaining(pressed.map((tag) => `homeward-${tag}`)));
     await page.close();
+    expect(faults.splice(0)).toEqual([]);
+  });
+
+  test('what is typed into an assessment is there again at the next visit', async () => {
+    const page = await open(host);
+    const box = page.locator('homeward-assessment textarea').first();
+    await box.fill(`Llŷn – é, ${name}`);
+    await page.locator('homeward-assessment [data-saving="saved"]').waitFor();
+    expect(await page.locator('homeward-assessment [data-saving]').innerText()).toContain('on this computer');
+    await page.close();
+    const again = await open(host);
+    await expect
+      .poll(() => again.locator('homeward-assessment textarea').first().inputValue())
+      .toBe(`Llŷn – é, ${name}`);
+    await again.close();
     expect(faults.splice(0)).toEqual([]);
   });
 });
@@ -133,4 +183,30 @@ test('our site in a frame of another site says that nothing is kept there, and w
   expect(await page.getByText('Nothing is kept when this page closes.').count()).toBe(0);
   await page.close();
   expect(faults).toEqual([]);
+});
+
+test('a page from a disk shows every element with the one script, and says that nothing is kept', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'homeward-disk-'));
+  await copyFile('dist/homeward.iife.js', join(folder, 'homeward.iife.js'));
+  await writeFile(join(folder, 'index.html'), diskPage);
+  // Of its own, without what answers for the other sites.
+  const own = await mkdtemp(join(tmpdir(), 'homeward-hosts-'));
+  const browser = await launch(own, {});
+  const asked: string[] = [];
+  browser.on('request', (request) => asked.push(request.url()));
+  browser.on('weberror', (error) => faults.push(error.error().message));
+  const page = await browser.newPage();
+  const address = pathToFileURL(join(folder, 'index.html')).href;
+  await page.goto(address);
+  await page.waitForSelector('body[data-filled]');
+  for (const tag of tags)
+    await expect.poll(() => shownIn(page, `homeward-${tag}`), { timeout: 10_000 }).toMatch(/\w{5}.*\w{5}/s);
+  await page.locator('homeward-assessment textarea').first().fill('Llŷn – é');
+  await page.getByText('Kept on this page only').waitFor();
+  expect(asked.filter((each) => !each.startsWith(pathToFileURL(folder).href) && !/^(?:data|blob):/.test(each))).toEqual(
+    [],
+  );
+  await browser.close();
+  for (const each of [folder, own]) await rm(each, { recursive: true, force: true, maxRetries: 5 });
+  expect(faults.splice(0)).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { msg, str } from '@lit/localize';
-import { timeInFigures } from '../i18n/dates.ts';
-import type { Saver } from '../session/saver.ts';
+import { timeInFigures } from '../../i18n/dates.ts';
+import type { Saver } from '../../session/saver.ts';
 
 /** Whether the work is kept, in a few words that are true. */
 export function savingWords(saver: Pick<Saver, 'state' | 'savedAt'>, inMemory: boolean): string {
