@@ -9,7 +9,7 @@ import { Saver } from '../session/saver.ts';
 import { replay, Session, SessionChangeEvent } from '../session/session.ts';
 import { deviceWorld } from '../session/world.ts';
 import { ProgressNotice } from './notice.ts';
-import { others, packIn, packLike } from './pack.ts';
+import { amongOthers, packIn, packLike } from './pack.ts';
 
 /**
  * Why an assessment is only to be read here: `other-tab` (it is open elsewhere), `taken-over` (another tab took it from
@@ -65,7 +65,7 @@ export class Work {
     if (!ours.ok) return ours;
     const pack = ours.value;
     const own = draft.value.snapshot.pack.structureHash === pack.structureHash;
-    const replayed = own ? replay(pack, draft.value) : await (await others()).replayed(draft.value, pack);
+    const replayed = own ? replay(pack, draft.value) : await amongOthers((each) => each.replayed(draft.value, pack));
     if (!replayed.ok) return replayed;
     const session = new Session({ pack, world: deviceWorld, ...replayed.value });
     return outcome(new Work(session, new Saver({ vault, id, revision: draft.value.revision })), []);
