@@ -40,7 +40,7 @@ const pageStyles = css`
   .hw-main :is(p, ul) + .govuk-heading-l {
     margin-block-start: var(--hw-space-6);
   }
-  .hw-stage h2:focus {
+  .hw-main :is(h1, h2, h3, h4):focus {
     outline: none;
   }
   .hw-stage {
