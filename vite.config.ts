@@ -124,6 +124,7 @@ const site: UserConfig = {
  */
 const shared: readonly (readonly [string, RegExp])[] = [
   ['base', /\/src\/(model\/(problem|pack-index|rich-text)|content\/pack-parts)\.ts$/],
+  ['local', /\/src\/elements\/shared\/local-pack\.ts$/],
   ['plain', /\/src\/model\/(evaluation|groups|label|lights|phrases|plain-(apply|reading)|takes-support)\.ts$/],
   ['model', /\/src\/model\/(apply|evaluate|evidence-for|inverse|suggested-then)\.ts$/],
   ['said', /\/src\/model\/report-(answers|evidence|text)\.ts$/],

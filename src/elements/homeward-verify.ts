@@ -10,5 +10,5 @@ declare global {
   }
 }
 
-HomewardVerify.verifier = () => import('../signing/index.ts');
+HomewardVerify.verifier = () => import('../signing/reading.ts');
 define('homeward-verify', HomewardVerify);

@@ -47,11 +47,7 @@ export async function noteSigned(
 }
 
 /** Puts what a signed document holds among the drafts, to go on with it; the id of the draft. */
-export async function goOn(
-  vault: BothVaults,
-  content: SignedContent,
-  bytes: Bytes,
-): Promise<Outcome<string>> {
+export async function goOn(vault: BothVaults, content: SignedContent, bytes: Bytes): Promise<Outcome<string>> {
   const { draft } = content;
   const { kind } = draft.assessment;
   if (kind === 'real' && vault.stateOf('real') !== 'open' && vault.stateOf('real') !== 'memory')
