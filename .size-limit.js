@@ -8,13 +8,16 @@ const everBegun = /(?:import\(?|from)["`](\.\.?\/[^"`]+\.js)["`]/g;
 /** `files` and everything they import at once: what has travelled before they can be used. */
 const withImports = (...files) => reached(atOnce, files);
 
-/** `files` and everything that can ever travel because of them, but for the words of other languages. */
-const withAll = (...files) => reached(everBegun, files).filter((file) => !/\/(cy|pseudo)-[\w-]{8}\.js$/.test(file));
+/** The words of other languages; and what judges a council's overlay and lays it on, for which no page but theirs waits. */
+const ofSome = /\/(cy|pseudo|lay-overlay)-[\w-]{8}\.js$/;
 
-function reached(imports, files) {
+/** `files` and everything that can ever travel because of them, but for what only some fetch. */
+const withAll = (...files) => reached(everBegun, files, ofSome);
+
+function reached(imports, files, but) {
   const seen = new Set();
   const follow = (file) => {
-    if (seen.has(file)) return;
+    if (seen.has(file) || but?.test(file)) return;
     if (!existsSync(file)) throw new Error(`${file} is not there: npm run build`);
     seen.add(file);
     if (!file.endsWith('.js')) return;
@@ -86,7 +89,7 @@ export default [
   },
   // Rows, ratings, classes, signatures and evidence come in one piece with the first question of theirs; panels when opened.
   {
-    name: 'homeward-form with every kind of question and all that it opens, in English',
+    name: 'homeward-form with every kind of question and all that it opens, in English, without an overlay',
     path: withAll('dist/elements/define/homeward-form.js'),
     limit: '78 kB',
     brotli,

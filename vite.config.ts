@@ -130,7 +130,7 @@ const shared: readonly (readonly [string, RegExp])[] = [
   ['report', /\/src\/model\/(make-report|new-assessment|published)\.ts$/],
   [
     'look',
-    /\/node_modules\/lit\/(?!directives)|\/src\/(design\/(frame|parts|rem|sheet|tokens)|i18n\/(hear|locale)|elements\/(shared\/(define|heading|pack-words|session-controller)|fields\/rich-text))\.ts$|oxc-project.*\/decorate/,
+    /\/node_modules\/lit\/(?!directives)|\/src\/(design\/(frame|parts|rem|sheet|tokens)|i18n\/(hear|locale)|elements\/(shared\/(define|heading|local-pack|pack-words|session-controller)|fields\/rich-text))\.ts$|oxc-project.*\/decorate/,
   ],
   ['help', /\/src\/elements\/fields\/guidance(\.styles)?\.ts$/],
   ['lights', /\/src\/(elements\/shared\/(light|report\.styles))\.ts$/],
