@@ -8,13 +8,16 @@ const everBegun = /(?:import\(?|from)["`](\.\.?\/[^"`]+\.js)["`]/g;
 /** `files` and everything they import at once: what has travelled before they can be used. */
 const withImports = (...files) => reached(atOnce, files);
 
-/** `files` and everything that can ever travel because of them, but for words of other languages and what a council's overlay brings. */
-const withAll = (...files) => reached(everBegun, files, /\/(cy|pseudo|lay-overlay)-[\w-]{8}\.js$/);
+/** The words of other languages; and what judges a council's overlay and lays it on, for which no page but theirs waits. */
+const ofSome = /\/(cy|pseudo|lay-overlay)-[\w-]{8}\.js$/;
 
-function reached(imports, files, without = /^$/) {
+/** `files` and everything that can ever travel because of them, but for what only some fetch. */
+const withAll = (...files) => reached(everBegun, files, ofSome);
+
+function reached(imports, files, but) {
   const seen = new Set();
   const follow = (file) => {
-    if (seen.has(file) || without.test(file)) return;
+    if (seen.has(file) || but?.test(file)) return;
     if (!existsSync(file)) throw new Error(`${file} is not there: npm run build`);
     seen.add(file);
     if (!file.endsWith('.js')) return;

@@ -124,14 +124,13 @@ const site: UserConfig = {
  */
 const shared: readonly (readonly [string, RegExp])[] = [
   ['base', /\/src\/(model\/(problem|pack-index|rich-text)|content\/pack-parts)\.ts$/],
-  ['local', /\/src\/elements\/shared\/local-pack\.ts$/],
   ['plain', /\/src\/model\/(evaluation|groups|label|lights|phrases|plain-(apply|reading)|takes-support)\.ts$/],
   ['model', /\/src\/model\/(apply|evaluate|evidence-for|inverse|suggested-then)\.ts$/],
   ['said', /\/src\/model\/report-(answers|evidence|text)\.ts$/],
   ['report', /\/src\/model\/(make-report|new-assessment|published)\.ts$/],
   [
     'look',
-    /\/node_modules\/lit\/(?!directives)|\/src\/(design\/(frame|parts|rem|sheet|tokens)|i18n\/(hear|locale)|elements\/(shared\/(define|heading|pack-words|session-controller)|fields\/rich-text))\.ts$|oxc-project.*\/decorate/,
+    /\/node_modules\/lit\/(?!directives)|\/src\/(design\/(frame|parts|rem|sheet|tokens)|i18n\/(hear|locale)|elements\/(shared\/(define|heading|local-pack|pack-words|session-controller)|fields\/rich-text))\.ts$|oxc-project.*\/decorate/,
   ],
   ['help', /\/src\/elements\/fields\/guidance(\.styles)?\.ts$/],
   ['lights', /\/src\/(elements\/shared\/(light|report\.styles))\.ts$/],

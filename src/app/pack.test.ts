@@ -66,6 +66,23 @@ describe('what was begun before the council had an overlay', () => {
     expect(await packFor({ ...begun.pack, structureHash: '0'.repeat(64) }, plain)).toMatchObject({ ok: false });
   });
 
+  test('is opened with those questions, and they are spoken in the other language too', async () => {
+    vi.stubGlobal('document', Object.assign(new EventTarget(), { visibilityState: 'visible', defaultView: null }));
+    const vault = new MemoryVault('training', { code: 'memory-only', place: {} });
+    await vault.append(start.id, 0, [], start);
+    await vault.append(start.id, 1, [edit], begun);
+
+    const opened = await Work.open(vault, start.id);
+    if (!opened.ok) throw new Error(opened.problems[0].code);
+    const { session } = opened.value;
+    expect(session.pack.structureHash).toBe(plain.structureHash);
+    expect(session.assessment.answers).toEqual(begun.answers);
+    const welsh = await opened.value.packIn('cy');
+    expect(welsh.ok && welsh.value.structureHash).toBe(plain.structureHash);
+    await opened.value.close();
+    vi.unstubAllGlobals();
+  });
+
   test('is saved with all that was said since', async () => {
     const vault = new MemoryVault('training', { code: 'memory-only', place: {} });
     await vault.append(start.id, 0, [], start);

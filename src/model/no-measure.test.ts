@@ -26,7 +26,13 @@ function classifications({ body }: Report): readonly ReportBlock[] {
   let within = 0;
   return body.filter((block) => {
     if (block.kind === 'heading') {
-      if (/^Risk classification/.test(block.runs.map(({ text }) => text).join(''))) within = block.level;
+      if (
+        block.runs
+          .map(({ text }) => text)
+          .join('')
+          .startsWith('Risk classification')
+      )
+        within = block.level;
       else if (block.level <= within) within = 0;
     }
     return within > 0;

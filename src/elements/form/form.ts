@@ -189,10 +189,12 @@ export class HomewardForm extends LitElement implements FieldForm {
     await super.scheduleUpdate();
   }
 
-  /** Of a session begun elsewhere there may be evidence at any question. */
+  /** Of a session begun elsewhere there may be evidence at any question; an overlay may ask more than the pack it lies on. */
   #needsRarer(): boolean {
-    const pack = this.session?.pack ?? this.pack;
-    return pack !== null && !rarer() && (this.session !== null || askRarer(pack, this.#sections(pack), this.#given));
+    if (rarer()) return false;
+    if (this.session) return true;
+    const packs = [this.pack, this.#local.of(this.pack, this.overlay)];
+    return packs.some((pack) => pack !== null && askRarer(pack, this.#sections(pack), this.#given));
   }
 
   #showAnew(): void {

@@ -4,8 +4,13 @@ import type { Assessment, Person } from '../../model/assessment.ts';
 import type { Pack } from '../../model/pack.ts';
 import { Session } from '../../session/session.ts';
 import { deviceWorld } from '../../session/world.ts';
+import { haveRarer } from '../fields/rarer.ts';
 import { reveal } from './focus.ts';
 import { HomewardForm } from './form.ts';
+import * as parts from './rarer-parts.ts';
+
+// As the app has it: what is shown does not hang on how soon a file comes.
+haveRarer(parts);
 
 if (!customElements.get('homeward-form')) customElements.define('homeward-form', HomewardForm);
 
