@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { checkOverlay } from '../content/overlay/check-overlay.ts';
 import { inForce } from '../content/overlay/in-force.ts';
 import { loadCase, loadPackCore, local } from '../content/packs.ts';
