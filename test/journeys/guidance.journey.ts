@@ -14,6 +14,7 @@ describe('guidance', () => {
 
   test('is found by words typed wrong, with the hits marked, also where there is no network any more', async () => {
     const page = await journey.open('/');
+    await page.locator('h1').waitFor();
     await follow(page, 'Search guidance');
     await page.locator('header input[name="words"]:focus').waitFor();
     await page.keyboard.press('Escape');

@@ -11,7 +11,6 @@ import { published } from '../../model/published.ts';
 import type { Report, ReportBlock, Runs } from '../../model/report.ts';
 import { readAttachment } from '../../signing/index.ts';
 import { move } from '../../versions/move.ts';
-import { packFor } from '../questions/which.ts';
 import type { Services } from '../services.ts';
 
 /** The words for what changed since the version before; in `phrases.*.md` like every word that is printed. */
@@ -55,6 +54,7 @@ export async function changedSince(
 /** What was attached to a document, on the questions of `pack`: nobody changed what only the questions brought (V2). */
 async function readThen(bytes: Uint8Array, pack: Pack, made: Assessment['pack']): Promise<Outcome<Assessment>> {
   if (made.structureHash === pack.structureHash) return readAssessment(bytes, pack);
+  const { packFor } = await import('../questions/which.ts');
   const from = await packFor(made, pack);
   const then = from.ok ? readAssessment(bytes, from.value) : from;
   if (!from.ok || !then.ok) return then;
