@@ -35,7 +35,7 @@ const [
 
 const told = (line) => console.log(line);
 const found = await bench(elements, sizes, repetitions, told);
-const sections = await benchSections(elements, values.quick ? 3 : 7, told);
+const sections = await benchSections(elements, values.quick ? 5 : 7, told);
 const evaluations = evaluateCosts(500);
 const vault = await vaultCost(values.quick ? quickVault : wholeVault, told);
 const paper = await paperCost(elements, values.quick ? quickPaper : wholePaper, told);
