@@ -9,6 +9,7 @@ import { deviceWorld } from '../../session/world.ts';
 import type { DrawPad } from '../pages/draw-pad.ts';
 import { Page } from '../pages/page.ts';
 import type { Consent } from './consent.ts';
+import { markChoice } from './mark-choice.ts';
 
 const needed = ['mark', 'statement', 'witness'] as const;
 type Needed = (typeof needed)[number];
@@ -89,24 +90,7 @@ export class ConsentForm extends Page {
         ${msg('Their mark', { id: 'consent-mark' })}
       </legend>
       ${this.missing.includes('mark') && this.draws ? html`<p class="govuk-error-message">${neededWords('mark')}</p>` : nothing}
-      <div class="govuk-radios govuk-radios--small">
-        ${[true, false].map(
-          (draws) =>
-            html`<div class="govuk-radios__item">
-              <input
-                class="govuk-radios__input"
-                type="radio"
-                name="how"
-                id="consent:how:${draws ? 'draw' : 'type'}"
-                .checked=${this.draws === draws}
-                @change=${() => (this.draws = draws)}
-              />
-              <label class="govuk-label govuk-radios__label" for="consent:how:${draws ? 'draw' : 'type'}"
-                >${draws ? msg('Draw it', { id: 'sign-draw' }) : msg('Type it', { id: 'sign-type' })}</label
-              >
-            </div>`,
-        )}
-      </div>
+      ${markChoice('consent', this.draws, (draws) => (this.draws = draws))}
       ${
         this.draws
           ? html`<homeward-draw-pad></homeward-draw-pad>`

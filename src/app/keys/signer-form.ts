@@ -14,6 +14,7 @@ import type { Unprintable } from '../services.ts';
 import type { KeyCard } from './key-card.ts';
 import { chooseKeyFile, keyFileIn, keyFromFile } from './key-file.ts';
 import { keyFailure } from './key-words.ts';
+import { markChoice } from './mark-choice.ts';
 import { chooseRole, roleLabel, roleSelect } from './role-select.ts';
 import { ringOf, type Said } from './signer.ts';
 import { fileForOnce, keptKey, keyOrFile, whichKey } from './which-key.ts';
@@ -119,25 +120,7 @@ export class SignerForm extends Page {
       <div class="govuk-hint">
         ${msg('It is printed beside your name. Type it or draw it.', { id: 'sign-mark-hint' })}
       </div>
-      <div class="govuk-radios govuk-radios--small">
-        ${[false, true].map(
-          (draws) =>
-            html`<div class="govuk-radios__item">
-              <input
-                class="govuk-radios__input"
-                type="radio"
-                name="how"
-                id="sign:how:${draws ? 'draw' : 'type'}"
-                value=${draws ? 'draw' : 'type'}
-                .checked=${this.draws === draws}
-                @change=${() => (this.draws = draws)}
-              />
-              <label class="govuk-label govuk-radios__label" for="sign:how:${draws ? 'draw' : 'type'}"
-                >${draws ? msg('Draw it', { id: 'sign-draw' }) : msg('Type it', { id: 'sign-type' })}</label
-              >
-            </div>`,
-        )}
-      </div>
+      ${markChoice('sign', this.draws, (draws) => (this.draws = draws))}
       ${
         this.draws
           ? html`<homeward-draw-pad></homeward-draw-pad>`

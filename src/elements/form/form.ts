@@ -96,6 +96,8 @@ export class HomewardForm extends LitElement implements FieldForm {
   #announced = false;
   /** Whether the code of rarer kinds was waited for once; when it comes later its questions are shown where they stand. */
   #waited = false;
+  /** Of what it was found that it asks nothing rarer. */
+  #judged: readonly unknown[] = [];
   readonly #setAside = new SetAside();
   readonly #whereabouts = new Whereabouts(this);
   readonly #shared = new SharedContext(() => this.#whereabouts.typingIn, this.#whereabouts.opened);
@@ -194,6 +196,10 @@ export class HomewardForm extends LitElement implements FieldForm {
     if (rarer()) return false;
     if (this.session) return true;
     const packs = [this.pack, this.#local.of(this.pack, this.overlay)];
+    // Each key typed comes by here: nothing is looked through twice.
+    const judged = [...packs, this.section, this.view, this.#given];
+    if (judged.every((each, index) => each === this.#judged[index])) return false;
+    this.#judged = judged;
     return packs.some((pack) => pack !== null && askRarer(pack, this.#sections(pack), this.#given));
   }
 
