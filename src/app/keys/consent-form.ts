@@ -53,7 +53,7 @@ export class ConsentForm extends Page {
     const chosen = people.some(({ id }) => id === this.whose) ? this.whose : (people[0]?.id ?? '');
     return html`<form class="govuk-details__text" novalidate autocomplete="off" @submit=${this.#submit}>
       <p class="govuk-body">
-        ${msg('Hand them this device, or type their mark as they tell you. Somebody who sees it is their witness. A child may, and need not.', { id: 'consent-how' })}
+        ${msg('Hand them this device, or type their mark as they tell you. Somebody who sees it is their witness. A child can, but does not have to.', { id: 'consent-how' })}
       </p>
       <div class="govuk-form-group">
         <label class="govuk-label govuk-label--s" for="consent:person"

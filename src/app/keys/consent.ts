@@ -79,7 +79,7 @@ export function consentView(session: Session, consent: Consent): TemplateResult 
               ${names(missing.map(({ name }) => name))}
             </p>
             <p class="govuk-body">
-              ${msg('It has to be there before the first digital signature: into a signed PDF nothing can be written any more, only a new version can hold it.', { id: 'consent-before' })}
+              ${msg('It has to be there before the first digital signature. A signed PDF cannot be changed: you would have to make a new version.', { id: 'consent-before' })}
               <a
                 class="govuk-link"
                 href=${hashOf({ page: 'section', id: assessment.id, section: instance.section })}

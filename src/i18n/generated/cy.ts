@@ -106,7 +106,7 @@ export const templates = {
   'comments-on-some': str`Sylwadau ar yr ateb hwn: ${0}`,
   'comments-settled': str`Wedi delio â nhw: ${0}`,
   'comments-title': `Sylwadau`,
-  'consent-before': `Rhaid iddo fod yno cyn y llofnod digidol cyntaf: ni ellir ysgrifennu dim mewn PDF wedi’i lofnodi, a dim ond fersiwn newydd all ei gynnwys.`,
+  'consent-before': `Rhaid iddo fod yno cyn y llofnod digidol cyntaf. Ni ellir newid PDF wedi’i lofnodi: byddai’n rhaid i chi wneud fersiwn newydd.`,
   'consent-do': `Ei roi yn y ddogfen`,
   'consent-form': `Rhoi marc rhiant neu blentyn yn y ddogfen`,
   'consent-given': `Yn y ddogfen, gyda’u marc:`,
