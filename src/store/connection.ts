@@ -264,7 +264,7 @@ export class Connection extends EventTarget {
   #follow(requests: readonly WriteRequest[]): void {
     if (this.#buckets === null || this.#resting || this.#refusal !== null) return;
     const following: Promise<void> = this.#evacuate(this.#buckets)
-      .then((evacuation) => evacuation?.standing.follow(requests))
+      .then((evacuation) => evacuation?.standing.follow(requests, this.#isDoubtful))
       .then((fault) => {
         if (this.#following === following) this.#following = null;
         if (fault) this.#refuse(fault);

@@ -176,6 +176,25 @@ describe('ST55 a full disk', () => {
     vault.close();
   });
 
+  test('what was typed is not flushed into the copy by itself, what becomes of keys is', async () => {
+    const where = browser();
+    const vault = await begun(where);
+    const flushed: (IDBTransactionDurability | undefined)[] = [];
+    const { transaction } = IDBDatabase.prototype;
+    IDBDatabase.prototype.transaction = function (...given: Parameters<typeof transaction>) {
+      if (this.name === 'copy' && given[1] === 'readwrite') flushed.push(given[2]?.durability);
+      return transaction.apply(this, given);
+    };
+    await vault.append('draft-1', 1, [edit], after);
+    await inStep(where);
+    expect(flushed.splice(0)).toEqual(['relaxed']);
+    await vault.shred('draft-1');
+    await inStep(where);
+    expect(new Set(flushed)).toEqual(new Set(['strict']));
+    IDBDatabase.prototype.transaction = transaction;
+    vault.close();
+  });
+
   test('a write waits until the copy has the one before, but not while the page is going away', async () => {
     const where = browser();
     const vault = await begun(where);
