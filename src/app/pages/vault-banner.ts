@@ -14,6 +14,7 @@ export function vaultBanner(vault: BothVaults, work: Work | null): readonly (Tem
     vault.stateOf('real') === 'memory' ? realNotKept(warnings) : null,
     gone(vault),
     hurt(warnings),
+    warnings.some(({ code }) => code === 'mended') ? mended(vault) : null,
     warnings.some(({ code }) => code === 'trial-deleted') ? trialDeleted(vault) : null,
     warnings.some(({ code }) => code === 'no-sentinel') ? unnoticed() : null,
   ];
@@ -172,6 +173,17 @@ function hurt(warnings: readonly Problem[]): TemplateResult | null {
         > `,
     ),
   );
+}
+
+function mended(vault: BothVaults): TemplateResult {
+  return html`<div class="hw-banner" role="region" aria-label=${msg('Mended', { id: 'banner-restored-label' })}>
+    <p class="govuk-body">
+      <strong
+        >${msg('Part of a draft was damaged, and was mended from the second copy this browser keeps.', { id: 'banner-restored' })}</strong
+      >
+      ${msg('Nothing is missing, and there is nothing you need to do.', { id: 'banner-restored-now' })} ${seen(vault)}
+    </p>
+  </div>`;
 }
 
 function trialDeleted(vault: BothVaults): TemplateResult {
