@@ -10,6 +10,7 @@ const imported = async (path) =>
 const { compileFolder, locales, packIds, readFolder } = await imported('src/content/vite-plugin-folder.ts');
 const { readingProblems } = await imported('src/content/check-reading.ts');
 const { told } = await imported('src/content/vite-plugin.ts');
+const { frozen, readReleased, sinceFrozen } = await imported('src/content/vite-plugin-released.ts');
 const { checkOverlayFiles } = await imported('src/content/overlay/check-overlay.ts');
 const { readOverlayFiles } = await imported('src/content/overlay/read-files.ts');
 const { overlayProblemWords } = await imported('src/app/overlay/problem-words.ts');
@@ -32,6 +33,7 @@ for (const id of packIds(guidance)) {
   const { packs, cases, articles, fallback } = compiled.value;
   const pack = packs.en;
   known[id] = pack;
+  faults += notFrozen(id, frozen(compiled.value));
   const placed = new Set();
   console.log(
     `${id} ${pack.version}: ${pack.questions.length} questions, ${pack.factors.length} factors, ${pack.sources.length} sources`,
@@ -71,5 +73,19 @@ for (const { name } of existsSync(overlays)
   console.log(
     `overlay ${name} ${version}: ${contacts.length} contacts, ${questions.length} questions of its own, ${without.length} not asked`,
   );
+}
+/** Says what of a version in hand is not what was frozen of it; how many faults that is. */
+function notFrozen(id, now) {
+  const was = readReleased(guidance, id).find(({ version }) => version === now.version);
+  const since = was ? sinceFrozen(was, now) : { what: 'nothing', at: [] };
+  if (!since) return 0;
+  const told = {
+    nothing: `version ${now.version} is not frozen yet: npm run guidance:freeze, and commit what it writes`,
+    words: `words were changed since version ${now.version} was frozen: npm run guidance:freeze, and commit what it writes`,
+    questions: `questions were changed since version ${now.version} was frozen: raise \`version\`, then npm run guidance:freeze`,
+  };
+  const places = since.at.length === 0 ? '' : `. First at ${since.at.join(', ')}`;
+  console.log(`guidance/${id}/pack.yaml:1 not-frozen ${told[since.what]}${places}`);
+  return 1;
 }
 process.exitCode = faults > 0 ? 1 : 0;

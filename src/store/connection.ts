@@ -24,6 +24,8 @@ export interface ConnectionParts {
   readonly buckets?: Buckets | null;
   /** Whether the page may go away at any moment. */
   readonly isHidden?: () => boolean;
+  /** How far a draft had got by what any tab was told. */
+  readonly toldOf?: (id: string) => number;
 }
 
 /**
@@ -38,6 +40,7 @@ export class Connection extends EventTarget {
   readonly #suspicion: Suspicion | null;
   readonly #buckets: Buckets | null;
   readonly #isHidden: () => boolean;
+  readonly #toldOf: ((id: string) => number) | null;
   #evacuation: Promise<Evacuation | null> | null = null;
   /** The standing copy is being led along. */
   #following: Promise<void> | null = null;
@@ -52,7 +55,7 @@ export class Connection extends EventTarget {
   #waking: Promise<void> | null = null;
 
   private constructor(parts: ConnectionParts) {
-    const { name, patience, commitsNow, suspicion = null, buckets = null, isHidden = () => false } = parts;
+    const { name, patience, commitsNow, suspicion = null, buckets = null, isHidden = () => false, toldOf } = parts;
     super();
     this.#name = name;
     this.#patience = patience;
@@ -60,6 +63,7 @@ export class Connection extends EventTarget {
     this.#suspicion = suspicion;
     this.#buckets = buckets;
     this.#isHidden = isHidden;
+    this.#toldOf = toldOf ?? null;
     // Held from before: read only, until somebody says that the browser was started again.
     if (suspicion?.holds) this.#refusal = { code: 'not-saved', place: {}, detail: 'suspect' };
   }
@@ -109,9 +113,12 @@ export class Connection extends EventTarget {
         return this.#refusal;
       }
       const notSaved: Problem = { code: 'not-saved', place: {}, detail: fault.name };
-      // Chromium that reopened a database on a full disk may find a state in it that nobody was told of, nor will keep.
-      const isReal = mayReopen || this.#buckets === null;
-      if (fault.name === 'ConstraintError') return isReal ? { code: 'conflict', place: {} } : this.#refuse(notSaved);
+      if (fault.name === 'ConstraintError') {
+        const isReal = mayReopen || this.#buckets === null || (await this.#isToldOf(requests));
+        if (!isReal) return this.#refuse(notSaved);
+        this.#isDoubtful ||= !mayReopen;
+        return { code: 'conflict', place: {} };
+      }
       // A clean refusal: what was there stays, and writing works again once there is room. Not so in Chromium, which
       // says this of a full disk as well; and it alone has buckets.
       if (fault.name === 'QuotaExceededError') return this.#buckets === null ? notSaved : this.#refuse(notSaved);
@@ -148,6 +155,12 @@ export class Connection extends EventTarget {
     return (await (await this.#evacuate(this.#buckets))?.standing.agrees()) ?? false;
   }
 
+  /** What `work` reads in the standing copy; null where there is none, or it cannot be read. */
+  async readCopy<T>(work: (db: Database) => Promise<T>): Promise<T | null> {
+    if (this.#buckets === null) return null;
+    return (await (await this.#evacuate(this.#buckets))?.standing.read(work)) ?? null;
+  }
+
   /** Removes what was copied away from here, for good; whether nothing of it is left. */
   async removeCopies(): Promise<boolean> {
     if (this.#buckets === null) return true;
@@ -164,6 +177,25 @@ export class Connection extends EventTarget {
     this.#letGo();
     this.#resting = true;
     void this.#evacuation?.then((evacuation) => evacuation?.standing.rest());
+  }
+
+  /**
+   * Whether a draft that moved on did so by what another tab was told is kept.
+   *
+   * Chromium that reopened a database on a full disk may find a state in it that nobody was told of, nor will keep, or one
+   * that falls short of what somebody was told.
+   */
+  async #isToldOf(requests: readonly WriteRequest[]): Promise<boolean> {
+    const heads = requests.flatMap((request) => (request.to === 'head' && 'add' in request ? [request.add] : []));
+    if (this.#toldOf === null || heads[0] === undefined) return false;
+    const { id, revision } = heads[0];
+    for (let looks = 0; looks < 3; looks += 1) {
+      if (looks > 0) await aMoment(); // it is noted right after the write has ended
+      const head = await this.read((db) => db.getKeyFromIndex('head', 'id', id));
+      if (!head.ok || head.value === undefined) return false;
+      if (head.value[1] >= revision && head.value[1] === this.#toldOf(id)) return true;
+    }
+    return false;
   }
 
   #durably(db: Database, requests: readonly WriteRequest[]): Promise<Fault | null> {
@@ -264,7 +296,7 @@ export class Connection extends EventTarget {
   #follow(requests: readonly WriteRequest[]): void {
     if (this.#buckets === null || this.#resting || this.#refusal !== null) return;
     const following: Promise<void> = this.#evacuate(this.#buckets)
-      .then((evacuation) => evacuation?.standing.follow(requests))
+      .then((evacuation) => evacuation?.standing.follow(requests, this.#isDoubtful))
       .then((fault) => {
         if (this.#following === following) this.#following = null;
         if (fault) this.#refuse(fault);
@@ -310,6 +342,6 @@ export class Connection extends EventTarget {
 }
 
 /** How long a write waits for the copy of the one before. Milliseconds. */
-const moment = 200;
+const moment = 1_000;
 
 const aMoment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, moment));

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { nextVersion } from '../fixtures/next-version.ts';
 import { layDown, restingDraft } from './draft.ts';
@@ -34,6 +35,20 @@ async function release(journey: Journey): Promise<void> {
   await serve('first.js', `export default ${json(frozen.packs.en)};`);
 }
 
+interface Shift extends PerformanceEntry {
+  readonly sources: readonly { readonly previousRect: DOMRectReadOnly }[];
+}
+
+/** What was painted of the list of tasks and then moved, by where it was. */
+const moved = (page: Page): Promise<readonly DOMRectReadOnly[]> =>
+  page.evaluate(() => {
+    const observer = new PerformanceObserver(() => undefined);
+    observer.observe({ type: 'layout-shift', buffered: true });
+    const all = (observer.takeRecords() as Shift[]).flatMap(({ sources }) => sources.map((each) => each.previousRect));
+    // Beside the list more comes later, and the foot of the page goes down.
+    return all.filter(({ x, width }) => x < innerWidth / 2 && width < innerWidth);
+  });
+
 test('an assessment stays on its version, is moved to the next one after a look at what changes, and goes back', async () => {
   const journey = await Journey.begin();
   const page = await journey.open();
@@ -44,6 +59,8 @@ test('an assessment stays on its version, is moved to the next one after a look 
   await page.reload();
 
   await page.getByText('There is a newer version of the questions (version 2)').waitFor();
+  await page.getByText('Find in this draft').waitFor();
+  expect(await moved(page)).toEqual([]);
   await page.getByRole('link', { name: 'See what would change' }).click();
   await page.getByRole('heading', { name: 'Version of the questions' }).waitFor();
   const part = (how: string): Promise<string> => page.locator(`[data-how="${how}"]`).innerText();

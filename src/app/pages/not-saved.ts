@@ -83,6 +83,14 @@ export class NotSaved extends Page {
     told?.focus({ preventScroll: true });
   };
 
+  /** Not where another tab, with a newer version or by deleting, ended the writing: then the disk is well. */
+  get #isDisk(): boolean {
+    const warnings = this.vault?.warnings ?? [];
+    return !warnings.some(
+      ({ code, detail }) => (code === 'newer-than-program' || code === 'drafts-gone') && detail === undefined,
+    );
+  }
+
   #suspect(work: Work): TemplateResult {
     return html`<div
       class="hw-banner hw-banner--warning"
@@ -93,12 +101,16 @@ export class NotSaved extends Page {
     >
       <ol class="govuk-list govuk-list--number">
         <li>${this.#copy(work)}</li>
-        <li>
-          ${msg('If the disk is full, make room: empty the recycle bin, delete downloads you no longer need, or ask your IT support.', { id: 'not-saved-room' })}
-        </li>
-        <li>
-          ${msg('Then close every window of this browser and start it again. Until then it cannot be trusted to save anything.', { id: 'not-saved-restart' })}
-        </li>
+        ${
+          this.#isDisk
+            ? html`<li>
+                  ${msg('If the disk is full, make room: empty the recycle bin, delete downloads you no longer need, or ask your IT support.', { id: 'not-saved-room' })}
+                </li>
+                <li>
+                  ${msg('Then close every window of this browser and start it again. Until then it cannot be trusted to save anything.', { id: 'not-saved-restart' })}
+                </li>`
+            : html`<li>${msg('Then load this page again.', { id: 'not-saved-load' })}</li>`
+        }
         <li>
           ${
             this.#rescuer?.kept
