@@ -38,9 +38,7 @@ export function unexpectedPage(work: Work | null, inMemory: boolean): TemplateRe
             </p>`
         : nothing
     }
-    <p class="govuk-body hw-measure">
-      ${msg('Then load the page again. If it happens once more, tell your IT support what you were doing, without names.', { id: 'unexpected-now' })}
-    </p>
+    <p class="govuk-body hw-measure">${nowWords(isKept, inMemory)}</p>
     <p>
       <button
         type="button"
@@ -52,4 +50,22 @@ export function unexpectedPage(work: Work | null, inMemory: boolean): TemplateRe
         ${msg('Load the page again', { id: 'reload' })}
       </button>
     </p>`;
+}
+
+/** What to do now: nobody is told to load the page again while that would lose something. */
+function nowWords(isKept: boolean, inMemory: boolean): string {
+  if (isKept)
+    return msg(
+      'Load the page again. If it happens once more, tell your IT support what you were doing, without names.',
+      { id: 'unexpected-now' },
+    );
+  return inMemory
+    ? msg(
+        'Nothing is kept in this browser, so loading the page again loses what you wrote. Tell your IT support what you were doing, without names.',
+        { id: 'unexpected-now-memory' },
+      )
+    : msg(
+        'Loading the page again would lose it. Saving is tried again by itself, and this page says so once it is saved: wait for that. Tell your IT support what you were doing, without names.',
+        { id: 'unexpected-now-unsaved' },
+      );
 }
