@@ -605,7 +605,7 @@ export const templates = {
   'letting-go-hint': `Wedi’i ddiffodd oni bai eich bod yn ei droi ymlaen. Yna mae drafft yn mynd 14 diwrnod ar ôl ei ddyddiad i edrych eto, a dim ond pan fydd ffeil yn ei ddal fel y mae nawr; mae’r rhestr yn cyfrif y diwrnodau, ac mae “Ei gadw” yn eu hatal. Ni ddilëir dim arall byth ond gan berson. Ni all Homeward weld a yw’r ffeil o hyd lle y’i cadwasoch.`,
   'list-locked': str`Mae ${0} o asesiadau wedi’u cloi.`,
   'list-locked-one': `Mae 1 asesiad wedi’i gloi.`,
-  'local-added': str`Mae ${0} wedi ychwanegu at y cwestiynau hyn (fersiwn ${1}).`,
+  'local-added': str`Mae ${0} wedi rhoi ei eiriau ei hun yma (fersiwn ${1}).`,
   'local-faulty': `Ni ellid defnyddio’r hyn y mae eich cyngor yn ei ychwanegu. Dangosir y cwestiynau fel y’u cyhoeddwyd. Dywedwch wrth bwy bynnag sy’n gofalu am y dudalen hon:`,
   'local-out-of-hours': `y tu allan i oriau`,
   'local-overdue': str`Dylai’r ychwanegiadau hyn fod wedi’u gwirio erbyn ${0}. Gofynnwch i ${1} a ydynt yn dal yn gywir.`,
