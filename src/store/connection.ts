@@ -25,7 +25,7 @@ export interface ConnectionParts {
   /** Whether the page may go away at any moment. */
   readonly isHidden?: () => boolean;
   /** How far a draft had got by what any tab was told. */
-  readonly toldOf?: (id: string) => number;
+  readonly toldOf?: ((id: string) => number) | undefined;
 }
 
 /**
@@ -40,7 +40,7 @@ export class Connection extends EventTarget {
   readonly #suspicion: Suspicion | null;
   readonly #buckets: Buckets | null;
   readonly #isHidden: () => boolean;
-  readonly #toldOf: ((id: string) => number) | null;
+  readonly #toldOf: ConnectionParts['toldOf'];
   #evacuation: Promise<Evacuation | null> | null = null;
   /** The standing copy is being led along. */
   #following: Promise<void> | null = null;
@@ -63,7 +63,7 @@ export class Connection extends EventTarget {
     this.#suspicion = suspicion;
     this.#buckets = buckets;
     this.#isHidden = isHidden;
-    this.#toldOf = toldOf ?? null;
+    this.#toldOf = toldOf;
     // Held from before: read only, until somebody says that the browser was started again.
     if (suspicion?.holds) this.#refusal = { code: 'not-saved', place: {}, detail: 'suspect' };
   }
@@ -114,8 +114,9 @@ export class Connection extends EventTarget {
       }
       const notSaved: Problem = { code: 'not-saved', place: {}, detail: fault.name };
       if (fault.name === 'ConstraintError') {
-        const isReal = mayReopen || this.#buckets === null || (await this.#isToldOf(requests));
-        if (!isReal) return this.#refuse(notSaved);
+        const isReal =
+          mayReopen || this.#buckets === null || (await (await this.#evacuate(this.#buckets))?.isToldOf(requests));
+        if (isReal !== true) return this.#refuse(notSaved);
         this.#isDoubtful ||= !mayReopen;
         return { code: 'conflict', place: {} };
       }
@@ -177,25 +178,6 @@ export class Connection extends EventTarget {
     this.#letGo();
     this.#resting = true;
     void this.#evacuation?.then((evacuation) => evacuation?.standing.rest());
-  }
-
-  /**
-   * Whether a draft that moved on did so by what another tab was told is kept.
-   *
-   * Chromium that reopened a database on a full disk may find a state in it that nobody was told of, nor will keep, or one
-   * that falls short of what somebody was told.
-   */
-  async #isToldOf(requests: readonly WriteRequest[]): Promise<boolean> {
-    const heads = requests.flatMap((request) => (request.to === 'head' && 'add' in request ? [request.add] : []));
-    if (this.#toldOf === null || heads[0] === undefined) return false;
-    const { id, revision } = heads[0];
-    for (let looks = 0; looks < 3; looks += 1) {
-      if (looks > 0) await aMoment(); // it is noted right after the write has ended
-      const head = await this.read((db) => db.getKeyFromIndex('head', 'id', id));
-      if (!head.ok || head.value === undefined) return false;
-      if (head.value[1] >= revision && head.value[1] === this.#toldOf(id)) return true;
-    }
-    return false;
   }
 
   #durably(db: Database, requests: readonly WriteRequest[]): Promise<Fault | null> {
@@ -320,6 +302,7 @@ export class Connection extends EventTarget {
           name: this.#name,
           buckets,
           patience: this.#patience,
+          toldOf: this.#toldOf,
           // A page that was put aside is not to be woken for it.
           read: (work) => (this.#resting ? Promise.resolve(problem('not-read')) : this.read(work)),
         }),

@@ -81,7 +81,11 @@ export class UnlockPage extends Page {
                 ${msg('The passphrase may be right: it is this computer that cannot read what it kept. Copies you saved to a file are not affected. They can be opened on another computer.', { id: 'unlock-damaged' })}
               </p>`
             : html`<p class="govuk-body-l hw-measure">
-                ${msg('Nothing is lost. Enter the passphrase to go on where you were.', { id: 'unlock-words' })}
+                ${
+                  this.held
+                    ? msg('Enter the passphrase to go on where you were.', { id: 'unlock-words-held' })
+                    : msg('Nothing is lost. Enter the passphrase to go on where you were.', { id: 'unlock-words' })
+                }
               </p>`
       }
       <form class="hw-measure" novalidate @submit=${this.#submit}>

@@ -111,18 +111,24 @@ export class NotSaved extends Page {
                 </li>`
             : html`<li>${msg('Then load this page again.', { id: 'not-saved-load' })}</li>`
         }
-        <li>
-          ${
-            this.#rescuer?.kept
-              ? msg(
-                  'Open Homeward again. What you typed is also kept aside in this browser, and will be offered to you.',
-                  { id: 'not-saved-aside' },
-                )
-              : msg('Open Homeward again, and open the file you saved.', { id: 'not-saved-file' })
-          }
-        </li>
+        <li>${this.#afterwards()}</li>
       </ol>
     </div>`;
+  }
+
+  #afterwards(): string {
+    const kept = this.#rescuer?.kept ?? false;
+    if (!this.#isDisk)
+      return kept
+        ? msg('What you typed is also kept aside in this browser, and will be offered to you.', {
+            id: 'not-saved-offered',
+          })
+        : msg('Open the file you saved.', { id: 'not-saved-open' });
+    return kept
+      ? msg('Open Homeward again. What you typed is also kept aside in this browser, and will be offered to you.', {
+          id: 'not-saved-aside',
+        })
+      : msg('Open Homeward again, and open the file you saved.', { id: 'not-saved-file' });
   }
 
   #noRoom(work: Work): TemplateResult {

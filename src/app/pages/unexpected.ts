@@ -53,8 +53,12 @@ function whatIsSafe(work: Work | null, inMemory: boolean): string {
         id: 'unexpected-memory',
       },
     );
-  return work.saver.state === 'saved'
-    ? msg('What you wrote is saved on this computer.', { id: 'unexpected-safe' })
+  if (work.saver.state === 'saved') return msg('What you wrote is saved on this computer.', { id: 'unexpected-safe' });
+  return work.saver.state === 'failed'
+    ? msg(
+        'What you wrote last is not saved. It is still on this page: do not close it or load it again before you have a copy.',
+        { id: 'unexpected-unsafe' },
+      )
     : msg(
         'What you wrote last is not saved yet. It is still on this page, and saving is tried again by itself: these words change once it is saved. Do not close the page or load it again before that, or before you have a copy.',
         { id: 'unexpected-unsaved' },

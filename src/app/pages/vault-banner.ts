@@ -1,6 +1,7 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Problem } from '../../model/problem.ts';
+import { storageOf } from '../../store/open-vault.ts';
 import type { BothVaults } from '../both-vaults.ts';
 import { hashOf } from '../routes.ts';
 import type { Work } from '../work.ts';
@@ -48,7 +49,9 @@ function whyInMemory(warnings: readonly Problem[]): string {
       'A newer version of Homeward keeps drafts in this browser. They are safe, but this older page cannot show them. Close every tab with Homeward, then open it again.',
       { id: 'banner-memory-newer' },
     );
-  switch (warnings.find(({ code }) => code === 'memory-only')?.detail) {
+  const why = warnings.find(({ code }) => code === 'memory-only')?.detail;
+  // Where all of it is blocked, browsers call what then becomes of a database an unknown fault.
+  switch (why?.endsWith('Error') === true && storageOf(globalThis) === null ? 'SecurityError' : why) {
     case 'frame':
       return msg(
         'This page is shown inside another site. Browsers do not keep drafts there. Save a copy in a file before you leave, or open Homeward in a window of its own.',
@@ -106,7 +109,7 @@ function refused(vault: BothVaults, work: Work | null): TemplateResult {
 }
 
 const onlyHere = (): string =>
-  msg('What you typed last is on this page only: do not close it or load it again before you have saved a copy.', {
+  msg('What you typed last is not saved: do not close this page or load it again before you have saved a copy.', {
     id: 'banner-suspect-only-here',
   });
 
