@@ -177,14 +177,14 @@ class Writer {
         moves.push({ day, name, say: (names) => this.#say(`${kind}/next-return`, { name: names, date }) });
       }
       for (const row of told.rows('transition-plan', child.id)) {
-        const [date, step, id] = [
-          told.cellText('transition-plan', row, 'date'),
-          told.cellText('transition-plan', row, 'step-kind'),
-          row.cells['step-kind'],
+        const { date: day, 'step-kind': id } = row.cells;
+        if (typeof day !== 'string' || !told.isAhead(day) || typeof id !== 'string') continue;
+        const [date, step] = ['date', 'step-kind'].map((column) => told.cellText('transition-plan', row, column)) as [
+          string,
+          string,
         ];
-        if (!told.isAhead(row.cells.date) || typeof id !== 'string') continue;
         steps.push({
-          day: String(row.cells.date),
+          day,
           name,
           say: (names) =>
             kind === 'child'
