@@ -28,8 +28,16 @@ export interface Fault {
   readonly noSpace: boolean;
 }
 
+export interface HowDurable {
+  /** How long it may take, in milliseconds. */
+  readonly patience: number;
+  readonly commit: boolean;
+  /** Strict is not every browser's default, and relaxed writes that were acknowledged do not survive a power cut. */
+  readonly durability?: 'strict' | 'relaxed';
+}
+
 /**
- * Null once every request is on the disk; otherwise nothing was written.
+ * Null once every request is on the disk, or with the system where it is relaxed; otherwise nothing was written.
  *
  * After a `TimeoutError` alone it is open whether it will be. All requests are issued before this returns, and where
  * `commit` says so the commit too: then nothing of ours has to run again for the write to end.
@@ -37,13 +45,12 @@ export interface Fault {
 export async function durably(
   db: Database,
   requests: readonly WriteRequest[],
-  { patience, commit }: { readonly patience: number; readonly commit: boolean },
+  { patience, commit, durability = 'strict' }: HowDurable,
 ): Promise<Fault | null> {
   let transaction: IDBTransaction | undefined;
   try {
     const stores = [...new Set(requests.map(({ to }) => to))];
-    // Not the browser's default: relaxed writes that were acknowledged do not survive a power cut.
-    transaction = unwrap(db).transaction(stores, 'readwrite', { durability: 'strict' });
+    transaction = unwrap(db).transaction(stores, 'readwrite', { durability });
     const end = endOf(transaction);
     for (const request of requests) issue(transaction.objectStore(request.to), request);
     const asksFirst = requests.some((request) => 'over' in request);

@@ -51,8 +51,14 @@ export class StandingCopy {
     this.#parts = parts;
   }
 
-  /** Does what was done to the database. Why it could not, where it had been in step until then; never waits for more. */
-  async follow(requests: readonly WriteRequest[]): Promise<Problem | null> {
+  /**
+   * Does what was done to the database. Why it could not, where it had been in step until then; never waits for more.
+   *
+   * What was typed is flushed by the system in its own time, unless `isDoubtful` says that the database may not have it: a
+   * power cut leaves that one whole, a full disk refuses an unflushed write too, and a second flush would double what
+   * each save waits for.
+   */
+  async follow(requests: readonly WriteRequest[], isDoubtful: boolean): Promise<Problem | null> {
     if (this.#stopped) return null;
     if (!this.#isInStep) {
       this.#isBehind = true;
@@ -62,7 +68,11 @@ export class StandingCopy {
     const { patience } = this.#parts;
     // What lies aside is numbered by each database for itself.
     const isNumbered = requests.some(({ to }) => to === 'quarantine');
-    const fault = this.#db && !isNumbered ? await durably(this.#db, requests, { patience, commit: true }) : lost;
+    // A key that was removed or locked anew must not come back out of a copy.
+    const isAboutKeys = requests.some(({ to }) => to === 'dek' || to === 'meta');
+    const durability = isDoubtful || isAboutKeys ? 'strict' : 'relaxed';
+    const fault =
+      this.#db && !isNumbered ? await durably(this.#db, requests, { patience, commit: true, durability }) : lost;
     if (fault === null || this.#hasStopped()) return null;
     if (!['ConstraintError', 'TimeoutError', lost.name].includes(fault.name)) return notSaved(fault.name);
     // Another tab's copy of its own write came first, the browser closed it, or the computer slept meanwhile.
@@ -82,6 +92,17 @@ export class StandingCopy {
   async agrees(): Promise<boolean> {
     if (!this.#isInStep) await this.catchUp();
     return this.#isInStep || !(await this.#exists());
+  }
+
+  /** What `work` reads in it; null where there is none, or it cannot be read. */
+  async read<T>(work: (db: Database) => Promise<T>): Promise<T | null> {
+    try {
+      if (this.#stopped || !(await this.#exists())) return null;
+      return await within(work(await this.#opened()), this.#parts.patience);
+    } catch (fault) {
+      if (!(fault instanceof DOMException)) throw fault;
+      return null;
+    }
   }
 
   /** Closes it until there is something to lead along. */
@@ -138,7 +159,9 @@ export class StandingCopy {
     if (isAnothers) this.stop();
     if (this.#hasStopped()) return false;
 
-    if ([...copied.heads].some(([id, revision]) => isOlder(heads.get(id), revision)))
+    // A database without drafts may have been wiped; one with drafts has lost what opens them.
+    const isShut = vault !== undefined && headerAmong(meta) === null && heads.size > 0;
+    if (isShut || [...copied.heads].some(([id, revision]) => isOlder(heads.get(id), revision)))
       await read(async (into) => restore(into, await contentsOf(db)));
     for (const [id, revision] of heads) {
       const known = copied.heads.get(id);

@@ -9,7 +9,7 @@ export function startPage(drafts: readonly DraftSummary[], isLocked: boolean, in
   return html`
     <h1 class="govuk-heading-xl">${msg('Deciding together whether a child can go home', { id: 'start-title' })}</h1>
     <p class="govuk-body-l hw-measure">
-      ${msg('The return home questions in five stages, with guidance beside each one. What you write stays on this computer until you save it as a signed PDF.', { id: 'start-lead' })}
+      ${msg('The return home questions in five stages, with guidance beside each one. What you write leaves this computer only in files you save.', { id: 'start-lead' })}
     </p>
     <ul class="hw-doors">
       ${

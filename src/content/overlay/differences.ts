@@ -1,7 +1,8 @@
 import type { Pack } from '../../model/pack.ts';
 import type { Overlay } from './schema.ts';
 
-type Setting = keyof NonNullable<Overlay['classification']> | 'route' | keyof NonNullable<Overlay['thresholds']>;
+type Setting =
+  keyof NonNullable<Overlay['classification']> | 'route' | 'pdfUa' | keyof NonNullable<Overlay['thresholds']>;
 
 /** One thing that an overlay makes other than it was published, in the words a reader meets. */
 export interface Difference {
@@ -44,7 +45,7 @@ export function classesOtherwise(pack: Pack, local: Pack): readonly Difference[]
 }
 
 /** What `local`, which is `pack` with `overlay` on top, shows and does otherwise than `pack`. */
-export function differences(pack: Pack, local: Pack, { thresholds = {} }: Overlay): readonly Difference[] {
+export function differences(pack: Pack, local: Pack, { thresholds = {}, pdfUa }: Overlay): readonly Difference[] {
   const renamed = (
     before: readonly { readonly id: string; readonly words: string }[],
     after: readonly { readonly id: string; readonly words: string }[],
@@ -109,5 +110,6 @@ export function differences(pack: Pack, local: Pack, { thresholds = {} }: Overla
           ? (thresholds.trustedKeys ?? []).map(({ name }) => name).join(' · ')
           : String(thresholds[what]),
     })),
+    ...(pdfUa ? [{ what: 'pdfUa', id: 'pdfUa', after: `Homeward ${pdfUa.version} · ${pdfUa.by}` } as const] : []),
   ];
 }

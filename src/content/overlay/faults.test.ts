@@ -249,6 +249,7 @@ const faulty: readonly Faulty[] = [
     8,
   ],
   ['a logo that is no PNG', 'look: { logo: "data:image/svg+xml;base64,PHN2Zz4=" }\n', 'logo-kind', yaml, 8],
+  ['a check of PDFs that nobody answers for', 'pdfUa: { version: 1.2.3, on: 2026-11-20 }\n', 'missing-key', yaml, 8],
   ['a lock that never locks', 'thresholds: { lockMinutes: 600 }\n', 'overlay-shape', yaml, 8],
   ['a secret key for recovery', 'thresholds: { recoveryRecipient: AGE-SECRET-KEY-1 }\n', 'overlay-shape', yaml, 8],
   [
