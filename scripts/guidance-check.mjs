@@ -13,9 +13,11 @@ const { told } = await imported('src/content/vite-plugin.ts');
 const { frozen, readReleased, sinceFrozen } = await imported('src/content/vite-plugin-released.ts');
 const { checkOverlayFiles } = await imported('src/content/overlay/check-overlay.ts');
 const { readOverlayFiles } = await imported('src/content/overlay/read-files.ts');
+const { inventedNumbers } = await imported('src/content/overlay/invented.ts');
 const { overlayProblemWords } = await imported('src/app/overlay/problem-words.ts');
 const guidance = `${root}guidance`;
 const known = {};
+const counted = (number, thing) => `${number} ${thing}${number === 1 ? '' : 's'}`;
 let faults = 0;
 
 for (const id of packIds(guidance)) {
@@ -71,8 +73,12 @@ for (const { name } of existsSync(overlays)
   }
   const { version, contacts = [], questions = [], without = [] } = checked.value;
   console.log(
-    `overlay ${name} ${version}: ${contacts.length} contacts, ${questions.length} questions of its own, ${without.length} not asked`,
+    `overlay ${name} ${version}: ${counted(contacts.length, 'contact')}, ${counted(questions.length, 'question')} of its own, ${without.length} not asked`,
   );
+  // The worked example is nobody's.
+  if (name !== 'example-council')
+    for (const id of inventedNumbers(checked.value))
+      console.log(`  look again: the number of ${id} is one of drama (01632 960 …), which nobody answers`);
 }
 /** Says what of a version in hand is not what was frozen of it; how many faults that is. */
 function notFrozen(id, now) {

@@ -6,7 +6,18 @@ type Setting =
 
 /** One thing that an overlay makes other than it was published, in the words a reader meets. */
 export interface Difference {
-  readonly what: 'renamed' | 'not-asked' | 'asked' | 'section' | 'guidance' | 'closed' | Setting;
+  readonly what:
+    | 'renamed'
+    | 'not-asked'
+    | 'asked'
+    | 'section'
+    | 'guidance'
+    | 'contact'
+    | 'closed'
+    | 'brand'
+    | 'link'
+    | 'logo'
+    | Setting;
   /** Where it is: the id of a stage, class, post, panel, question or section, a day, or the way to it in the overlay. */
   readonly id: string;
   readonly before?: string;
@@ -45,7 +56,11 @@ export function classesOtherwise(pack: Pack, local: Pack): readonly Difference[]
 }
 
 /** What `local`, which is `pack` with `overlay` on top, shows and does otherwise than `pack`. */
-export function differences(pack: Pack, local: Pack, { thresholds = {}, pdfUa }: Overlay): readonly Difference[] {
+export function differences(
+  pack: Pack,
+  local: Pack,
+  { thresholds = {}, look = {}, pdfUa }: Overlay,
+): readonly Difference[] {
   const renamed = (
     before: readonly { readonly id: string; readonly words: string }[],
     after: readonly { readonly id: string; readonly words: string }[],
@@ -95,6 +110,11 @@ export function differences(pack: Pack, local: Pack, { thresholds = {}, pdfUa }:
           (each) => each.id === id,
         )?.label ?? id,
     })),
+    ...(local.overlay?.contacts ?? []).map(({ id, name, phone, email, link }): Difference => ({
+      what: 'contact',
+      id,
+      after: [name, phone, email, link].filter(Boolean).join(', '),
+    })),
     ...local.timetable.closures
       .filter((day) => !pack.timetable.closures.includes(day))
       .map((id): Difference => ({ what: 'closed', id, after: id })),
@@ -111,5 +131,9 @@ export function differences(pack: Pack, local: Pack, { thresholds = {}, pdfUa }:
           : String(thresholds[what]),
     })),
     ...(pdfUa ? [{ what: 'pdfUa', id: 'pdfUa', after: `Homeward ${pdfUa.version} · ${pdfUa.by}` } as const] : []),
+    ...(['brand', 'link', 'logo'] as const).flatMap((what): readonly Difference[] => {
+      const after = look[what];
+      return after === undefined ? [] : [{ what, id: `look.${what}`, ...(what === 'logo' ? {} : { after }) }];
+    }),
   ];
 }

@@ -15,7 +15,7 @@ export const ownKinds = [
   'yes-no-unknown',
 ] as const satisfies readonly QuestionKind[];
 
-const id = v.pipe(v.string(), v.maxLength(100), v.regex(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/, 'an id'));
+const id = v.pipe(v.string(), v.maxLength(100), v.regex(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/, 'an id such as child-voice'));
 const count = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 const day = v.pipe(v.string(), v.check(isPlainDate, 'a day such as 2027-09-01'));
 const text = (longest: number) =>
@@ -86,7 +86,10 @@ const fingerprint = v.pipe(
   v.transform((each) => each.replace(/[\s:]/g, '').toLowerCase()),
   v.regex(/^[0-9a-f]{64}$/, 'a fingerprint of 64 digits'),
 );
-const colour = v.pipe(v.string(), v.regex(/^#[0-9a-fA-F]{6}$/, 'a colour such as #0b4f5c'));
+const colour = v.pipe(
+  v.string(),
+  v.regex(/^#[0-9a-fA-F]{6}$/, "a colour such as '#0b4f5c', in straight quotation marks"),
+);
 
 /** A council's additions on top of a pack. */
 export const overlaySchema = v.strictObject({

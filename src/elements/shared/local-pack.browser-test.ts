@@ -162,6 +162,30 @@ describe('O10 an element with a council’s overlay', () => {
     expect(told(framework)).to.not.include('Getting to know');
   });
 
+  it('wears the council’s colours, the elements in it too, unless the page has its own', async () => {
+    const look = { brand: '#4b2a63', link: '#7a1f3d' };
+    const colour = (element: Element, name: string): string =>
+      getComputedStyle(element.shadowRoot?.querySelector('.hw-page') ?? element).getPropertyValue(name);
+    const framework = await shows('homeward-framework', { overlay: { ...overlay, look } }, 'Getting to know');
+    expect(colour(framework, '--govuk-brand-colour')).to.equal('#4b2a63');
+    expect(colour(framework, '--hw-link')).to.equal('#7a1f3d');
+
+    const theirs = document.createElement('div');
+    theirs.style.setProperty('--govuk-link-colour', '#123456');
+    document.body.append(theirs);
+    theirs.append(framework);
+    expect(colour(framework, '--hw-link')).to.equal('#123456');
+    expect(colour(framework, '--hw-brand')).to.equal('#4b2a63');
+
+    Object.assign(framework, { overlay: null });
+    await waitUntil(() => colour(framework, '--govuk-brand-colour') === '', 'never takes them off');
+
+    const form = await shows('homeward-form', { pack, section: 'case-setup', overlay: { ...overlay, look } }, 'Why');
+    expect(colour(form, '--hw-brand')).to.equal('#4b2a63');
+    Object.assign(form, { overlay: null });
+    await waitUntil(() => colour(form, '--govuk-brand-colour') === '', 'the form never takes them off');
+  });
+
   it('takes JSON from an attribute', async () => {
     const framework = document.createElement('homeward-framework');
     framework.setAttribute('overlay', JSON.stringify(overlay));
