@@ -7,10 +7,13 @@ export class OverlayRefusedEvent extends Event {
   static readonly type = 'homeward-overlay-refused';
   /** What is wrong with it. */
   readonly problems: Problems;
+  /** The same in sentences for whoever looks after the page. */
+  readonly messages: readonly string[];
 
-  constructor(problems: Problems) {
+  constructor(problems: Problems, messages: readonly string[] = problems.map(({ code }) => code)) {
     super(OverlayRefusedEvent.type, { bubbles: true, composed: true });
     this.problems = problems;
+    this.messages = messages;
   }
 }
 
@@ -35,7 +38,11 @@ export async function withOverlay(host: EventTarget, pack: Pack, overlay: unknow
     else if (root) takeOff.set(host, laid.value.wear(root));
   }
   if (laid.ok) return laid.value.pack;
-  host.dispatchEvent(new OverlayRefusedEvent(laid.problems));
+  const messages = await import('./overlay-problem-words.ts').then(
+    ({ overlayProblemWords }) => laid.problems.map(overlayProblemWords),
+    () => undefined,
+  );
+  host.dispatchEvent(new OverlayRefusedEvent(laid.problems, messages));
   return pack;
 }
 
