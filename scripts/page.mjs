@@ -43,9 +43,10 @@ for (const contact of inventedNumbers(checked.value))
 if (!existsSync(`${root}dist/elements/content.js`)) {
   console.log('Building the elements, once …');
   // What read the overlay above has said that this is development; what is built is for use.
-  const { NODE_ENV: _development, ...clean } = env;
-  const built = spawnSync('npm run --silent build:elements', { cwd: root, env: clean, stdio: 'inherit', shell: true });
-  if (built.status !== 0) stop('They could not be built. Is npm ci done?');
+  const clean = { ...env };
+  delete clean.NODE_ENV;
+  const built = spawnSync('npm run --silent build:elements', { cwd: root, env: clean, encoding: 'utf8', shell: true });
+  if (built.status !== 0) stop(built.stderr, 'The elements could not be built. Is npm ci done?');
 }
 const made = `${root}pages/${id}`;
 rmSync(made, { recursive: true, force: true });
