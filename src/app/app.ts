@@ -230,7 +230,7 @@ export class HomewardApp extends LitElement {
           @homeward-read=${this.#read}
           @homeward-again=${this.#again}
         >
-          ${languageNotFetched(this.languageFailed)} ${vault ? this.#page.banner(vault) : nothing}
+          ${languageNotFetched(this.languageFailed)} ${vault ? this.#page.banner(vault, work) : nothing}
           ${this.leftOver ? html`<homeward-rescued .vault=${vault} .work=${work}></homeward-rescued>` : nothing}
           ${work && vault ? notSavedBanner(work, vault) : nothing}
           ${work && !this.failed ? identity(work, stageOf(this.route, work), this.#inMemory) : nothing}

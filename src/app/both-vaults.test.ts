@@ -97,6 +97,15 @@ describe('both vaults as one', () => {
     expect(vault.isLocked).toBe(false);
   });
 
+  test.each([
+    [{ code: 'newer-than-program', place: {} }, 'newer-than-program'],
+    [{ code: 'memory-only', place: {}, detail: 'TimeoutError' }, 'not-read'],
+    [{ code: 'memory-only', place: {}, detail: 'file' }, 'no-such-draft'],
+  ])('do not say that there is no such draft where drafts could not be opened: %j', async (why, code) => {
+    const vault = new BothVaults({ training: new MemoryVault('training', why), real: null, why: null });
+    expect(codeOf(await vault.load('later'))).toBe(code);
+  });
+
   test('tell that one of them changed or is closing', async () => {
     const vault = await filled();
     const told: string[] = [];

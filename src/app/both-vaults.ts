@@ -79,8 +79,9 @@ export class BothVaults extends EventTarget implements KeptVault {
       this.#kinds.set(id, 'training');
       return first;
     }
-    const real = this.#begun ? await this.#begun.load(id) : { ok: false as const, problems: [this.#lost] as const };
-    if (!isUnknown(real)) this.#kinds.set(id, 'real');
+    const real = await this.#begun?.load(id);
+    if (!real || isUnknown(real)) return { ok: false, problems: [this.#lost] };
+    this.#kinds.set(id, 'real');
     return real;
   }
 
@@ -126,10 +127,17 @@ export class BothVaults extends EventTarget implements KeptVault {
     this.real?.close();
   }
 
-  /** Why there is no such draft: where a browser threw real ones away, nobody can know that it was not among them. */
+  /** Why there is no such draft: where a browser threw drafts away, or opens none, nobody can know that it was not among them. */
   get #lost(): Problem {
-    const gone = this.real?.warnings.find(({ code }) => code === 'drafts-gone' || code === 'data-loss');
-    return gone ? { ...gone, place: {} } : { code: 'no-such-draft', place: {} };
+    const lost =
+      (this.#begun ? [] : (this.real?.warnings ?? [])).find(
+        ({ code }) => code === 'drafts-gone' || code === 'data-loss',
+      ) ??
+      this.warnings.find(({ code, detail = '' }) =>
+        code === 'memory-only' ? detail.endsWith('Error') : code === 'newer-than-program' && detail === '',
+      );
+    if (!lost) return { code: 'no-such-draft', place: {} };
+    return { ...lost, code: lost.code === 'memory-only' ? 'not-read' : lost.code, place: {} };
   }
 
   /** The vault of real drafts, once it has been made. */

@@ -2,6 +2,7 @@ import { msg, str } from '@lit/localize';
 import type { Instant } from '../model/answer.ts';
 import type { Revision } from '../session/ports.ts';
 import { nameFor } from '../store/sentinel.ts';
+import { remembered } from './remembered.ts';
 
 const key = 'homeward-exports';
 
@@ -18,7 +19,7 @@ export function noteExport(
   id: string,
   revision: Revision,
   at: Instant = new Date().toISOString(),
-  storage: Remembering = localStorage,
+  storage: Remembering = remembered(),
 ): void {
   try {
     storage.setItem(key, JSON.stringify({ ...all(storage), [nameFor(id)]: { at, revision } }));
@@ -28,12 +29,12 @@ export function noteExport(
 }
 
 /** When the draft `id` was last put into a file; null where nobody knows of any. */
-export function lastExport(id: string, storage: Remembering = localStorage): Exported | null {
+export function lastExport(id: string, storage: Remembering = remembered()): Exported | null {
   return exportNamed(nameFor(id), storage);
 }
 
 /** The same of a draft by the name it has outside the vault, which is known while it is locked too. */
-export function exportNamed(name: string, storage: Remembering = localStorage): Exported | null {
+export function exportNamed(name: string, storage: Remembering = remembered()): Exported | null {
   const found = all(storage)[name];
   if (typeof found !== 'object' || found === null || !('at' in found) || !('revision' in found)) return null;
   const { at, revision } = found;

@@ -47,6 +47,15 @@ export function failureWords({ code, detail }: Problem): Failure {
         safe: msg('What can still be read has been left as it is.', { id: 'failure-damaged-safe' }),
         now: msg('Tell your IT support what the details below say.', { id: 'failure-damaged-now' }),
       };
+    case 'not-read':
+      return {
+        happened: msg('What is kept on this computer cannot be read just now.', { id: 'failure-not-read' }),
+        safe: elsewhere,
+        now: msg(
+          'Close other tabs with Homeward, then load this page again. If it happens once more, start the browser again; after that, tell your IT support what the details below say.',
+          { id: 'failure-not-read-now' },
+        ),
+      };
     default:
       return {
         happened: msg('Homeward could not do this.', { id: 'failure-other' }),

@@ -3,6 +3,7 @@ import type { DraftSummary } from '../session/ports.ts';
 import { nameFor } from '../store/sentinel.ts';
 import { type Countdown, countdownOf } from './countdown.ts';
 import { lastExport } from './exports.ts';
+import { remembered } from './remembered.ts';
 import { chosenReviewDays, reviewOf } from './retention.ts';
 
 const key = 'homeward-letting-go';
@@ -22,13 +23,13 @@ interface Said {
 }
 
 /** Whether drafts may go by themselves: this one (`id`), or all. */
-export function isLettingGo(id: string | null, storage: Remembering = localStorage): boolean {
+export function isLettingGo(id: string | null, storage: Remembering = remembered()): boolean {
   const said = read(storage);
   return (id === null ? said.all : said.drafts[nameFor(id)]) !== undefined;
 }
 
 /** Switches it on or off; false where nothing can be remembered, which means off. */
-export function letGo(id: string | null, on: boolean, now = Date.now(), storage: Remembering = localStorage): boolean {
+export function letGo(id: string | null, on: boolean, now = Date.now(), storage: Remembering = remembered()): boolean {
   const said = read(storage);
   const since = on ? new Date(now).toISOString() : undefined;
   return write(
@@ -39,7 +40,7 @@ export function letGo(id: string | null, on: boolean, now = Date.now(), storage:
 }
 
 /** Somebody looked at the draft and keeps it: its review date begins anew. */
-export function keepDraft(id: string, now = Date.now(), storage: Remembering = localStorage): boolean {
+export function keepDraft(id: string, now = Date.now(), storage: Remembering = remembered()): boolean {
   const said = read(storage);
   return write({ ...said, kept: { ...said.kept, [nameFor(id)]: new Date(now).toISOString() } }, now, storage);
 }
@@ -48,14 +49,14 @@ export function keepDraft(id: string, now = Date.now(), storage: Remembering = l
 export function reviewOfDraft(
   { id, changedAt }: Pick<DraftSummary, 'id' | 'changedAt'>,
   now = Date.now(),
-  storage: Remembering = localStorage,
+  storage: Remembering = remembered(),
 ): ReturnType<typeof reviewOf> {
   const kept = read(storage).kept[nameFor(id)];
   return reviewOf(kept !== undefined && kept > changedAt ? kept : changedAt, now, chosenReviewDays(storage));
 }
 
 /** What is to become of a draft. Remembers how late it is, so that a clock set back is noticed. */
-export function countdownFor(draft: DraftSummary, now = Date.now(), storage: Remembering = localStorage): Countdown {
+export function countdownFor(draft: DraftSummary, now = Date.now(), storage: Remembering = remembered()): Countdown {
   const said = read(storage);
   // On a browser that cannot remember how late it was, a clock set back would go unnoticed.
   if (!write(said, now, storage)) return { is: 'none' };

@@ -58,8 +58,8 @@ export class ShownPage {
   }
 
   /** What is to be said above every page of drafts that are not kept. */
-  banner(vault: BothVaults): TemplateResult | null {
-    return this.#failures?.vaultBanner(vault.state, vault.warnings, () => vault.trustAgain()) ?? null;
+  banner(vault: BothVaults, work: Work | null): unknown {
+    return this.#failures?.vaultBanner(vault, work);
   }
 
   /** For what nobody expected: its first words alone where the others cannot be fetched. */

@@ -69,8 +69,11 @@ export class Tabs {
     };
     const how = steal ? { steal } : { signal: this.#closing.signal };
     navigator.locks.request(this.#lock, how, held).catch((fault: unknown) => {
-      if (!(fault instanceof DOMException && fault.name === 'AbortError')) throw fault;
-      if (this.#holding && !this.#closing.signal.aborted) this.#lose();
+      if (!(fault instanceof DOMException)) throw fault;
+      // A browser that keeps nothing for the site lends it no locks either: revisions guard what is written.
+      if (fault.name === 'SecurityError') this.#hold();
+      else if (fault.name !== 'AbortError') throw fault;
+      else if (this.#holding && !this.#closing.signal.aborted) this.#lose();
     });
   }
 

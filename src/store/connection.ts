@@ -24,6 +24,8 @@ export interface ConnectionParts {
   readonly buckets?: Buckets | null;
   /** Whether the page may go away at any moment. */
   readonly isHidden?: () => boolean;
+  /** How far a draft had got by what any tab was told. */
+  readonly toldOf?: ((id: string) => number) | undefined;
 }
 
 /**
@@ -38,6 +40,7 @@ export class Connection extends EventTarget {
   readonly #suspicion: Suspicion | null;
   readonly #buckets: Buckets | null;
   readonly #isHidden: () => boolean;
+  readonly #toldOf: ConnectionParts['toldOf'];
   #evacuation: Promise<Evacuation | null> | null = null;
   /** The standing copy is being led along. */
   #following: Promise<void> | null = null;
@@ -52,7 +55,7 @@ export class Connection extends EventTarget {
   #waking: Promise<void> | null = null;
 
   private constructor(parts: ConnectionParts) {
-    const { name, patience, commitsNow, suspicion = null, buckets = null, isHidden = () => false } = parts;
+    const { name, patience, commitsNow, suspicion = null, buckets = null, isHidden = () => false, toldOf } = parts;
     super();
     this.#name = name;
     this.#patience = patience;
@@ -60,6 +63,7 @@ export class Connection extends EventTarget {
     this.#suspicion = suspicion;
     this.#buckets = buckets;
     this.#isHidden = isHidden;
+    this.#toldOf = toldOf;
     // Held from before: read only, until somebody says that the browser was started again.
     if (suspicion?.holds) this.#refusal = { code: 'not-saved', place: {}, detail: 'suspect' };
   }
@@ -109,9 +113,13 @@ export class Connection extends EventTarget {
         return this.#refusal;
       }
       const notSaved: Problem = { code: 'not-saved', place: {}, detail: fault.name };
-      // Chromium that reopened a database on a full disk may find a state in it that nobody was told of, nor will keep.
-      const isReal = mayReopen || this.#buckets === null;
-      if (fault.name === 'ConstraintError') return isReal ? { code: 'conflict', place: {} } : this.#refuse(notSaved);
+      if (fault.name === 'ConstraintError') {
+        const isReal =
+          mayReopen || this.#buckets === null || (await (await this.#evacuate(this.#buckets))?.isToldOf(requests));
+        if (isReal !== true) return this.#refuse(notSaved);
+        this.#isDoubtful ||= !mayReopen;
+        return { code: 'conflict', place: {} };
+      }
       // A clean refusal: what was there stays, and writing works again once there is room. Not so in Chromium, which
       // says this of a full disk as well; and it alone has buckets.
       if (fault.name === 'QuotaExceededError') return this.#buckets === null ? notSaved : this.#refuse(notSaved);
@@ -146,6 +154,12 @@ export class Connection extends EventTarget {
     if (this.#buckets === null) return true;
     await this.#following;
     return (await (await this.#evacuate(this.#buckets))?.standing.agrees()) ?? false;
+  }
+
+  /** What `work` reads in the standing copy; null where there is none, or it cannot be read. */
+  async readCopy<T>(work: (db: Database) => Promise<T>): Promise<T | null> {
+    if (this.#buckets === null) return null;
+    return (await (await this.#evacuate(this.#buckets))?.standing.read(work)) ?? null;
   }
 
   /** Removes what was copied away from here, for good; whether nothing of it is left. */
@@ -288,6 +302,7 @@ export class Connection extends EventTarget {
           name: this.#name,
           buckets,
           patience: this.#patience,
+          toldOf: this.#toldOf,
           // A page that was put aside is not to be woken for it.
           read: (work) => (this.#resting ? Promise.resolve(problem('not-read')) : this.read(work)),
         }),
@@ -310,6 +325,6 @@ export class Connection extends EventTarget {
 }
 
 /** How long a write waits for the copy of the one before. Milliseconds. */
-const moment = 200;
+const moment = 1_000;
 
 const aMoment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, moment));

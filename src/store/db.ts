@@ -33,10 +33,10 @@ export interface BlobRecord {
   readonly envelope: Envelope;
 }
 
-/** A piece that could not be opened, as it was found, with where it lay. Never deleted but with its draft. */
+/** A piece that could not be opened, as it was found, with where it lay (a file at revision 0). Never deleted but with its draft. */
 export interface QuarantineRecord {
   readonly id: string;
-  readonly from: 'journal' | 'snapshot';
+  readonly from: 'head' | 'journal' | 'snapshot' | 'blob';
   readonly revision: Revision;
   readonly record: unknown;
 }

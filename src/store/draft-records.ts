@@ -69,14 +69,20 @@ export async function openedPieces(seal: Seal, records: DraftRecords): Promise<O
 }
 
 /** The draft these pieces make, or `no-such-draft`, `damaged`, `newer-than-program`. */
-export async function opened(seal: Seal, records: DraftRecords): Promise<Outcome<Assembled>> {
+export async function opened(
+  seal: Seal,
+  records: DraftRecords,
+): Promise<Outcome<Assembled & { readonly isWhole: boolean }>> {
   const { head, snapshots, journal } = records;
   if (head?.revision === 0 || (head === undefined && snapshots.length + journal.length === 0))
     return problem('no-such-draft');
   const pieces = await openedPieces(seal, records);
   // A removed draft leaves its head at 0, so pieces without any head are of one that was damaged.
   const assembled = assemble(head?.revision ?? 0, pieces.snapshots, pieces.journal);
-  return assembled.ok && !pieces.headIsSound ? problem('damaged', {}, 'head') : assembled;
+  if (!assembled.ok) return assembled;
+  if (!pieces.headIsSound) return problem('damaged', {}, 'head');
+  const isWhole = [...pieces.snapshots, ...pieces.journal].every(({ content }) => content.ok);
+  return { ok: true, value: { ...assembled.value, isWhole } };
 }
 
 /** Not encrypted, a head vouches for nothing but what a list shows. */

@@ -1,6 +1,7 @@
 import type { Outcome } from '../model/problem.ts';
 import { type Contents, contentsOf, fill, isEmpty, openedIn, restore } from './copied.ts';
 import type { Database } from './db.ts';
+import type { WriteRequest } from './durable.ts';
 import { freshLog } from './fresh-log.ts';
 import { within } from './patience.ts';
 import { type Buckets, copiesOf, isStanding } from './second-place.ts';
@@ -16,6 +17,8 @@ export interface EvacuationParts {
   /** How long the second place may take over one thing, in milliseconds. */
   readonly patience: number;
   readonly read: Reads;
+  /** How far a draft had got by what any tab was told. */
+  readonly toldOf?: ((id: string) => number) | undefined;
   /** How long to wait for room before the next try. */
   readonly pause?: number;
 }
@@ -44,6 +47,26 @@ export class Evacuation {
   beginLog(): void {
     void freshLog(this.#parts.patience);
     setTimeout(() => void this.standing.catchUp(), 500);
+  }
+
+  /**
+   * Whether a draft that `requests` found further did get there by what another tab was told is kept.
+   *
+   * Chromium that reopened a database on a full disk may find a state in it that nobody was told of, nor will keep, or one
+   * that falls short of what somebody was told.
+   */
+  async isToldOf(requests: readonly WriteRequest[]): Promise<boolean> {
+    const { toldOf, read } = this.#parts;
+    const heads = requests.flatMap((request) => (request.to === 'head' && 'add' in request ? [request.add] : []));
+    if (toldOf === undefined || heads[0] === undefined) return false;
+    const { id, revision } = heads[0];
+    for (let looks = 0; looks < 3; looks += 1) {
+      if (looks > 0) await new Promise((resolve) => setTimeout(resolve, 200)); // it is noted right after the write has ended
+      const head = await read((db) => db.getKeyFromIndex('head', 'id', id));
+      if (!head.ok || head.value === undefined) return false;
+      if (head.value[1] >= revision && head.value[1] === toldOf(id)) return true;
+    }
+    return false;
   }
 
   /** Puts back what copies hold and `db` does not, or holds an older state of. */

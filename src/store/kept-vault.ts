@@ -14,7 +14,8 @@ export interface KeptVault extends Vault, Shelf {
   /**
    * `memory-only` (nothing outlives this page; detail says why), `drafts-gone` (the browser deleted drafts; detail
    * says how many; `data-loss` where it said so itself), `draft-older`, `damaged` and `newer-than-program` (detail names the draft), `no-sentinel` (a
-   * deletion would not be noticed), `not-saved` (storage failed and is not trusted again), and what it was told.
+   * deletion would not be noticed), `not-saved` (storage failed and is not trusted again), `mended`
+   * (something damaged came back from the standing copy), and what it was told.
    * `list()` brings it up to date.
    */
   readonly warnings: readonly Problem[];

@@ -66,6 +66,7 @@ export async function whereItCanRest<V>(
       sentinel,
       suspicion,
       buckets: bucketsOf(page.navigator),
+      toldOf: (id) => sentinel.known(id),
       isHidden: () => page.document?.visibilityState === 'hidden',
     });
     restWithPage(vault, page);

@@ -6,6 +6,7 @@ import type { DraftKind } from './db.ts';
 import { type DraftRecords, openedPieces, quarantined, recordsOf } from './draft-records.ts';
 import type { WriteRequest } from './durable.ts';
 import type { Seal } from './envelope.ts';
+import { fileHealed, healed } from './heal.ts';
 import { Rescue } from './rescue.ts';
 import { salvage } from './salvage.ts';
 import type { Sentinel } from './sentinel.ts';
@@ -47,6 +48,16 @@ export class DiskRepair implements Repair {
     const found = salvage({ head, known, ...pieces });
     const wasThrownAway = found.condition === 'empty-but-sentinel' && this.#sentinel.thrownAway;
     return { ok: true, value: wasThrownAway ? { ...found, condition: 'data-loss' } : found };
+  }
+
+  /** Whether what cannot be read of draft `id` came back from the standing copy. */
+  heal(id: string): Promise<boolean> {
+    return healed({ seal: this.#seal, connection: this.#connection }, id);
+  }
+
+  /** The same of a signed file. */
+  healFile(draft: string, sha256: string): Promise<boolean> {
+    return fileHealed({ seal: this.#seal, connection: this.#connection }, draft, sha256);
   }
 
   async acceptOlder(id: string): Promise<Outcome<null>> {

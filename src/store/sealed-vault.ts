@@ -31,6 +31,12 @@ export interface SealedVaultParts extends ConnectionParts, HeaderParts {
   readonly kind: DraftKind;
 }
 
+/** What a vault is found by. */
+interface Standing {
+  readonly header: VaultHeader | null;
+  readonly heads: readonly HeadRecord[];
+}
+
 /** An open vault: what reads and writes while nobody locks it. */
 interface Inside {
   readonly keys: OpenKeys;
@@ -52,10 +58,15 @@ export class SealedVault extends EventTarget implements LockableVault, KeptVault
   /** Rejects with a DOMException where the browser gives no database. */
   static async open(parts: SealedVaultParts): Promise<SealedVault> {
     const connection = await Connection.open(parts);
-    const found = await connection.read(async (db) => ({
-      header: headerAmong(await db.getAll('meta')),
-      heads: await db.getAll('head'),
-    }));
+    const look = (): Promise<Outcome<Standing>> =>
+      connection.read(async (db) => ({
+        header: headerAmong(await db.getAll('meta')),
+        heads: await db.getAll('head'),
+      }));
+    let found = await look();
+    // What opens drafts is gone, and they are not: the standing copy may have it.
+    const isShut = found.ok && found.value.header === null && found.value.heads.length > 0;
+    if (isShut && (await connection.isCopyInStep())) found = await look();
     if (!found.ok) throw new DOMException('The vault could not be read.', found.problems[0].detail);
     const { header, heads } = found.value;
     return new SealedVault(parts, connection, header, heads);

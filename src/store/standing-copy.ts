@@ -94,6 +94,17 @@ export class StandingCopy {
     return this.#isInStep || !(await this.#exists());
   }
 
+  /** What `work` reads in it; null where there is none, or it cannot be read. */
+  async read<T>(work: (db: Database) => Promise<T>): Promise<T | null> {
+    try {
+      if (this.#stopped || !(await this.#exists())) return null;
+      return await within(work(await this.#opened()), this.#parts.patience);
+    } catch (fault) {
+      if (!(fault instanceof DOMException)) throw fault;
+      return null;
+    }
+  }
+
   /** Closes it until there is something to lead along. */
   rest(): void {
     this.#isInStep = false;
@@ -148,7 +159,9 @@ export class StandingCopy {
     if (isAnothers) this.stop();
     if (this.#hasStopped()) return false;
 
-    if ([...copied.heads].some(([id, revision]) => isOlder(heads.get(id), revision)))
+    // A database without drafts may have been wiped; one with drafts has lost what opens them.
+    const isShut = vault !== undefined && headerAmong(meta) === null && heads.size > 0;
+    if (isShut || [...copied.heads].some(([id, revision]) => isOlder(heads.get(id), revision)))
       await read(async (into) => restore(into, await contentsOf(db)));
     for (const [id, revision] of heads) {
       const known = copied.heads.get(id);

@@ -42,6 +42,8 @@ export class DiskVault extends EventTarget implements KeptVault {
   readonly #tails = new Map<string, Tail>();
   /** What encrypted heads opened to, by draft: opening a thousand takes longer than everything else about a list. */
   readonly #shown = new Map<string, { readonly envelope: SealedEnvelope; readonly summary: Outcome<DraftSummary> }>();
+  /** Drafts that opened although a piece of them cannot be read. */
+  readonly #hurt = new Set<string>();
   readonly #gone = new AbortController();
   #noticed: readonly Problem[] = [];
   #told: readonly Problem[] = [];
@@ -93,7 +95,9 @@ export class DiskVault extends EventTarget implements KeptVault {
     const found = await this.#load(id);
     // What the database lacks may be in its standing copy, which is compared only after opening.
     const isLess = !found.ok && ['draft-older', 'drafts-gone', 'data-loss'].includes(found.problems[0].code);
-    return isLess && (await this.#connection.isCopyInStep()) ? this.#load(id) : found;
+    if (isLess && (await this.#connection.isCopyInStep())) return this.#load(id);
+    const isHurt = found.ok ? this.#hurt.has(id) : found.problems[0].code === 'damaged';
+    return isHurt && (await this.#heals((repair) => repair.heal(id))) ? this.#load(id) : found;
   }
 
   async append(id: string, expected: Revision, edits: readonly Edit[], after: Assessment): Promise<Outcome<Revision>> {
@@ -151,14 +155,17 @@ export class DiskVault extends EventTarget implements KeptVault {
     return fault === null ? { ok: true, value: null } : { ok: false, problems: [fault] };
   }
 
-  async getBlob(draft: string, sha256: string): Promise<Outcome<Bytes>> {
+  async getBlob(draft: string, sha256: string, mayHeal = true): Promise<Outcome<Bytes>> {
     const record = await this.#connection.read((db) => db.get('blob', [draft, sha256]));
     if (!record.ok) return record;
     if (record.value === undefined) return problem('no-such-file');
     const head = await this.#headOf(draft);
     if (!head.ok) return head;
     const bytes = await this.#seal.open(recordId('blob', draft, sha256), record.value.envelope);
-    return bytes.ok ? unchanged(sha256, bytes.value) : bytes;
+    const file = bytes.ok ? unchanged(sha256, bytes.value) : bytes;
+    const isHurt = mayHeal && !file.ok && file.problems[0].code === 'damaged';
+    if (!isHurt || !(await this.#heals((repair) => repair.healFile(draft, sha256)))) return file;
+    return this.getBlob(draft, sha256, false);
   }
 
   trustAgain(): void {
@@ -197,13 +204,22 @@ export class DiskVault extends EventTarget implements KeptVault {
     this.#connection.close();
   }
 
+  /** Whether the standing copy had what was damaged; the person is told. */
+  async #heals(work: (repair: DiskRepair) => Promise<boolean>): Promise<boolean> {
+    const isHealed = await this.repair().then(work, () => false);
+    if (isHealed && !this.#told.some(({ code }) => code === 'mended')) this.tell({ code: 'mended', place: {} });
+    return isHealed;
+  }
+
   async #load(id: string): Promise<Outcome<Draft>> {
     const known = this.#sentinel.known(id);
     const records = await this.#connection.read((db) => recordsOf(db, id));
     if (!records.ok) return records;
     const assembled = await opened(this.#seal, records.value);
     if (!assembled.ok) return assembled.problems[0].code === 'no-such-draft' ? this.#missing(known) : assembled;
-    const { draft, from } = assembled.value;
+    const { draft, from, isWhole } = assembled.value;
+    if (isWhole) this.#hurt.delete(id);
+    else this.#hurt.add(id);
     if (known > draft.revision) return problem('draft-older', {}, `${draft.revision} of ${known}`);
     const link = linkIn(records.value.head?.envelope ?? null);
     this.#tails.set(id, { revision: draft.revision, snapshot: from, editsSince: draft.edits.length, link });

@@ -1,10 +1,11 @@
 import { local } from '../../content/packs.ts';
 import { readTrustList, trustListText, type TrustedKey } from '../../exchange/trust-list.ts';
+import { remembered } from '../remembered.ts';
 
 const name = 'homeward-trusted-keys';
 
 /** The council's list of keys as this computer keeps it, or else as its overlay has it; null where nobody has set one. */
-export function trustedKeys(storage: Pick<Storage, 'getItem'> = localStorage): readonly TrustedKey[] | null {
+export function trustedKeys(storage: Pick<Storage, 'getItem'> = remembered()): readonly TrustedKey[] | null {
   const theirs = local.inForce?.thresholds.trustedKeys ?? null;
   try {
     const kept = storage.getItem(name);
@@ -19,7 +20,7 @@ export function trustedKeys(storage: Pick<Storage, 'getItem'> = localStorage): r
 /** Whether the list is kept. An empty one is as none, but where it stands against that of the council's overlay. */
 export function keepTrustedKeys(
   keys: readonly TrustedKey[],
-  storage: Pick<Storage, 'setItem' | 'removeItem'> = localStorage,
+  storage: Pick<Storage, 'setItem' | 'removeItem'> = remembered(),
 ): boolean {
   try {
     if (keys.length === 0 && !local.inForce?.thresholds.trustedKeys) storage.removeItem(name);

@@ -76,9 +76,17 @@ export class UnlockPage extends Page {
           ? html`<p class="govuk-body-l hw-measure">
               ${msg('It was shown when the passphrase was set: letters and numbers in groups, printed or saved in a file. Capitals, spaces and hyphens do not matter.', { id: 'unlock-code-words' })}
             </p>`
-          : html`<p class="govuk-body-l hw-measure">
-              ${msg('Nothing is lost. Enter the passphrase to go on where you were.', { id: 'unlock-words' })}
-            </p>`
+          : this.failed?.code === 'damaged'
+            ? html`<p class="govuk-body-l hw-measure">
+                ${msg('The passphrase may be right: it is this computer that cannot read what it kept. Copies you saved to a file are not affected. They can be opened on another computer.', { id: 'unlock-damaged' })}
+              </p>`
+            : html`<p class="govuk-body-l hw-measure">
+                ${
+                  this.held
+                    ? msg('Enter the passphrase to go on where you were.', { id: 'unlock-words-held' })
+                    : msg('Nothing is lost. Enter the passphrase to go on where you were.', { id: 'unlock-words' })
+                }
+              </p>`
       }
       <form class="hw-measure" novalidate @submit=${this.#submit}>
         ${secretField({

@@ -97,6 +97,8 @@ function whatWords(what: Difference['what']): string {
       return msg('Days without a change after which a draft is to be looked at again', { id: 'overlay-review-days' });
     case 'recoveryRecipient':
       return msg('Recovery key offered', { id: 'overlay-recovery' });
+    case 'pdfUa':
+      return msg('Whose word it is that PDFs of a version were checked as PDF/UA', { id: 'overlay-pdf-ua' });
     case 'trustedKeys':
       return msg('Whose signing keys are trusted', { id: 'overlay-trusted' });
   }

@@ -38,7 +38,7 @@ export function assessmentsPage(
       drafts.length === 0
         ? vault.isLocked
           ? nothing
-          : html`<p class="govuk-body">${msg('There are none yet in this browser.', { id: 'assessments-none' })}</p>`
+          : html`<p class="govuk-body">${msg('There are none in this browser.', { id: 'assessments-none' })}</p>`
         : html`<ul class="govuk-task-list">
             ${drafts.map((draft) => {
               const { id, kind, reference, children, changedAt } = draft;

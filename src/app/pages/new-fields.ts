@@ -16,7 +16,7 @@ export const notKept = ({ code }: Problem): TemplateResult =>
       ${msg('The assessment could not be kept on this computer', { id: 'new-failed' })}
     </h2>
     <p class="govuk-body">
-      ${msg('What you typed is still here. Try once more; if it happens again, tell your IT support this code:', { id: 'new-failed-now' })}
+      ${msg('What you typed is still here. If something at the top of the page says why, do that first. Else try once more; if it happens again, tell your IT support this code:', { id: 'new-failed-now' })}
       ${code}
     </p>
   </div>`;

@@ -83,6 +83,14 @@ export class NotSaved extends Page {
     told?.focus({ preventScroll: true });
   };
 
+  /** Not where another tab, with a newer version or by deleting, ended the writing: then the disk is well. */
+  get #isDisk(): boolean {
+    const warnings = this.vault?.warnings ?? [];
+    return !warnings.some(
+      ({ code, detail }) => (code === 'newer-than-program' || code === 'drafts-gone') && detail === undefined,
+    );
+  }
+
   #suspect(work: Work): TemplateResult {
     return html`<div
       class="hw-banner hw-banner--warning"
@@ -93,24 +101,34 @@ export class NotSaved extends Page {
     >
       <ol class="govuk-list govuk-list--number">
         <li>${this.#copy(work)}</li>
-        <li>
-          ${msg('If the disk is full, make room: empty the recycle bin, delete downloads you no longer need, or ask your IT support.', { id: 'not-saved-room' })}
-        </li>
-        <li>
-          ${msg('Then close every window of this browser and start it again. Until then it cannot be trusted to save anything.', { id: 'not-saved-restart' })}
-        </li>
-        <li>
-          ${
-            this.#rescuer?.kept
-              ? msg(
-                  'Open Homeward again. What you typed is also kept aside in this browser, and will be offered to you.',
-                  { id: 'not-saved-aside' },
-                )
-              : msg('Open Homeward again, and open the file you saved.', { id: 'not-saved-file' })
-          }
-        </li>
+        ${
+          this.#isDisk
+            ? html`<li>
+                  ${msg('If the disk is full, make room: empty the recycle bin, delete downloads you no longer need, or ask your IT support.', { id: 'not-saved-room' })}
+                </li>
+                <li>
+                  ${msg('Then close every window of this browser and start it again. Until then it cannot be trusted to save anything.', { id: 'not-saved-restart' })}
+                </li>`
+            : html`<li>${msg('Then load this page again.', { id: 'not-saved-load' })}</li>`
+        }
+        <li>${this.#afterwards()}</li>
       </ol>
     </div>`;
+  }
+
+  #afterwards(): string {
+    const kept = this.#rescuer?.kept ?? false;
+    if (!this.#isDisk)
+      return kept
+        ? msg('What you typed is also kept aside in this browser, and will be offered to you.', {
+            id: 'not-saved-offered',
+          })
+        : msg('Open the file you saved.', { id: 'not-saved-open' });
+    return kept
+      ? msg('Open Homeward again. What you typed is also kept aside in this browser, and will be offered to you.', {
+          id: 'not-saved-aside',
+        })
+      : msg('Open Homeward again, and open the file you saved.', { id: 'not-saved-file' });
   }
 
   #noRoom(work: Work): TemplateResult {

@@ -75,13 +75,21 @@ export class RecoveryPage extends Page {
     const [repair, ours] = await Promise.all([this.vault?.repair(), packIn(contentLanguage())]);
     if (!ours.ok) return ours;
     if (!repair) return problem(this.problem?.code ?? 'damaged', {}, this.problem?.detail);
-    const salvage = await repair.salvage(draft);
+    const salvage = this.#known(await repair.salvage(draft));
     if (!salvage.ok) return salvage;
     const made = salvage.value.draft?.snapshot.pack;
     const pack = made ? await nearestPack(made, ours.value) : ours;
     if (!pack.ok) return pack;
     const pieces = pieceTogether(pack.value, salvage.value);
     return outcome({ repair, salvage: salvage.value, pack: pack.value, pieces }, []);
+  }
+
+  /** Where all of real drafts is gone, nothing is left that knows of this one. */
+  #known(salvage: Outcome<Salvage>): Outcome<Salvage> {
+    const condition = this.problem?.code === 'data-loss' ? 'data-loss' : 'empty-but-sentinel';
+    const isTold = salvage.ok || !['drafts-gone', 'data-loss'].includes(this.problem?.code ?? '');
+    if (isTold || salvage.problems[0].code !== 'no-such-draft') return salvage;
+    return outcome({ condition, draft: null, beyond: [], upTo: 0, unreadable: 0, report: 'nothing is left' }, []);
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -125,7 +133,7 @@ export class RecoveryPage extends Page {
 
   #gone(): TemplateResult {
     return html`<div class="govuk-button-group">
-        <a class="govuk-button" role="button" draggable="false" href=${hashOf({ page: 'assessments' })}
+        <a class="govuk-button" role="button" draggable="false" href=${hashOf({ page: 'open' })}
           >${msg('Open a copy from a file', { id: 'recovery-open-file' })}</a
         >
         <button type="button" class="govuk-button govuk-button--secondary" @click=${this.#accept}>
@@ -166,7 +174,7 @@ export class RecoveryPage extends Page {
     if (!whole)
       return html`<p class="govuk-body hw-measure">${report}${unsealed}</p>
         <div class="govuk-button-group">
-          <a class="govuk-button" role="button" draggable="false" href=${hashOf({ page: 'assessments' })}
+          <a class="govuk-button" role="button" draggable="false" href=${hashOf({ page: 'open' })}
             >${msg('Open a copy from a file', { id: 'recovery-open-file' })}</a
           >
         </div>`;

@@ -51,18 +51,14 @@ export class RescuedBanner extends Page {
     >
       <p class="govuk-body">
         <strong>${msg('Changes that could not be saved before were kept aside.', { id: 'rescued-title' })}</strong>
-        ${msg('Put them back, and they are part of the draft again. If the draft has changed since, they become a draft of their own beside it.', { id: 'rescued-words' })}
+        ${this.#waits ? msg('They are safe where they are. Once the browser has been started again, they can be put back.', { id: 'rescued-later' }) : msg('Put them back, and they are part of the draft again. If the draft has changed since, they become a draft of their own beside it.', { id: 'rescued-words' })}
       </p>
       <ul class="govuk-list">
         ${found.map(
           (rescued) =>
             html`<li>
               <bdi>${rescued.after.reference}</bdi>, ${momentInWords(new Date(rescued.at))}
-              <button type="button" class="hw-link-button" @click=${() => void this.#putBack(rescued)}>
-                ${msg('Put back', { id: 'rescued-put-back' })}<span class="govuk-visually-hidden">
-                  ${msg(str`what was kept of ${rescued.after.reference}`, { id: 'rescued-of' })}</span
-                >
-              </button>
+              ${this.#waits ? nothing : this.#way(rescued)}
             </li>`,
         )}
       </ul>
@@ -74,6 +70,19 @@ export class RescuedBanner extends Page {
           : nothing
       }
     </div>`;
+  }
+
+  /** Whether nothing can be put back yet: the browser failed to write, and is the same still. */
+  get #waits(): boolean {
+    return this.vault?.state === 'suspect';
+  }
+
+  #way(rescued: Rescued): TemplateResult {
+    return html`<button type="button" class="hw-link-button" @click=${() => void this.#putBack(rescued)}>
+      ${msg('Put back', { id: 'rescued-put-back' })}<span class="govuk-visually-hidden">
+        ${msg(str`what was kept of ${rescued.after.reference}`, { id: 'rescued-of' })}</span
+      >
+    </button>`;
   }
 
   async #putBack(rescued: Rescued): Promise<void> {

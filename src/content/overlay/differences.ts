@@ -1,7 +1,8 @@
 import type { Pack } from '../../model/pack.ts';
 import type { Overlay } from './schema.ts';
 
-type Setting = keyof NonNullable<Overlay['classification']> | 'route' | keyof NonNullable<Overlay['thresholds']>;
+type Setting =
+  keyof NonNullable<Overlay['classification']> | 'route' | 'pdfUa' | keyof NonNullable<Overlay['thresholds']>;
 
 /** One thing that an overlay makes other than it was published, in the words a reader meets. */
 export interface Difference {
@@ -55,7 +56,11 @@ export function classesOtherwise(pack: Pack, local: Pack): readonly Difference[]
 }
 
 /** What `local`, which is `pack` with `overlay` on top, shows and does otherwise than `pack`. */
-export function differences(pack: Pack, local: Pack, { thresholds = {}, look = {} }: Overlay): readonly Difference[] {
+export function differences(
+  pack: Pack,
+  local: Pack,
+  { thresholds = {}, look = {}, pdfUa }: Overlay,
+): readonly Difference[] {
   const renamed = (
     before: readonly { readonly id: string; readonly words: string }[],
     after: readonly { readonly id: string; readonly words: string }[],
@@ -125,6 +130,7 @@ export function differences(pack: Pack, local: Pack, { thresholds = {}, look = {
           ? (thresholds.trustedKeys ?? []).map(({ name }) => name).join(' · ')
           : String(thresholds[what]),
     })),
+    ...(pdfUa ? [{ what: 'pdfUa', id: 'pdfUa', after: `Homeward ${pdfUa.version} · ${pdfUa.by}` } as const] : []),
     ...(['brand', 'link', 'logo'] as const).flatMap((what): readonly Difference[] => {
       const after = look[what];
       return after === undefined ? [] : [{ what, id: `look.${what}`, ...(what === 'logo' ? {} : { after }) }];

@@ -255,6 +255,7 @@ const faulty: readonly Faulty[] = [
     8,
   ],
   ['a logo that is no PNG', 'look: { logo: "data:image/svg+xml;base64,PHN2Zz4=" }\n', 'logo-kind', yaml, 8],
+  ['a check of PDFs that nobody answers for', 'pdfUa: { version: 1.2.3, on: 2026-11-20 }\n', 'missing-key', yaml, 8],
   ['a colour without quotation marks', 'look:\n  brand: #4b2a63\n', 'bare-colour', yaml, 9],
   ['a telephone number that is a number', contact().replace('01632 960 123', '01632960123'), 'needs-quotes', yaml, 11],
   ['a contact without its hours', contact('    hours:\n'), 'empty-key', yaml, 12],

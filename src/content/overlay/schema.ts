@@ -149,6 +149,23 @@ export const overlaySchema = v.strictObject({
       trustedKeys: list(v.strictObject({ fingerprint, name: text(200) }), 5_000),
     }),
   ),
+  /**
+   * That people checked the PDFs of one version of Homeward with veraPDF and PAC and listened to one. PDFs that this
+   * version makes then say that they are PDF/UA-1.
+   */
+  pdfUa: v.exactOptional(
+    v.strictObject({
+      /** The version of Homeward that was checked; any other makes no claim. */
+      version: v.pipe(
+        v.string(),
+        v.maxLength(40),
+        v.regex(/^[0-9]+\.[0-9]+\.[0-9]+[0-9A-Za-z.-]*$/, 'a version such as 1.2.3'),
+      ),
+      on: day,
+      /** Who answers for it, such as a post. */
+      by: text(200),
+    }),
+  ),
   look: v.exactOptional(
     v.strictObject({
       /** A PNG picture: the name of a file in the folder, or the picture itself as `data:image/png;base64,…`. */
@@ -162,4 +179,6 @@ export const overlaySchema = v.strictObject({
 export type Overlay = v.InferOutput<typeof overlaySchema>;
 /** How a council wants drafts and signatures looked after, unless somebody chose otherwise on their computer. */
 export type Thresholds = NonNullable<Overlay['thresholds']>;
+/** Who checked the PDFs of which version. */
+export type PdfUa = NonNullable<Overlay['pdfUa']>;
 export type Said = v.InferOutput<typeof words>;

@@ -60,7 +60,8 @@ export function copiedLine({ context, instance }: Field): TemplateResult | typeo
   const from = instance.answer?.copiedFrom;
   const place = from === undefined ? null : parsePlaceKey(from);
   if (!place) return nothing;
-  const person = place.subject === null ? undefined : personById(context.assessment, place.subject);
+  const isOwn = place.subject === null || place.subject === instance.place.subject;
+  const person = isOwn ? undefined : personById(context.assessment, place.subject);
   return html`<p class="hw-mark">
     ${person ? html`${msg('Taken from the answer for', { id: 'copied-from' })} <bdi>${calledBy(person, nobody())}</bdi>.` : msg(str`Taken from round ${place.round}.`, { id: 'copied-from-round' })}
     ${msg('Check that it is true here, and change what differs.', { id: 'copied-check' })}

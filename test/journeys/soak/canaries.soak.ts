@@ -176,6 +176,7 @@ async function workedInFirefox(kind: 'real' | 'training'): Promise<Awaited<Retur
     await put(await found('[name="reference"]'), next());
     await click('[name="purpose"]');
     for (const people of ['children', 'adults']) await put(await found(`[name="${people}.0"]`), `${next()} Quill`);
+    await click('[name="adults.0.role"][value="parent"]');
     await click('form .govuk-button:not(.govuk-button--secondary)');
     if (kind === 'real') {
       const words = await found('[data-phrase]');
