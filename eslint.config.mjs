@@ -17,7 +17,7 @@ const banned = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist', 'coverage', 'look', '.cache', 'src/i18n/generated', 'docs/embedding'] },
+  { ignores: ['dist', 'coverage', 'look', 'pages', '.cache', 'src/i18n/generated', 'docs/embedding'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -14,7 +14,7 @@ const { frozen, readReleased, sinceFrozen } = await imported('src/content/vite-p
 const { checkOverlayFiles } = await imported('src/content/overlay/check-overlay.ts');
 const { readOverlayFiles } = await imported('src/content/overlay/read-files.ts');
 const { inventedNumbers } = await imported('src/content/overlay/invented.ts');
-const { overlayProblemWords } = await imported('src/app/overlay/problem-words.ts');
+const { overlayProblemWords } = await imported('src/elements/shared/overlay-problem-words.ts');
 const guidance = `${root}guidance`;
 const known = {};
 const counted = (number, thing) => `${number} ${thing}${number === 1 ? '' : 's'}`;

@@ -45,6 +45,15 @@ describe('the papers', () => {
     expect(missing).toEqual([]);
   });
 
+  test('the short way is short, and nothing it says to run is missing', () => {
+    const short = read('docs/ten-minutes.md');
+    expect(short.split(/\s+/).length).toBeLessThanOrEqual(700);
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    const run = Array.from(short.matchAll(/npm run ([a-z:-]+)/g), ([, name = '']) => name);
+    expect(run.length).toBeGreaterThan(1);
+    expect(run.filter((name) => !(name in scripts))).toEqual([]);
+  });
+
   test('policies are those of the page and those the elements are tested under', () => {
     expect(read('docs/architecture.md')).toContain(`    ${pagePolicy()}\n`);
     expect(read('docs/embedding/plain/README.md')).toContain(`    ${hostPolicy}\n`);

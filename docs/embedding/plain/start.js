@@ -2,13 +2,27 @@ import './homeward/define/homeward-framework.js';
 import './homeward/define/homeward-form.js';
 import { loadPack } from './homeward/content.js';
 
-// Your council's own questions and names, where the page carries them (README.md, step 4).
+const form = document.querySelector('homeward-form');
+const told = new Set();
+/** What went wrong, once on the console and where the questions would be. */
+function tell(what) {
+  if (told.has(what)) return;
+  told.add(what);
+  console.error(what);
+  const note = document.createElement('p');
+  note.setAttribute('role', 'alert');
+  note.textContent = what;
+  form.before(note);
+}
+
+// Your council's own questions, names and colours, where the page carries them (README.md, step 3).
+addEventListener('homeward-overlay-refused', ({ messages }) => {
+  for (const message of messages) tell(`What your council adds could not be used: ${message}`);
+});
 const lines = document.getElementById('homeward-overlay')?.textContent;
-addEventListener('homeward-overlay-refused', ({ problems }) => console.error('The overlay cannot be used:', problems));
 if (lines)
   for (const element of document.querySelectorAll('homeward-framework, homeward-form')) element.overlay = lines;
 
-const form = document.querySelector('homeward-form');
 // Whom it is about: questions about each child or parent are asked once somebody is named.
 form.people = [
   { id: 'ash', name: 'Ash', role: 'child' },
@@ -16,4 +30,4 @@ form.people = [
 ];
 const pack = await loadPack('sparf', 'en');
 if (pack.ok) form.pack = pack.value;
-else console.error('The questions cannot be shown:', pack.problems);
+else tell('The questions cannot be shown. Load the page again.');

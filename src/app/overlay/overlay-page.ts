@@ -5,6 +5,7 @@ import { checkOverlayFiles } from '../../content/overlay/check-overlay.ts';
 import { differences } from '../../content/overlay/differences.ts';
 import { inventedNumbers } from '../../content/overlay/invented.ts';
 import { onTop } from '../../content/overlay/on-top.ts';
+import { pageLines } from '../../content/overlay/page-lines.ts';
 import { overlayLimits, readOverlayFiles } from '../../content/overlay/read-files.ts';
 import type { Overlay } from '../../content/overlay/schema.ts';
 import { loadPack } from '../../content/packs.ts';
@@ -123,7 +124,7 @@ export class OverlayPage extends Page {
         rows="5"
         readonly
         spellcheck="false"
-        .value=${linesFor(overlay)}
+        .value=${pageLines(overlay)}
       ></textarea>
       <button type="button" class="govuk-button govuk-button--secondary" @click=${() => save(overlay)}>
         ${msg('Save as overlay.json', { id: 'overlay-save' })}
@@ -188,11 +189,6 @@ const lookAgain = (ids: readonly string[]): TemplateResult | typeof nothing =>
     : html`<p class="govuk-inset-text" data-invented>
         ${msg(str`Nobody answers numbers that begin with 01632 960: they are kept free for drama. Put in your own: ${ids.join(', ')}.`, { id: 'overlay-invented-number' })}
       </p>`;
-
-/** JSON in a page ends at no tag that a text in it might name. */
-function linesFor(overlay: Overlay): string {
-  return `<script type="application/json" id="homeward-overlay">\n${JSON.stringify(overlay).replace(/</g, '\\u003c')}\n</script>`;
-}
 
 function save(overlay: Overlay): void {
   download(new TextEncoder().encode(`${JSON.stringify(overlay, null, 1)}\n`), 'overlay.json', 'application/json');

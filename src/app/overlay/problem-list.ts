@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Problem } from '../../model/problem.ts';
-import { overlayProblemWords } from './problem-words.ts';
+import { overlayProblemWords } from '../../elements/shared/overlay-problem-words.ts';
 
 /** Each problem with its place and what to do about it. */
 export const problemList = (problems: readonly Problem[]): TemplateResult =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { overlayProblemWords } from '../../app/overlay/problem-words.ts';
+import { overlayProblemWords } from '../../elements/shared/overlay-problem-words.ts';
 import type { Pack } from '../../model/pack.ts';
 import { loadPack } from '../packs.ts';
 import { readStrictJson } from '../strict-json.ts';

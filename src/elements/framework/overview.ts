@@ -7,7 +7,7 @@ import { langOf, words } from '../shared/pack-words.ts';
 import { type OnTheWay, tallDrawing, wideDrawing } from './path.ts';
 import { pictureOf, signOf } from './picture.ts';
 import { languageOf, type Told } from './told.ts';
-import { type FrameworkView, say, sayAll, saySource, toStage, whenAny } from './view.ts';
+import { type FrameworkView, say, sayAll, saySource, titleClass, toStage, whenAny } from './view.ts';
 
 const from = (): string => msg('In care', { id: 'fw-from' });
 const to = (): string => msg('Home', { id: 'fw-to' });
@@ -23,14 +23,14 @@ export function overview(view: FrameworkView): TemplateResult {
     choose: view.choose,
   };
   return html`
-    ${headingOf(headingLevel, 'govuk-heading-xl hw-shows-focus', 'hw-framework', say(told, framework.title))}
+    ${headingOf(headingLevel, titleClass(headingLevel), 'hw-framework', say(told, framework.title))}
     <p class="govuk-body-l hw-framework__text">${say(told, framework.lead)}</p>
     <div class="hw-framework__picture">
       ${pictureOf(wideDrawing(things), 'wide', shown)} ${pictureOf(tallDrawing(things, 'tall'), 'tall', shown)}
       ${pictureOf(tallDrawing(things, 'paper'), 'paper', shown)}
     </div>
     <section class="hw-framework__list" aria-labelledby="hw-framework-list">
-      ${headingOf(headingLevel + 1, 'govuk-heading-l', 'hw-framework-list', msg('The stages in words', { id: 'fw-list' }))}
+      ${headingOf(headingLevel + 1, headingLevel === 1 ? 'govuk-heading-l' : 'govuk-heading-m', 'hw-framework-list', msg('The stages in words', { id: 'fw-list' }))}
       <p class="govuk-body hw-framework__end">${from()}</p>
       <ol class="hw-framework__stages">
         ${framework.stages.map((story) => stageItem(view, story))}

@@ -8,7 +8,7 @@ import { localNote } from '../shared/local-note.ts';
 import { headingOf } from '../shared/heading.ts';
 import { words } from '../shared/pack-words.ts';
 import { milestoneList } from './overview.ts';
-import { type FrameworkView, linked, say, sayAll, saySource, toStage, whenAny } from './view.ts';
+import { type FrameworkView, linked, say, sayAll, saySource, titleClass, toStage, whenAny } from './view.ts';
 
 /** One stage: what it is for, what happens in it, what the law asks, its questions and what to read. */
 export function stageView(view: FrameworkView, stage: Stage, story: StageStory): TemplateResult {
@@ -22,7 +22,7 @@ export function stageView(view: FrameworkView, stage: Stage, story: StageStory):
   return html`
     <p class="hw-framework__back">${toStage(view, '', msg('All five stages', { id: 'fw-all' }))}</p>
     <p class="govuk-caption-xl">${words(pack, stage.name)}</p>
-    ${headingOf(headingLevel, 'govuk-heading-xl hw-shows-focus', 'hw-framework', html`${stage.order}. ${words(pack, stage.plain)}`)}
+    ${headingOf(headingLevel, titleClass(headingLevel), 'hw-framework', html`${stage.order}. ${words(pack, stage.plain)}`)}
     <p class="govuk-body-l hw-framework__text">${words(pack, stage.summary)}</p>
     ${localNote(pack, stage.id)} ${milestoneList(told, story.milestones)}
     <div class="hw-framework__columns">

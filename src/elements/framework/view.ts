@@ -18,6 +18,9 @@ export interface FrameworkView {
   readonly choose: (stage: string) => void;
 }
 
+/** How large a title is: below one of the page's own, no larger than that. */
+export const titleClass = (level: number): string => `govuk-heading-${level > 1 ? 'l' : 'xl'} hw-shows-focus`;
+
 /** A text of the framework, marked where its language differs from the page's. */
 export function say(told: Told, text: string): string | TemplateResult {
   return sayIn(languageOf(told, text), text);

@@ -3,36 +3,50 @@ import { onTop } from '../../content/overlay/on-top.ts';
 import type { Overlay } from '../../content/overlay/schema.ts';
 import { loadPackCore, wholeOf } from '../../content/packs.ts';
 import type { Pack } from '../../model/pack.ts';
-import { type Outcome, outcome } from '../../model/problem.ts';
+import { type Outcome, outcome, type Problems } from '../../model/problem.ts';
 import { deviceWorld } from '../../session/world.ts';
 import { readOverlay } from './overlay-given.ts';
 import { compareWithEnglish } from './pack-words.ts';
 import { wearLook } from './wear-look.ts';
 
-/** A pack with an overlay on top, and how an element puts its colours on and takes them off. */
+/** What is shown of a pack with an overlay on top, as it came where that was refused, and its colours for an element. */
 export interface Laid {
   readonly pack: Pack;
-  readonly wear: (root: ShadowRoot) => () => void;
+  readonly wear: (root: ShadowRoot) => void;
+  /** What is wrong with the overlay, and the same in sentences. */
+  readonly refused: readonly [Problems, readonly string[]] | null;
 }
 
-/** `pack` whole, with the overlay that was `given` on top, knowing which of its words are English. */
-export async function layOverlay(pack: Pack, given: unknown): Promise<Outcome<Laid>> {
+/** `pack` whole, with the overlay that was `given` on top, knowing which of its words are English; null lays none. */
+export async function layOverlay(pack: Pack, given: unknown): Promise<Laid> {
+  if (given === null || given === undefined) return { pack, wear: wearLook, refused: null };
+  const read = await checked(pack, given);
+  if (!read.ok) {
+    const { overlayProblemWords } = await import('./overlay-problem-words.ts');
+    return { pack, wear: wearLook, refused: [read.problems, read.problems.map(overlayProblemWords)] };
+  }
+  const { whole, overlay } = read.value;
+  const laid = onTop(whole, overlay, deviceWorld.today());
+  if (pack.locale !== 'en') await compare(laid, overlay);
+  return {
+    pack: laid,
+    wear: (root) => {
+      wearLook(root, overlay.look);
+    },
+    refused: null,
+  };
+}
+
+async function checked(
+  pack: Pack,
+  given: unknown,
+): Promise<Outcome<{ readonly whole: Pack; readonly overlay: Overlay }>> {
   const read = await readOverlay(given);
   if (!read.ok) return read;
   const whole = await wholeOf(pack);
   if (!whole.ok) return whole;
-  const checked = checkOverlay(whole.value, read.value);
-  if (!checked.ok) return checked;
-  const overlay = checked.value;
-  const laid = onTop(whole.value, overlay, deviceWorld.today());
-  if (pack.locale !== 'en') await compare(laid, overlay);
-  const wear: Laid['wear'] = (root) => {
-    wearLook(root, overlay.look);
-    return () => {
-      wearLook(root);
-    };
-  };
-  return outcome({ pack: laid, wear }, []);
+  const overlay = checkOverlay(whole.value, read.value);
+  return overlay.ok ? outcome({ whole: whole.value, overlay: overlay.value }, []) : overlay;
 }
 
 async function compare(laid: Pack, overlay: Overlay): Promise<void> {

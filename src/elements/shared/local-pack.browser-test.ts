@@ -146,10 +146,13 @@ describe('O10 an element with a council’s overlay', () => {
 
   it('one that cannot be used is told, and everything is shown as it was published', async () => {
     const refused: string[] = [];
+    const said: string[] = [];
     document.body.addEventListener(
       OverlayRefusedEvent.type,
       (event) => {
-        if (event instanceof OverlayRefusedEvent) refused.push(...event.problems.map(({ code }) => code));
+        if (!(event instanceof OverlayRefusedEvent)) return;
+        refused.push(...event.problems.map(({ code }) => code));
+        said.push(...event.messages);
       },
       { once: true },
     );
@@ -158,7 +161,9 @@ describe('O10 an element with a council’s overlay', () => {
       { overlay: { ...overlay, without: ['why-now'] } },
       'Finding out',
     );
+    await waitUntil(() => refused.length > 0, 'never told');
     expect(refused).to.deep.equal(['core-question']);
+    expect(said.join()).to.include('cannot be left out');
     expect(told(framework)).to.not.include('Getting to know');
   });
 

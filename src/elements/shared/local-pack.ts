@@ -1,42 +1,37 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { Pack } from '../../model/pack.ts';
-import { problem, type Problems } from '../../model/problem.ts';
+import type { Problems } from '../../model/problem.ts';
 
 /** The overlay a page gave could not be used: the questions are shown as they were published. */
 export class OverlayRefusedEvent extends Event {
   static readonly type = 'homeward-overlay-refused';
   /** What is wrong with it. */
   readonly problems: Problems;
+  /** The same in sentences for whoever looks after the page. */
+  readonly messages: readonly string[];
 
-  constructor(problems: Problems) {
+  constructor(problems: Problems, messages: readonly string[]) {
     super(OverlayRefusedEvent.type, { bubbles: true, composed: true });
     this.problems = problems;
+    this.messages = messages;
   }
 }
 
-/** Of each element, what was last given to it, so that what comes late puts no colours on; and how to take them off. */
+/** Of each element, what was last given to it: what comes late puts no colours on. */
 const given = new WeakMap<EventTarget, unknown>();
-const takeOff = new WeakMap<EventTarget, () => void>();
 
 /** `pack` with the overlay a page gave to `host` on top; as it came, and told, where that cannot be used. */
 export async function withOverlay(host: EventTarget, pack: Pack, overlay: unknown): Promise<Pack> {
+  if ((overlay === null || overlay === undefined) && !given.has(host)) return pack;
   given.set(host, overlay);
-  if (overlay === null || overlay === undefined) {
-    takeOff.get(host)?.();
-    return pack;
-  }
   const laid = await import('./lay-overlay.ts').then(
     ({ layOverlay }) => layOverlay(pack, overlay),
-    () => problem('not-loaded', {}, 'overlay'),
+    () => null,
   );
-  if (given.get(host) === overlay) {
-    const root = host instanceof Element ? host.shadowRoot : null;
-    if (!laid.ok) takeOff.get(host)?.();
-    else if (root) takeOff.set(host, laid.value.wear(root));
-  }
-  if (laid.ok) return laid.value.pack;
-  host.dispatchEvent(new OverlayRefusedEvent(laid.problems));
-  return pack;
+  if (host instanceof Element && host.shadowRoot && given.get(host) === overlay) laid?.wear(host.shadowRoot);
+  const refused = laid ? laid.refused : ([[{ code: 'not-loaded', place: {} }], ['not-loaded']] as const);
+  if (refused) host.dispatchEvent(new OverlayRefusedEvent(...refused));
+  return laid?.pack ?? pack;
 }
 
 /** The pack an element shows: the one in hand, with its overlay on top as soon as that is fetched and judged. */
