@@ -183,7 +183,12 @@ export class HomewardVerify extends LitElement {
 
   #found(): TemplateResult | typeof nothing {
     const { checked, headingLevel } = this;
-    if (checked.length === 0) return nothing;
+    if (checked.length === 0)
+      return this.reading === ''
+        ? html`<p class="govuk-body">
+            ${msg('It tells you whether the file is unchanged since each signature, which name and key signed it, and whether that key is on your council’s list.', { id: 'vf-tells' })}
+          </p>`
+        : nothing;
     return html`${checked.map((each) => fileView(each, headingLevel + 1))}
     ${checked.some(({ verification }) => (verification?.signatures.length ?? 0) > 0) ? unproven(headingLevel + 1) : nothing}`;
   }

@@ -1675,6 +1675,7 @@ export const templates = {
   'vf-sound-many': str`Mae’r ffeil yn dal ${0} o lofnodion ac nid yw wedi newid ers yr un ohonynt. Nid oes lle i lofnod yn wag.`,
   'vf-sound-one': `Mae’r ffeil fel yr oedd pan lofnodwyd hi. Nid oes lle i lofnod yn wag.`,
   'vf-stripped': `Nid yw yn y ffeil hon. I fynd ymlaen â’r asesiad, gofynnwch am y ffeil ddrafft.`,
+  'vf-tells': `Mae’n dweud wrthych a yw’r ffeil heb ei newid ers pob llofnod, pa enw a pha allwedd a’i llofnododd, ac a yw’r allwedd honno ar restr eich cyngor.`,
   'vf-time': `Amser a nodwyd gan y ddyfais hon, dyfais y llofnodwr`,
   'vf-title': `Gwirio PDF wedi’i lofnodi`,
   'vf-too-large': `Mae’r ffeil hon yn rhy fawr i fod yn un Homeward`,
