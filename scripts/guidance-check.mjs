@@ -10,11 +10,14 @@ const imported = async (path) =>
 const { compileFolder, locales, packIds, readFolder } = await imported('src/content/vite-plugin-folder.ts');
 const { readingProblems } = await imported('src/content/check-reading.ts');
 const { told } = await imported('src/content/vite-plugin.ts');
+const { frozen, readReleased, sinceFrozen } = await imported('src/content/vite-plugin-released.ts');
 const { checkOverlayFiles } = await imported('src/content/overlay/check-overlay.ts');
 const { readOverlayFiles } = await imported('src/content/overlay/read-files.ts');
+const { inventedNumbers } = await imported('src/content/overlay/invented.ts');
 const { overlayProblemWords } = await imported('src/app/overlay/problem-words.ts');
 const guidance = `${root}guidance`;
 const known = {};
+const counted = (number, thing) => `${number} ${thing}${number === 1 ? '' : 's'}`;
 let faults = 0;
 
 for (const id of packIds(guidance)) {
@@ -32,6 +35,7 @@ for (const id of packIds(guidance)) {
   const { packs, cases, articles, fallback } = compiled.value;
   const pack = packs.en;
   known[id] = pack;
+  faults += notFrozen(id, frozen(compiled.value));
   const placed = new Set();
   console.log(
     `${id} ${pack.version}: ${pack.questions.length} questions, ${pack.factors.length} factors, ${pack.sources.length} sources`,
@@ -69,7 +73,25 @@ for (const { name } of existsSync(overlays)
   }
   const { version, contacts = [], questions = [], without = [] } = checked.value;
   console.log(
-    `overlay ${name} ${version}: ${contacts.length} contacts, ${questions.length} questions of its own, ${without.length} not asked`,
+    `overlay ${name} ${version}: ${counted(contacts.length, 'contact')}, ${counted(questions.length, 'question')} of its own, ${without.length} not asked`,
   );
+  // The worked example is nobody's.
+  if (name !== 'example-council')
+    for (const id of inventedNumbers(checked.value))
+      console.log(`  look again: the number of ${id} is one of drama (01632 960 …), which nobody answers`);
+}
+/** Says what of a version in hand is not what was frozen of it; how many faults that is. */
+function notFrozen(id, now) {
+  const was = readReleased(guidance, id).find(({ version }) => version === now.version);
+  const since = was ? sinceFrozen(was, now) : { what: 'nothing', at: [] };
+  if (!since) return 0;
+  const told = {
+    nothing: `version ${now.version} is not frozen yet: npm run guidance:freeze, and commit what it writes`,
+    words: `words were changed since version ${now.version} was frozen: npm run guidance:freeze, and commit what it writes`,
+    questions: `questions were changed since version ${now.version} was frozen: raise \`version\`, then npm run guidance:freeze`,
+  };
+  const places = since.at.length === 0 ? '' : `. First at ${since.at.join(', ')}`;
+  console.log(`guidance/${id}/pack.yaml:1 not-frozen ${told[since.what]}${places}`);
+  return 1;
 }
 process.exitCode = faults > 0 ? 1 : 0;

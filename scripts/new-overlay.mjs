@@ -31,5 +31,8 @@ const templates = `${root}scripts/new-overlay`;
 mkdirSync(folder, { recursive: true });
 for (const name of ['overlay.yaml', 'guidance.md'])
   writeFileSync(`${folder}/${name}`, fill(readFileSync(`${templates}/${name}`, 'utf8')));
+const sections = [...readFileSync(`${root}docs/ids.md`, 'utf8').matchAll(/^\| \[`([^`]+)`\]\([^)]*\) \| (.+?) \|/gm)];
 console.log(`Made guidance/overlays/${id}/ with overlay.yaml and guidance.md.
-Next: write into them, then run npm run guidance:check. docs/overlays.md says what each part does.`);
+Next: write into overlay.yaml, then npm run guidance:check, and npm run guidance:page ${id} for pages with it.
+A question stands in one of these sections (docs/ids.md has everything else):
+${sections.map(([, section, words]) => `  ${section.padEnd(20)} ${words}`).join('\n')}`);

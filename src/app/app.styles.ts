@@ -102,9 +102,10 @@ const pageStyles = css`
   .hw-person-line .govuk-select {
     max-inline-size: 100%;
   }
-  .hw-side mark {
-    background: var(--hw-focus);
-    color: var(--hw-focus-ink);
+  /* Paler than what has the keyboard, which nothing else may look like. */
+  mark {
+    background: color-mix(in srgb, var(--hw-focus) 40%, transparent);
+    color: inherit;
   }
 
   @container (min-width: 48em) {

@@ -34,6 +34,10 @@ export const chromeStyles = css`
     padding: 0;
     list-style: none;
   }
+  /* Where there is nothing to hide or lock, its place takes no room. */
+  .hw-header__links li:not(:has(a, .hw-link-button)) {
+    position: absolute;
+  }
   .hw-header__links a,
   .hw-header__links button {
     display: inline-flex;
@@ -153,6 +157,23 @@ export const chromeStyles = css`
   }
 
   @container (max-width: 40em) {
+    /* The first links stand beside the name. */
+    .hw-header__bar {
+      display: flow-root;
+    }
+    .hw-header__name {
+      float: inline-start;
+      min-block-size: calc(2.25 * var(--homeward-rem));
+      margin-inline-end: var(--hw-space-2);
+      font-size: calc(1.125 * var(--homeward-rem));
+    }
+    .hw-header__links {
+      display: block;
+    }
+    .hw-header__links li {
+      display: inline-block;
+      margin-inline-end: var(--hw-space-2);
+    }
     .hw-header :is(a, button):not(.hw-header__name) {
       min-block-size: calc(2.25 * var(--homeward-rem));
       font-size: calc(1 * var(--homeward-rem));

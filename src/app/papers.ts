@@ -1,5 +1,6 @@
 import { momentInWords } from '../i18n/dates.ts';
 import { HomewardError, outcome } from '../model/problem.ts';
+import { mayClaimPdfUa } from './pdf-ua.ts';
 import type { Papers, Unprintable } from './services.ts';
 
 const own = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(bytes);
@@ -8,7 +9,11 @@ const own = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(bytes
 export const papers: Papers = {
   async draw(report, published, documentId) {
     const { exportPdf } = await import('../pdf/index.ts');
-    const drawn = await exportPdf(report, { ...(published ? { published } : {}), documentId });
+    const drawn = await exportPdf(report, {
+      ...(published ? { published } : {}),
+      documentId,
+      claimsPdfUa: mayClaimPdfUa(),
+    });
     if (!drawn.ok) return drawn;
     const undrawn = new Map<string, Unprintable>();
     for (const { character, mark } of drawn.value.undrawn) undrawn.set(character, { text: character, printed: mark });

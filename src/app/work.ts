@@ -64,8 +64,10 @@ export class Work {
     if (!draft.ok) return draft;
     if (!ours.ok) return ours;
     const pack = ours.value;
-    const own = draft.value.snapshot.pack.structureHash === pack.structureHash;
-    const replayed = own ? replay(pack, draft.value) : await amongOthers((each) => each.replayed(draft.value, pack));
+    const { pack: made, history } = draft.value.snapshot;
+    // Of a draft that was moved there is something to say above its tasks, as of one on other questions.
+    const own = made.structureHash === pack.structureHash && !history.some(({ moved }) => moved);
+    const replayed = own ? replay(pack, draft.value) : await amongOthers((each) => each.opened(draft.value, pack));
     if (!replayed.ok) return replayed;
     const session = new Session({ pack, world: deviceWorld, ...replayed.value });
     return outcome(new Work(session, new Saver({ vault, id, revision: draft.value.revision })), []);

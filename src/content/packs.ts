@@ -3,7 +3,7 @@ import type { Assessment } from '../model/assessment.ts';
 import type { Guidance, Locale, Pack, QuestionId, StageId } from '../model/pack.ts';
 import { type Outcome, outcome, problem } from '../model/problem.ts';
 import type { Framework } from './framework.ts';
-import type { Thresholds } from './overlay/schema.ts';
+import type { PdfUa, Thresholds } from './overlay/schema.ts';
 import type { Evidence } from './pack-parts.ts';
 import type { TrainingCase } from './training-case.ts';
 
@@ -14,6 +14,7 @@ export type Help = Readonly<Record<QuestionId, Guidance>>;
 /** What a council put on top of whatever is loaded on this page, piece by piece as it comes. */
 export interface InForce {
   readonly thresholds: Thresholds;
+  readonly pdfUa?: PdfUa;
   core(read: Outcome<Pack>): Outcome<Pack>;
   evidence(pack: Pack, read: Outcome<Evidence>): Outcome<Evidence>;
   guidance(pack: Pack, stage: StageId, read: Outcome<Help>): Outcome<Help>;

@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
 import type { Problem } from '../model/problem.ts';
 import type { Step } from '../model/pack-fault.ts';
 
@@ -32,7 +32,14 @@ export function readYaml(
       value = document.toJS({ maxAliasCount: 0 });
     } catch (cause) {
       if (!(cause instanceof ReferenceError)) throw cause;
-      problems.push({ code: 'yaml-syntax', place: { file, line: 1 }, detail: 'alias' });
+      let at = 0;
+      visit(document, {
+        Alias: (_key, { range }) => {
+          at = range?.[0] ?? 0;
+          return visit.BREAK;
+        },
+      });
+      problems.push({ code: 'yaml-syntax', place: { file, line: counter.linePos(at).line || 1 }, detail: 'alias' });
     }
   }
   const line = (way: readonly Step[]): number => {

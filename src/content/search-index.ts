@@ -26,9 +26,9 @@ export interface Findable {
 /** How words are told apart, in the index and where hits are marked. */
 export const wordPattern = /[\p{L}\p{N}\p{M}]+/gu;
 
-/** Words too common to look for. */
+/** Words too common to look for, and what stands behind an apostrophe. */
 const passedOver = new Set(
-  'a an and are as at be by do for from has have how if in is it of on or that the their this to was what when where which who will with y yn i o a’r ac ar'.split(
+  'a an and are as at be by do for from has have how if in is it of on or s t that the their this to was what when where which who will with y yn i o a’r ac ar'.split(
     ' ',
   ),
 );

@@ -155,6 +155,17 @@ describe('F3 what is shown of a hit', () => {
     expect(hit && hits(hit.title)).toEqual(['parental', 'responsibility']);
   });
 
+  test('a word that is there is taken as it was typed, and what follows an apostrophe is no word', () => {
+    const marks = (words: string): readonly string[] =>
+      english(words).flatMap(({ title, excerpt }) =>
+        [...hits(title), ...hits(excerpt)].map((each) => each.toLowerCase()),
+      );
+    const found = new Set(marks('safety plan'));
+    expect([...found]).toEqual(expect.arrayContaining(['safety', 'plan', 'plans']));
+    expect(['safely', 'plain', 'plane'].filter((each) => found.has(each))).toEqual([]);
+    expect(marks("the child's voice")).not.toContain('s');
+  });
+
   test('an excerpt is a stretch of the text around what was found', () => {
     for (const hit of english('chronology').slice(0, 20)) {
       expect(whole(hit.excerpt).length).toBeLessThan(200);

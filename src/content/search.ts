@@ -85,13 +85,13 @@ export function searchIn(index: AsPlainObject, { besides, gone }: Changes = unch
   mini.addAll(besides.map((each) => ({ ...each, id: `here ${each.id}` })));
   const here = new Map(besides.map((each) => [each.id, each]));
   return (words) => {
+    const boost = { title: 4, also: 2 };
+    const prefix = (term: string): boolean => term.length > 2;
+    // A word that is there was not misspelt: who looks for "plan" does not mean "plain".
+    const isThere = (term: string): boolean => mini.search(term, { prefix, fuzzy: false }).length > 0;
+    const fuzzy = (term: string): number | false => (term.length > 3 && !isThere(term) ? fuzziness : false);
     const asked = (combineWith: 'AND' | 'OR'): readonly SearchResult[] =>
-      mini.search(words, {
-        combineWith,
-        boost: { title: 4, also: 2 },
-        prefix: (term) => term.length > 2,
-        fuzzy: (term) => (term.length > 3 ? fuzziness : false),
-      });
+      mini.search(words, { combineWith, boost, prefix, fuzzy });
     // All of the words first; where nothing has them all, whatever has any.
     const all = asked('AND');
     const seen = new Set(gone);

@@ -24,6 +24,27 @@ export function frozen({ packs, outputs }: Pick<CompiledFolder, 'packs' | 'outpu
 /** Whether `now` may take the place of what `was` frozen for the same version: its words alone are others. */
 export const mayFreeze = (was: FrozenVersion, now: FrozenVersion): boolean => was.structureHash === now.structureHash;
 
+/** How what was frozen of a version differs from `now`, and the first places where it does; null where it does not. */
+export function sinceFrozen(
+  was: FrozenVersion,
+  now: FrozenVersion,
+): { readonly what: 'questions' | 'words'; readonly at: readonly string[] } | null {
+  const at = differing(was.packs, JSON.parse(JSON.stringify(now.packs)), []).slice(0, 5);
+  if (!mayFreeze(was, now)) return { what: 'questions', at };
+  return at.length > 0 ? { what: 'words', at } : null;
+}
+
+/** The places, by their names from the outside in, where two values of JSON differ. */
+function differing(one: unknown, other: unknown, path: readonly string[]): readonly string[] {
+  if (one === other) return [];
+  if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return [path.join('.')];
+  const [mine, theirs] = [new Map(Object.entries(one)), new Map(Object.entries(other))];
+  return [...new Set([...mine.keys(), ...theirs.keys()])].flatMap((key) => {
+    const { id } = Object(mine.get(key) ?? theirs.get(key)) as { readonly id?: unknown };
+    return differing(mine.get(key), theirs.get(key), [...path, typeof id === 'string' ? id : key]);
+  });
+}
+
 /** Every frozen version of the pack `id`, oldest first. */
 export function readReleased(guidance: string, id: string): readonly FrozenVersion[] {
   const folder = join(guidance, 'released');

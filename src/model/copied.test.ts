@@ -28,6 +28,20 @@ describe('A9 an answer taken for somebody else', () => {
     });
   });
 
+  test('a rating of the same person in a later round goes on guarding against what it did', () => {
+    const rating = {
+      factor: 'warm',
+      of: 'wren',
+      status: 'evidenced',
+      guards: [{ risk: 'neglect', of: 'wren', child: 'moss' }],
+    };
+    expect(copiedAnswer({ is: 'given', value: [rating] }, of('wren', 1), of('wren', 2))).toEqual({
+      is: 'given',
+      value: [rating],
+      copiedFrom: 'q@1~wren',
+    });
+  });
+
   test('rows are taken as they are', () => {
     const rows = [{ id: 'r1', cells: { place: 'school' } }];
     expect(copiedAnswer({ is: 'given', value: rows }, of('a'), of('b'))).toEqual({

@@ -10,7 +10,7 @@ import { factorQuestions } from './suggest-ratings.ts';
 
 /** So many people stand side by side on upright paper, and so many rows are one picture. */
 const mostPeople = 5;
-const mostRows = 28;
+const mostRows = 20;
 
 /** The ratings of each round printed here, one picture for each kind of people, above the first of their questions. */
 export function factorFigures(pack: Pack, assessment: Assessment, anchors: readonly string[]): readonly Figure[] {

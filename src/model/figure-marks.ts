@@ -7,14 +7,16 @@ import { dateWords, phrase } from './phrases.ts';
 import { parsePlaceKey } from './place.ts';
 import type { Figure } from './report.ts';
 
-/** Each mark that somebody drew by hand, below the question that asks who agrees. */
+/** Each mark that somebody drew by hand, in the entry of whose it is under the question that asks who agrees. */
 export function markFigures(pack: Pack, assessment: Assessment, anchors: readonly string[]): readonly Figure[] {
   const { questions } = packIndex(pack);
   return anchors.flatMap((anchor) => {
     const answer = assessment.answers[anchor];
     if (questions.get(parsePlaceKey(anchor)?.question ?? '')?.kind !== 'signature' || answer?.is !== 'given') return [];
-    return (answer.value as readonly SignatureEntry[]).flatMap((entry) =>
-      entry.mark?.kind === 'drawn' && isSeen(entry.mark) ? [figure(pack, assessment, anchor, entry, entry.mark)] : [],
+    return (answer.value as readonly SignatureEntry[]).flatMap((entry, index) =>
+      entry.mark?.kind === 'drawn' && isSeen(entry.mark)
+        ? [{ ...figure(pack, assessment, anchor, entry, entry.mark), entry: index }]
+        : [],
     );
   });
 }
@@ -33,7 +35,7 @@ function figure(
   return {
     anchor,
     side: 'below',
-    title: [{ text: phrase(pack, 'figure-mark', fill) }],
+    title: [],
     alt: phrase(pack, 'figure-mark-alt', fill),
     picture: { is: 'mark', width, height, strokes },
   };

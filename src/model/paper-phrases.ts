@@ -13,7 +13,6 @@ export const paperPhraseIds = [
   'figure-factors-alt',
   'figure-goals',
   'figure-goals-alt',
-  'figure-mark',
   'figure-mark-alt',
   'consent-words',
   'set-parent-risk',

@@ -137,7 +137,7 @@ function valueBlocks(
         ),
       ];
     case 'signature':
-      return (value as readonly SignatureEntry[]).map((entry) => signatureFacts(pack, assessment, entry));
+      return (value as readonly SignatureEntry[]).flatMap((entry) => signatureBlocks(pack, assessment, entry));
     default:
       return [];
   }
@@ -218,21 +218,25 @@ function ratingRow(pack: Pack, assessment: Assessment, rating: Rating): readonly
   ];
 }
 
-function signatureFacts(pack: Pack, assessment: Assessment, entry: SignatureEntry): ReportBlock {
-  const name = (entry.person === null ? entry.name : nameOf(pack, assessment, entry.person)) ?? '';
+/** Under the name of whoever signs all that is theirs, their mark last: a picture of it stands below these words. */
+function signatureBlocks(pack: Pack, assessment: Assessment, entry: SignatureEntry): readonly ReportBlock[] {
+  const given = entry.person === null ? entry.name?.trim() : nameOf(pack, assessment, entry.person);
+  const name = given ? own(given) : { text: phrase(pack, 'name-not-known') };
   const role = pack.roles.find(({ id }) => id === entry.role)?.label ?? entry.role;
   const mark =
     entry.mark && (entry.mark.kind === 'typed' ? own(entry.mark.text) : { text: phrase(pack, 'mark-drawn') });
   const { witness } = entry;
   const rows: readonly [PhraseId, Run][] = [
-    ['name', own(name)],
     ['role', { text: role }],
     ['date', { text: dateWords(pack, entry.date) }],
     ['statement', own(entry.statement)],
-    ...(mark ? [['mark', mark] as [PhraseId, Run]] : []),
     ...(witness ? [['witness', own(`${witness.name}, ${dateWords(pack, witness.date)}`)] as [PhraseId, Run]] : []),
+    ...(mark ? [['mark', mark] as [PhraseId, Run]] : []),
   ];
-  return { kind: 'facts', rows: rows.map(([id, run]) => ({ name: [{ text: phrase(pack, id) }], value: [run] })) };
+  return [
+    { kind: 'paragraph', tone: 'quiet', runs: [{ ...name, strong: true }] },
+    { kind: 'facts', rows: rows.map(([id, run]) => ({ name: [{ text: phrase(pack, id) }], value: [run] })) },
+  ];
 }
 
 function tableBlocks(

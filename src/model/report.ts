@@ -110,6 +110,9 @@ export interface Figure {
   /** The anchor of a heading, and on which side of it the picture stands. */
   readonly anchor: string;
   readonly side: 'above' | 'below';
+  /** The entry under that heading that the picture is a part of, from 0; it then stands in it, in place of `side`. */
+  readonly entry?: number;
+  /** Empty where the entry it stands in says what it is. */
   readonly title: Runs;
   readonly alt: string;
   readonly picture: Picture;

@@ -157,5 +157,6 @@ export function panelStrips(desk: Desk, { tone, title, body }: Block<'panel'>): 
     return lineStrips(desk, set, 18, { keep: titled || index === paragraphs.length - 1, frame });
   });
   if (strips.length === 0) return [];
-  return [padding(10, frame, { keep: true, space: 12 }), ...strips, padding(11, frame, { keep: false })];
+  const after: Strip = { height: 5, texts: [], shapes: [], space: 0, keep: false };
+  return [padding(10, frame, { keep: true, space: 12 }), ...strips, padding(11, frame, { keep: false }), after];
 }

@@ -1,4 +1,5 @@
-import type { ReportBlock, Runs } from '../model/report.ts';
+import type { Figure, ReportBlock, Runs } from '../model/report.ts';
+import { figureStrips } from './figures.ts';
 import { ground, line, styles, textWidth } from './look.ts';
 import { gutter, rowStrips } from './rows.ts';
 import { widthsOf } from './lines.ts';
@@ -24,6 +25,8 @@ type Paragraph = Extract<ReportBlock, { kind: 'paragraph' }>;
 const wholeEntry = 190;
 /** Two rows of more than this are parted wherever a page ends. */
 const highRows = 110;
+/** A higher picture within an entry is drawn smaller. */
+const highestPicture = 300;
 const inset = 12;
 const columns = 3;
 const columnWidth = (textWidth - 2 * inset) / columns;
@@ -35,8 +38,13 @@ export function entryOf(block: ReportBlock, next: ReportBlock | undefined): read
   return titled && next?.kind === 'facts' && next.rows.length > 0 ? [block, next] : null;
 }
 
-/** One of many of a kind, such as an event or a person: its title on a band, and its facts in one frame with it. */
-export function entryStrips(desk: Desk, { runs }: { readonly runs: Runs }, facts: Facts): Strip[] {
+/** One of many of a kind, such as an event or a person: its title on a band, its facts and pictures in one frame with it. */
+export function entryStrips(
+  desk: Desk,
+  { runs }: { readonly runs: Runs },
+  facts: Facts,
+  pictures: readonly Figure[] = [],
+): Strip[] {
   const frame: Frame = { x: 0, width: textWidth, stroke: line };
   const band = (height: number): Shape => ({ is: 'box', x: 0, y: 0, width: textWidth, height, fill: ground });
   const titled = (set: SetText): Strip[] =>
@@ -71,6 +79,7 @@ export function entryStrips(desk: Desk, { runs }: { readonly runs: Runs }, facts
   });
   const whole = heightOf(rows.flat()) < wholeEntry;
   const repeat = titled(setAgain(desk, plain, styles.entryTitle, width)).map(asArtifact);
+  const drawn = pictures.flatMap((picture) => together(figureStrips(desk, picture, highestPicture), true));
   return [
     ...title,
     ...rows.flatMap((row, index) =>
@@ -78,12 +87,21 @@ export function entryStrips(desk: Desk, { runs }: { readonly runs: Runs }, facts
         // Neither the first nor the last row stands alone at the edge of a page, unless they are high.
         const beside = heightOf([...row, ...(rows[index + 1] ?? [])]) < highRows;
         const kept = whole || index === rows.length - 1 || (beside && (index === 0 || index === rows.length - 2));
-        return { ...strip, keep: strip.keep || (at === row.length - 1 && kept), repeat };
+        // The last fact says what the pictures are.
+        const leads = drawn.length > 0 && index === rows.length - 1;
+        return { ...strip, keep: strip.keep || (at === row.length - 1 && (kept || leads)), repeat };
       }),
     ),
+    ...drawn.map((strip): Strip => ({ ...movedIn(strip), space: 0, frame })),
     padding(3, frame, { keep: false }),
   ];
 }
+
+const movedIn = (strip: Strip): Strip => ({
+  ...strip,
+  shapes: strip.shapes.map((shape) => ({ ...shape, x: shape.x + inset })),
+  texts: strip.texts.map((text) => ({ ...text, x: text.x + inset })),
+});
 
 const heightOf = (strips: readonly Strip[]): number => strips.reduce((sum, { height }) => sum + height, 0);
 

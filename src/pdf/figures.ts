@@ -1,4 +1,5 @@
 import type { Figure, Picture } from '../model/report.ts';
+import { widthsOf } from './lines.ts';
 import { edge, ground, ink, line, paper, styles, teal, textWidth, type TextStyle } from './look.ts';
 import {
   lineStrips,
@@ -12,6 +13,7 @@ import {
 } from './strips.ts';
 import { signShapes, signSize } from './signs.ts';
 import type { StructureElement } from './structure.ts';
+import { drawnRuns, isBlank } from './text.ts';
 
 type Grid = Extract<Picture, { is: 'grid' }>;
 type Timeline = Extract<Picture, { is: 'timeline' }>;
@@ -25,12 +27,11 @@ interface Drawn {
 
 /** A picture under its title: one strip, so that it is never broken, drawn smaller where it would not fit a page. */
 export function figureStrips(desk: Desk, { title, alt, picture }: Figure, highest: number): Strip[] {
-  const head = lineStrips(
-    desk,
-    setText(desk, title, styles.figureTitle, textWidth, desk.tree.add(desk.tree.root, 'P')),
-    0,
-    { keep: true },
-  ).map((strip) => ({ ...strip, keep: true }));
+  const head = isBlank(title)
+    ? []
+    : lineStrips(desk, setText(desk, title, styles.figureTitle, textWidth, desk.tree.add(desk.tree.root, 'P')), 0, {
+        keep: true,
+      }).map((strip) => ({ ...strip, keep: true }));
   const owner = desk.tree.add(desk.tree.root, 'Figure', { alt });
   const drawn = drawnPicture(desk, picture, owner);
   const room = highest - head.reduce((sum, { height }) => sum + height, 0) - 20;
@@ -132,10 +133,30 @@ function scaled({ height, shapes, texts }: Drawn, by: number): Drawn {
   };
 }
 
+/** The width of some words on one line. */
+function naturalWidth({ measures }: Desk, text: string, { bold, size }: TextStyle): number {
+  return widthsOf(
+    drawnRuns([{ text }], measures, bold, () => undefined),
+    measures,
+    size,
+  ).natural;
+}
+
 const gap = 4;
+/** The least share of a grid that the names of its rows have. */
+const leastName = 0.3;
 
 function gridDrawn(desk: Desk, { columns, groups }: Grid, owner: StructureElement): Drawn {
-  const nameWidth = textWidth * ([0.5, 0.7, 0.56, 0.42][columns.length] ?? 0.3);
+  const usual = textWidth * ([0.5, 0.7, 0.56, 0.42][columns.length] ?? 0.3);
+  const widest = Math.max(
+    0,
+    ...groups.flatMap(({ rows }) =>
+      rows.flatMap(({ cells }) => cells.flat().map(({ words }) => naturalWidth(desk, words, styles.figure))),
+    ),
+  );
+  // Names rather take a second line than every sign's words.
+  const easy = textWidth - columns.length * (widest + signSize + 2 * gap + 8);
+  const nameWidth = Math.min(usual, Math.max(textWidth * leastName, easy));
   const width = (textWidth - nameWidth) / Math.max(1, columns.length);
   const at = (column: number): number => nameWidth + column * width;
   const shapes: Shape[] = [];

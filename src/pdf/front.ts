@@ -73,6 +73,24 @@ export function coverStrips(
   );
 }
 
+/** The least that is left of the room between things. */
+const leastRoom = 0.3;
+
+/** `strips` with less room between them where they are higher than a page of `room`: a cover is one page. */
+export function closer(strips: readonly Strip[], room: number): readonly Strip[] {
+  const isEmpty = ({ texts, shapes }: Strip): boolean => texts.length === 0 && shapes.length === 0;
+  const sum = (of: (strip: Strip) => number): number => strips.reduce((total, strip) => total + of(strip), 0);
+  // A point less, for sums of fractions.
+  const over = sum(({ space, height }) => space + height) - room + 1;
+  if (over <= 0) return strips;
+  const by = Math.max(leastRoom, 1 - over / sum((strip) => strip.space + (isEmpty(strip) ? strip.height : 0)));
+  return strips.map((strip) => ({
+    ...strip,
+    space: strip.space * by,
+    height: isEmpty(strip) ? strip.height * by : strip.height,
+  }));
+}
+
 const inset = 16;
 const numberWidth = 34;
 
@@ -80,7 +98,7 @@ const numberWidth = 34;
 export function contentsStrips(
   desk: Desk,
   entries: readonly OutlineEntry[],
-  deepest: 3 | 4,
+  { deepest, close }: { readonly deepest: 3 | 4; readonly close: boolean },
   toc: StructureElement,
 ): Strip[] {
   const shown = entries.filter(({ level }) => level >= 2 && level <= deepest);
@@ -91,7 +109,7 @@ export function contentsStrips(
     const item = desk.tree.add(owner, 'TOCI');
     if ((shown[index + 1]?.level ?? 0) > entry.level) above.set(entry.level + 1, desk.tree.add(owner, 'TOC'));
     const link = desk.tree.add(desk.tree.add(item, 'Reference'), 'Link');
-    const strips = entryStrips(desk, entry, link);
+    const strips = entryStrips(desk, entry, link, close);
     const to = { place: desk.tree.link(link), to: entry, says: `${entry.title}, ${entry.page + 1}` };
     return strips.map((strip, at) => (at === 0 ? { ...strip, link: to } : strip));
   });
@@ -102,21 +120,28 @@ const contentsStyles = new Map<number, TextStyle>([
   [3, styles.contents3],
 ]);
 
-function entryStrips(desk: Desk, { title, level, page: at }: OutlineEntry, link: StructureElement): Strip[] {
-  const style = contentsStyles.get(level) ?? styles.contents4;
+function entryStrips(
+  desk: Desk,
+  { title, level, page: at }: OutlineEntry,
+  link: StructureElement,
+  close: boolean,
+): Strip[] {
+  const open = contentsStyles.get(level) ?? styles.contents4;
+  const style = close ? { ...open, leading: open.leading - 1.5 } : open;
+  const spaces = close ? [0, 0, 8, 2] : [0, 0, 14, 5];
   const x = (level - 2) * inset;
   const words = setText(desk, [{ text: `${title} ` }], style, textWidth - x - numberWidth, link);
   const number = setText(desk, [{ text: String(at + 1) }], style, numberWidth, link);
   const last = words.lines.length - 1;
   const [right, end] = [textWidth - widthOfLine(desk, number, 0), x + widthOfLine(desk, words, last) + 6];
   return words.lines.map((_, index): Strip => ({
-    height: style.leading + (index === last ? 3 : 0),
+    height: style.leading + (index === last ? (close ? 1 : 3) : 0),
     texts: [...placed(desk, words, index, x, 2), ...(index === last ? placed(desk, number, 0, right, 2) : [])],
     shapes:
       index === last && right - end > 20
         ? [{ is: 'line', x: end, y: style.leading - 3, width: right - end - 6, height: 0, stroke: line, weight: 0.5 }]
         : [],
-    space: index === 0 ? ([0, 0, 14, 5][level] ?? 0) : 0,
+    space: index === 0 ? (spaces[level] ?? 0) : 0,
     keep: level === 2 || index < last,
   }));
 }

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Report, ReportBlock } from '../model/report.ts';
+import type { Figure, Report, ReportBlock } from '../model/report.ts';
 import { fontOf, readFont, type Measures } from './font-metrics.ts';
 import { loadFonts } from './fonts.ts';
 import { layOut, type Layout } from './layout.ts';
@@ -72,6 +72,66 @@ describe('pages', () => {
     const body = ['One', 'Two', 'Three'].flatMap((text) => [heading(2, text), paragraph('Said.')]);
     expect(laidOut(reportOf(body, { signing: null })).pages).toHaveLength(3);
     expect(laidOut(reportOf(body, { signing: null, output: 'parents' })).pages).toHaveLength(1);
+  });
+
+  test('PDF12 keep the box of each signatory whole, however many sign', () => {
+    const many = Array.from({ length: 9 }, (_, index) => ({ role: `role-${String(index)}`, label: 'Signature' }));
+    const layout = laidOut(
+      reportOf([], { signing: { heading: [{ text: 'Signatures' }], statement: [], signatories: many, words: {} } }),
+    );
+    const shown = layout.fields.filter(({ spare }) => !spare);
+    expect(new Set(shown.map(({ page }) => page)).size).toBe(2);
+    // Each box has its frame whole around it, on its page.
+    for (const field of shown)
+      expect(
+        layout.pages[field.page]?.body.shapes.some(
+          ({ is, y, height }) => is === 'box' && y <= field.y - 9 && y + height >= field.y + field.height + 9,
+        ),
+      ).toBe(true);
+  });
+
+  test('PDF27 draw a mark in the entry of whose it is', () => {
+    const entry = (name: string): readonly ReportBlock[] => [
+      { kind: 'paragraph', tone: 'quiet', runs: [{ text: name, strong: true }] },
+      { kind: 'facts', rows: [{ name: [{ text: 'Role' }], value: [{ text: 'Parent' }] }] },
+    ];
+    const figure = (of: number): Figure => ({
+      anchor: 'agreed',
+      side: 'below',
+      entry: of,
+      title: [],
+      alt: `Mark ${String(of)}`,
+      picture: { is: 'mark', width: 300, height: 100, strokes: [[10, 10, 200, 90]] },
+    });
+    const body: readonly ReportBlock[] = [
+      { ...heading(4, 'Who signs?'), anchor: 'agreed' } as ReportBlock,
+      ...['Juno', 'Ash', 'Wren'].flatMap(entry),
+    ];
+    const paper = { cover: [], contents: [], figures: [figure(2), figure(0)] };
+    const layout = laidOut({ ...reportOf(body, { signing: null }), paper });
+    const said = everyElement(layout.structure).flatMap(({ type, alt }) =>
+      type === 'Figure' ? [alt] : type === 'Table' ? ['facts'] : [],
+    );
+    expect(said).toEqual(['facts', 'Mark 0', 'facts', 'facts', 'Mark 2']);
+    const at = (words: string): number =>
+      layout.pages.flatMap(({ body: { texts } }) => texts).find(({ text }) => text.includes(words))?.y ?? NaN;
+    const [first, second] = [...layout.figures.values()].map(({ y }) => y);
+    expect([at('Juno'), first, at('Ash'), at('Wren'), second]).toEqual(
+      [at('Juno'), first, at('Ash'), at('Wren'), second].toSorted((a, b) => Number(a) - Number(b)),
+    );
+  });
+
+  test('PDF26 a cover is one page, however much it says', () => {
+    const facts = Array.from({ length: 17 }, () => ({ name: [{ text: 'Signatures' }], value: [{ text: 'Somebody' }] }));
+    const panel: ReportBlock = {
+      kind: 'panel',
+      tone: 'plain',
+      title: [{ text: 'What this is' }],
+      body: [[{ text: longText(40) }]],
+    };
+    const paper = { cover: [{ kind: 'facts', rows: facts } as const, panel], contents: [], figures: [] };
+    const layout = laidOut({ ...reportOf([heading(2, 'One')], { signing: null }), paper });
+    expect(pageOf(layout, 'One')).toBe(1);
   });
 
   test('PDF12 keep what says how to fill in a table with the table', () => {

@@ -1,9 +1,9 @@
-import type { Report, ReportBlock, Signatory } from '../model/report.ts';
+import type { Figure, Report, ReportBlock, Signatory } from '../model/report.ts';
 import { Headings, listStrips, panelStrips, paragraphStrips } from './blocks.ts';
 import { entryOf, entryStrips } from './entries.ts';
 import { figureStrips } from './figures.ts';
 import type { Measures } from './font-metrics.ts';
-import { contentsStrips, coverStrips, coverTitleStrips, logoStrips, pagesWithoutContents } from './front.ts';
+import { closer, contentsStrips, coverStrips, coverTitleStrips, logoStrips, pagesWithoutContents } from './front.ts';
 import { page, styles, teal, textWidth } from './look.ts';
 import { Pages, type Drawing, type OutlineEntry, type PlacedLink, type Placement, type PutPages } from './pages.ts';
 import { setRunning } from './running.ts';
@@ -70,16 +70,15 @@ export function* layOut(report: Report, choice: LayoutChoice): Generator<undefin
   const cover = report.paper ? newPages() : null;
   const pages = newPages();
   if (cover && report.paper) {
-    cover.put(coverTitleStrips(desk, headings, report));
+    const title = coverTitleStrips(desk, headings, report);
     place = { part: 'cover' };
-    if (report.paper.logo) cover.put(logoStrips(desk, report.paper.logo));
-    cover.put(
-      coverStrips(
-        report.paper.cover,
-        (block) => blockStrips(desk, headings, block),
-        (block) => factsStrips(desk, block, { name: styles.coverName, fact: styles.coverFact }),
-      ),
+    const logo = report.paper.logo ? logoStrips(desk, report.paper.logo) : [];
+    const facts = coverStrips(
+      report.paper.cover,
+      (block) => blockStrips(desk, headings, block),
+      (block) => factsStrips(desk, block, { name: styles.coverName, fact: styles.coverFact }),
     );
+    cover.put(closer([...title, ...logo, ...facts], cover.height));
   } else pages.put(titleStrips(desk, headings, report));
   yield;
 
@@ -87,18 +86,24 @@ export function* layOut(report: Report, choice: LayoutChoice): Generator<undefin
   const afterCover = tree.root.kids.length;
   let under: string | undefined;
   let entered = false;
+  let [anchor, entryNumber]: [string | undefined, number] = [undefined, 0];
   for (const [block, each] of report.body.entries()) {
     if (entered) {
       entered = false;
       continue;
     }
-    if (each.kind === 'heading') under = each.runs.map(({ text }) => text).join('');
+    if (each.kind === 'heading') {
+      under = each.runs.map(({ text }) => text).join('');
+      [anchor, entryNumber] = [each.anchor, 0];
+    }
     place = { part: 'body', block, ...(under === undefined ? {} : { under }) };
     const entry = entryOf(each, report.body[block + 1]);
     entered = entry !== null;
     pages.put(figuresAt(desk, report, each, 'above', pages.height));
     const next = report.body[block + 1];
-    const strips = entry ? entryStrips(desk, ...entry) : blockStrips(desk, headings, each, next?.kind === 'table');
+    const strips = entry
+      ? entryStrips(desk, ...entry, picturesIn(report, anchor, entryNumber++))
+      : blockStrips(desk, headings, each, next?.kind === 'table');
     for (const strip of report.output === 'blank' && leadsTo(each, next) ? lastKept(strips) : strips) {
       pages.put([strip]);
       yield;
@@ -106,7 +111,7 @@ export function* layOut(report: Report, choice: LayoutChoice): Generator<undefin
     pages.put(figuresAt(desk, report, each, 'below', pages.height));
   }
   place = { part: 'signing' };
-  pages.put(signingStrips(desk, headings, report.signing, signatories, fields));
+  pages.put(signingStrips(desk, headings, report.signing, signatories, fields, pages.height));
 
   const body = pages.finish();
   const front = cover ? [cover.finish()] : [];
@@ -164,11 +169,13 @@ function contentsPages(
   const end = root.kids.length;
   // The questions are named too, unless sections say enough and questions would fill another page.
   let deepest: 3 | 4 = 4;
+  let close = false;
+  let open = 0;
   for (let count = 1; ;) {
     const pages = newPages();
     pages.put(new Headings(1).strips(desk, 2, report.paper?.contents ?? []));
     const entries = outline.map((entry) => ({ ...entry, page: entry.page + before + count }));
-    pages.put(contentsStrips(desk, entries, deepest, desk.tree.add(root, 'TOC')));
+    pages.put(contentsStrips(desk, entries, { deepest, close }, desk.tree.add(root, 'TOC')));
     const put = pages.finish();
     const made = root.kids.splice(end);
     if (put.pages.length === count) {
@@ -177,7 +184,9 @@ function contentsPages(
     }
     const few = outline.filter(({ level }) => level === 3).length < fewSections;
     if (deepest === 4 && !few) deepest = 3;
-    else count = put.pages.length;
+    // A last page of a few lines looks like a mistake: one page less is tried, with less room between lines.
+    else if (!close && open === 0) [close, count, open] = [true, put.pages.length - 1, put.pages.length];
+    else [close, count] = [false, Math.max(open, put.pages.length)];
   }
 }
 
@@ -215,9 +224,13 @@ function figuresAt(
 ): Strip[] {
   if (!paper || block.kind !== 'heading' || block.anchor === undefined) return [];
   return paper.figures
-    .filter((figure) => figure.anchor === block.anchor && figure.side === side)
+    .filter((figure) => figure.anchor === block.anchor && figure.side === side && figure.entry === undefined)
     .flatMap((figure) => figureStrips(desk, figure, highest));
 }
+
+/** The pictures in an entry under a heading. */
+const picturesIn = ({ paper }: Report, anchor: string | undefined, entry: number): readonly Figure[] =>
+  paper?.figures.filter((figure) => figure.anchor === anchor && figure.entry === entry) ?? [];
 
 /** `above`: a table comes next, and quiet words that say how to read or fill it in stay with it. */
 function blockStrips(desk: Desk, headings: Headings, block: ReportBlock, above = false): Iterable<Strip> {

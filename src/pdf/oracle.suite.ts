@@ -267,7 +267,10 @@ export function expectedBlocks(
   const { paper } = report;
   const titlesAt = (block: Report['body'][number], side: 'above' | 'below'): string[] =>
     (paper?.figures ?? [])
-      .filter(({ anchor, side: at }) => block.kind === 'heading' && block.anchor === anchor && at === side)
+      .filter(
+        ({ anchor, side: at, entry }) =>
+          block.kind === 'heading' && block.anchor === anchor && at === side && entry === undefined,
+      )
       .map(({ title }) => whole(title));
   const body = report.body.flatMap((block) => [...titlesAt(block, 'above'), ...of(block), ...titlesAt(block, 'below')]);
   const cover = paper?.cover.flatMap(of) ?? [];
@@ -285,13 +288,15 @@ export function expectedBlocks(
 export function expectedFigures({ paper, body }: Report): Verdict['figures'] {
   const figures = paper?.figures ?? [];
   return body
-    .flatMap((block) =>
-      block.kind === 'heading'
-        ? (['above', 'below'] as const).flatMap((side) =>
-            figures.filter((figure) => figure.anchor === block.anchor && figure.side === side),
-          )
-        : [],
-    )
+    .flatMap((block) => {
+      if (block.kind !== 'heading') return [];
+      const here = figures.filter(({ anchor }) => anchor === block.anchor);
+      return [
+        ...here.filter(({ side, entry }) => side === 'above' && entry === undefined),
+        ...here.filter(({ side, entry }) => side === 'below' && entry === undefined),
+        ...here.filter(({ entry }) => entry !== undefined),
+      ];
+    })
     .map(({ alt, picture }) => ({ alt, words: squeezed(wordsInPicture(picture).join(' ')) }));
 }
 

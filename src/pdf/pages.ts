@@ -41,6 +41,8 @@ export interface Placement {
   readonly height: number;
 }
 
+const isRoom = ({ texts, shapes, frame }: Strip): boolean => texts.length === 0 && shapes.length === 0 && !frame;
+
 /** Puts strips on pages, one below the other. Strips that keep together wait until all of them are there. */
 export class Pages {
   readonly #top: number;
@@ -96,6 +98,8 @@ export class Pages {
       (sum, strip, index) => sum + strip.height + (index === 0 && this.#atTop ? 0 : strip.space),
       0,
     );
+    // Room alone begins no page.
+    if (strips.every(isRoom) && this.#y + height > this.#bottom) return;
     if (!this.#atTop && (strips[0]?.newPage || this.#y + height > this.#bottom)) this.#turn(strips[0]);
     for (const strip of strips) {
       // Only where what belongs together is higher than a page.

@@ -32,13 +32,18 @@ export function signingStrips(
   signing: Report['signing'],
   signatories: readonly Signatory[],
   fields: readonly SignatureField[],
+  /** The height of a page. */
+  highest: number,
 ): Strip[] {
   // One after the other: words enter the structure tree in the order in which they are set.
   const heading = signing ? headings.strips(desk, 2, signing.heading) : [];
   const statement = signing ? signing.statement.flatMap((runs) => paragraphStrips(desk, { runs }, true)) : [];
-  const boxes = signatories.flatMap((signatory, index) => signatoryStrips(desk, signatory, fields[index]?.name ?? ''));
-  // All on one page where they fit; else each box is whole.
-  return together([...heading.map(({ newPage: _, ...strip }) => strip), ...statement, ...boxes], false);
+  const before = together([...heading.map(({ newPage: _, ...strip }) => strip), ...statement], true);
+  const boxes = signatories.map((signatory, index) => signatoryStrips(desk, signatory, fields[index]?.name ?? ''));
+  const all = [...before, ...boxes.flat()];
+  // All on one page where they fit; else the statement stays with the first box, and each box is whole.
+  const height = all.reduce((sum, strip) => sum + strip.space + strip.height, 0);
+  return height <= highest ? together(all, false) : [...before, ...boxes.flatMap((box) => together(box, false))];
 }
 
 const inset = 12;

@@ -3,7 +3,7 @@ import { cardStrips } from './cards.ts';
 import { ground, line, styles, teal, textWidth, type TextStyle } from './look.ts';
 import { widthsOf } from './lines.ts';
 import { gutter, rowStrips, type SetCell } from './rows.ts';
-import { asArtifact, lineStrips, setText, together, type Desk, type SetText, type Strip } from './strips.ts';
+import { asArtifact, lineStrips, setAgain, setText, together, type Desk, type SetText, type Strip } from './strips.ts';
 import type { StructureElement } from './structure.ts';
 import { drawnRuns, isBlank } from './text.ts';
 import { roomInColumn, roomInRow } from './writing.ts';
@@ -225,13 +225,23 @@ function* columnStrips(
     const strips = rowStrips(desk, row(words, body, rowHeads ? 'Row' : null), 4.5, room ? roomInRow : 5, {
       rule: line,
     });
+    // A row that is parted says again which it is.
+    const headed =
+      rowHeads && strips.length > 1 && strips.some(({ keep }, index) => !keep && index < strips.length - 1);
+    const again = headed ? nameAgain(desk, words[0] ?? []) : [gap];
     const height = strips.reduce((sum, strip) => sum + strip.height, 0);
     // Neither the first nor the last row stands alone under a head.
     const kept = height < lowRow && rows.length > 1 && (at === 0 || at === rows.length - 2);
     yield* strips.map((strip, index) => ({
       ...strip,
       keep: strip.keep || (kept && index === strips.length - 1),
-      repeat: index === 0 ? repeat : [...repeat, gap],
+      repeat: index === 0 ? repeat : [...repeat, ...again],
     }));
   }
+}
+
+/** The name of a row above what is continued of it. */
+function nameAgain(desk: Desk, name: Runs): readonly Strip[] {
+  const set = setAgain(desk, name, { ...styles.cell, bold: true }, textWidth - 2 * gutter);
+  return rowStrips(desk, [{ set, x: gutter }], 4.5, 3, {}).map(asArtifact);
 }

@@ -6,6 +6,9 @@ import { isBlank, widthOf } from './text.ts';
 /** As far apart as handwriting needs. */
 const leading = 25;
 
+/** So many lines to write on are not parted. */
+const wholeLines = 6;
+
 /** Below the words of a table's row on a form to fill in by hand. */
 export const roomInRow = 15;
 
@@ -42,7 +45,7 @@ export function writingStrips(desk: Desk, runs: Runs, words: readonly Strip[], c
     texts: [],
     shapes: [rule(0, leading - 4)],
     space: 0,
-    keep: index < Math.min(count, 3) - 1 || index === below - 2,
+    keep: index < Math.min(count, wholeLines) - 1 || index === below - 2,
   }));
   const above = [...words.slice(0, -1), ...beside];
   return [...above.map((strip): Strip => ({ ...strip, keep: below > 0 })), ...lines];

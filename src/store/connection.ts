@@ -325,6 +325,6 @@ export class Connection extends EventTarget {
 }
 
 /** How long a write waits for the copy of the one before. Milliseconds. */
-const moment = 200;
+const moment = 1_000;
 
 const aMoment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, moment));

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { nextChanges, nextVersion } from '../../test/fixtures/next-version.ts';
 import { caseDraft, guidanceFolder, pack } from '../../test/journeys/guidance.ts';
 import { checkAssessment } from '../content/check-assessment.ts';
-import { frozen, mayFreeze, readReleased } from '../content/vite-plugin-released.ts';
+import { frozen, mayFreeze, readReleased, sinceFrozen } from '../content/vite-plugin-released.ts';
 import type { Assessment } from '../model/assessment.ts';
 import { checkPack } from '../model/check-pack.ts';
 import { evaluate } from '../model/evaluate.ts';
@@ -157,6 +157,17 @@ describe('V5 released versions', () => {
     const [now, other] = [pack, retired].map((each) => frozen({ packs: { en: each }, outputs: {} }));
     if (!now || !other) throw new Error('not made');
     expect([mayFreeze(now, now), mayFreeze(now, other)]).toEqual([true, false]);
+  });
+
+  test('what differs from what was frozen is told, with where', () => {
+    const phrases = { ...pack.phrases, witness: 'Seen by' };
+    const [now, reworded, other] = [pack, { ...pack, phrases }, retired].map((each) =>
+      frozen({ packs: { en: each }, outputs: {} }),
+    );
+    if (!now || !reworded || !other) throw new Error('not made');
+    expect(sinceFrozen(now, now)).toBeNull();
+    expect(sinceFrozen(now, reworded)).toEqual({ what: 'words', at: ['en.sparf.phrases.witness'] });
+    expect(sinceFrozen(now, other)).toMatchObject({ what: 'questions' });
   });
 
   const each = released.flatMap(({ version, packs }) =>

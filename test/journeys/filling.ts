@@ -151,7 +151,7 @@ async function fillRatings(task: Task, ratings: readonly Rating[]): Promise<void
   for (const rating of changed) await fillRating(task, rating);
   const [first] = ratings;
   if (changed.length > 0 || !first) return;
-  // Nothing is otherwise than before, which can only be said by changing something and changing it back.
+  // Nothing is otherwise than before. Changing something and changing it back leaves no mark that it was taken over.
   await openFactor(task, first.factor);
   await choose(task.way, `${key}.${first.factor}.status`, first.status === 'absent' ? 'not-known' : 'absent');
   await choose(task.way, `${key}.${first.factor}.status`, first.status);

@@ -2,24 +2,24 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { Assessment } from '../../src/model/assessment.ts';
 import { layDown } from './draft.ts';
-import { halfFilled } from './half-filled.ts';
+import { quillfeather } from './guidance.ts';
 import { accessibilityFaults, Journey } from './harness.ts';
-import { showAll } from './steps.ts';
+import { openSection, saved, showAll } from './steps.ts';
 
-const [child] = halfFilled.people.filter(({ role }) => role === 'child');
+const draft = quillfeather();
+const [child] = draft.people.filter(({ role }) => role === 'child');
 if (!child) throw new Error('the case has no child');
 const { id } = child;
 
-/** Placed under a care order far ahead, before the assessment was complete: no day of it has passed while this runs. */
-const placed: Assessment = {
-  ...halfFilled,
-  answers: {
-    ...halfFilled.answers,
-    [`legal-status~${id}`]: { is: 'given', value: 's31' },
-    [`decision-3~${id}`]: { is: 'given', value: 'return-now' },
-    [`pwp-route~${id}`]: { is: 'given', value: 'immediate' },
-    [`return-date~${id}`]: { is: 'given', value: '2095-05-02' },
-  },
+/** Under a care order, and before anybody has approved. The day of the move is far ahead: none of its days has passed while this runs. */
+const atStage4: Assessment = {
+  ...draft,
+  id: 'at-once',
+  answers: Object.fromEntries(
+    Object.entries(draft.answers).filter(
+      ([key]) => ![`pwp-route~${id}`, `approval-nominated-officer~${id}`].includes(key),
+    ),
+  ),
 };
 
 let journey: Journey;
@@ -27,12 +27,25 @@ let page: Page;
 beforeAll(async () => {
   journey = await Journey.begin();
   page = await journey.open();
-  await layDown(page, journey.origin, placed);
+  await layDown(page, journey.origin, atStage4);
 });
 afterAll(() => journey.end());
 
 test('an immediate placement has both its days, with rule and source, on screen, on paper and in a calendar', async () => {
-  await page.goto(`${journey.origin}/#/assessments/${placed.id}`);
+  // The law stops the plan until the route is chosen and its reason written.
+  const stopped = page.locator('[data-stop]').filter({ hasText: child.name });
+  await openSection(page, journey.origin, atStage4.id, 'return-plan');
+  await stopped.waitFor();
+  for (const [part, text] of Object.entries({ day: '2', month: '5', year: '2095' }))
+    await page.locator(`[name="return-date~${id}.${part}"]`).fill(text);
+  await openSection(page, journey.origin, atStage4.id, 'decision-3');
+  await page.locator(`[name="pwp-route~${id}"][value="immediate"]`).check({ force: true });
+  await page.locator(`[name="pwp-route~${id}.note"]`).fill('Damson Pell was taken to hospital this morning.');
+  await saved(page);
+  await openSection(page, journey.origin, atStage4.id, 'return-plan');
+  await stopped.waitFor({ state: 'detached' });
+
+  await page.goto(`${journey.origin}/#/assessments/${atStage4.id}`);
   await page.getByRole('link', { name: 'Dates and approvals' }).click();
   await showAll(page);
   const theirs = page.locator(`[data-part$=":${child.id}"]`);
@@ -50,10 +63,10 @@ test('an immediate placement has both its days, with rule and source, on screen,
   const calendar = new TextDecoder().decode(file.bytes).replaceAll('\r\n ', '');
   expect(file.name).toMatch(/^homeward-dates-\d{4}-\d\d-\d\d-\d{4}\.ics$/);
   expect(calendar).toContain('DTSTART;VALUE=DATE:20950516');
-  expect(calendar).toContain(placed.reference);
-  for (const { name } of placed.people) if (name) expect(calendar).not.toContain(name.split(' ')[0]);
+  expect(calendar).toContain(atStage4.reference);
+  for (const { name } of atStage4.people) if (name) expect(calendar).not.toContain(name.split(' ')[0]);
 
-  await page.goto(`${journey.origin}/#/assessments/${placed.id}/check/stage-4-review`);
+  await page.goto(`${journey.origin}/#/assessments/${atStage4.id}/check/stage-4-review`);
   await showAll(page);
   await page.getByText('By 16 May 2095.').waitFor();
   await page.getByText('By 31 May 2095.').waitFor();

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { nextVersion } from '../fixtures/next-version.ts';
+import { nextChanges, nextVersion } from '../fixtures/next-version.ts';
 import { layDown, restingDraft } from './draft.ts';
 import { pack, quillfeather } from './guidance.ts';
 import { accessibilityFaults, Journey } from './harness.ts';
@@ -34,6 +35,20 @@ async function release(journey: Journey): Promise<void> {
   await serve('first.js', `export default ${json(frozen.packs.en)};`);
 }
 
+interface Shift extends PerformanceEntry {
+  readonly sources: readonly { readonly previousRect: DOMRectReadOnly }[];
+}
+
+/** What was painted of the list of tasks and then moved, by where it was. */
+const moved = (page: Page): Promise<readonly DOMRectReadOnly[]> =>
+  page.evaluate(() => {
+    const observer = new PerformanceObserver(() => undefined);
+    observer.observe({ type: 'layout-shift', buffered: true });
+    const all = (observer.takeRecords() as Shift[]).flatMap(({ sources }) => sources.map((each) => each.previousRect));
+    // Beside the list more comes later, the foot of the page goes down, and the bar above gets its button.
+    return all.filter(({ x, y, width }) => x < innerWidth / 2 && y > 60 && width < innerWidth);
+  });
+
 test('an assessment stays on its version, is moved to the next one after a look at what changes, and goes back', async () => {
   const journey = await Journey.begin();
   const page = await journey.open();
@@ -44,6 +59,8 @@ test('an assessment stays on its version, is moved to the next one after a look 
   await page.reload();
 
   await page.getByText('There is a newer version of the questions (version 2)').waitFor();
+  await page.getByText('Find in this draft').waitFor();
+  expect(await moved(page)).toEqual([]);
   await page.getByRole('link', { name: 'See what would change' }).click();
   await page.getByRole('heading', { name: 'Version of the questions' }).waitFor();
   const part = (how: string): Promise<string> => page.locator(`[data-how="${how}"]`).innerText();
@@ -71,5 +88,14 @@ test('an assessment stays on its version, is moved to the next one after a look 
   await page.getByRole('button', { name: 'Go back to version 1' }).press('Enter');
   await page.getByText('This assessment is on version 1 again.').waitFor();
   expect(await restingDraft(page, 'older')).toEqual(draft);
+
+  // Read for comments, it is what whoever sent it sees.
+  await page.goto(`${journey.origin}/#/review`);
+  const file = { name: 'homeward.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(draft)) };
+  await page.getByLabel('Choose the file, or drop it here').setInputFiles(file);
+  await page.getByRole('heading', { name: 'Assessment TRAINING-7' }).waitFor();
+  const read = await page.locator('main').innerText();
+  for (const { id, label } of pack.questions)
+    if (id === nextChanges.retired || id === nextChanges.reworded) expect(read).toContain(label);
   await journey.end();
 });

@@ -5,9 +5,12 @@ import type { ReadDraft } from '../../exchange/read-file.ts';
 import { outcome, problem, type Outcome } from '../../model/problem.ts';
 import type { Vault } from '../../session/ports.ts';
 import { deviceWorld } from '../../session/world.ts';
-import { resultHeading } from './result.ts';
+import { contentLanguage } from '../../i18n/locale.ts';
+import { packIn } from '../pack.ts';
+import { onOneVersion } from '../questions/merged.ts';
 import { hashOf } from '../routes.ts';
 import { Work } from '../work.ts';
+import { resultHeading } from './result.ts';
 
 /** What came of bringing a file and a draft together. */
 export interface Bringing extends Pick<Brought, 'toDecide'> {
@@ -15,13 +18,23 @@ export interface Bringing extends Pick<Brought, 'toDecide'> {
   readonly isNews: boolean;
 }
 
-/** Brings a draft out of a file together with the same one here, as one step that can be undone. */
+/**
+ * Brings a draft out of a file together with the same one here, as one step that can be undone. A file on an earlier
+ * version of the questions is moved along; `behind` where the draft here is on the earlier one: only a person moves it.
+ */
 export async function bring(vault: Vault, draft: ReadDraft, { from, madeAt }: FileOrigin): Promise<Outcome<Bringing>> {
   const opened = await Work.open(vault, draft.assessment.id);
   if (!opened.ok) return opened;
   const { session, saver } = opened.value;
+  const ours = await packIn(contentLanguage());
+  const both = ours.ok ? await onOneVersion(ours.value, session.assessment, draft.assessment) : ours;
+  if (!both.ok || both.value.isBehind) {
+    await opened.value.close();
+    return both.ok ? problem('behind', {}, `questions ${String(both.value.pack.version)}`) : both;
+  }
+  const there = { ...draft, assessment: both.value.there };
   const origin = { from, ...(madeAt === undefined ? {} : { madeAt }) };
-  const { changes, toDecide } = broughtTogether(session.pack, session.assessment, draft, origin, deviceWorld);
+  const { changes, toDecide } = broughtTogether(session.pack, session.assessment, there, origin, deviceWorld);
   const made = changes.length === 0 ? null : session.change({ do: 'together', changes });
   await opened.value.close();
   if (made && !made.ok) return made;

@@ -8,8 +8,15 @@ import { askedView, saidView } from './said.ts';
 /** More are counted, not shown: nobody reads them, and the page would stand still. */
 export const mostShown = 60;
 
+/** Two copies of a draft on the same questions. */
+export interface Compared {
+  readonly pack: Pack;
+  readonly here: Assessment;
+  readonly there: Assessment;
+}
+
 /** What the draft of the same id here says otherwise, question by question. */
-export function compared(pack: Pack, here: Assessment, there: Assessment): TemplateResult {
+export function compared({ pack, here, there }: Compared): TemplateResult {
   const { people, answers }: Differences = differences(pack, here, there);
   if (people.length === 0 && answers.length === 0)
     return html`<p class="govuk-body">

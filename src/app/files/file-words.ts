@@ -63,6 +63,11 @@ export function fileFailure({ code, place }: Problem, pack: Pack): string {
         'This file was made by a newer version of Homeward. Load this page again to get that version, then open the file once more.',
         { id: 'file-newer' },
       );
+    case 'behind':
+      return msg(
+        'The file is on a newer version of the questions than your draft. Move your draft to it first: its task list says how. Then open the file once more. Or add the file as a draft of its own.',
+        { id: 'file-behind' },
+      );
     case 'other-pack':
     case 'wrong-pack':
       return msg('This file was made with other questions than this version has.', { id: 'file-other-pack' });

@@ -5,12 +5,14 @@ import type { LocalContact } from '../../model/pack.ts';
 /** Whom to ring here: at night first said what is for the night. */
 export function contactList(contacts: readonly LocalContact[]): TemplateResult | typeof nothing {
   if (contacts.length === 0) return nothing;
+  const late = msg('out of hours', { id: 'local-out-of-hours' });
+  // A name may say it itself.
   return html`<ul class="govuk-list hw-local__contacts">
     ${contacts.map(
       ({ name, phone, email, link, hours, outOfHours }) =>
         html`<li>
           <strong><bdi>${name}</bdi></strong
-          >${outOfHours ? html` (${msg('out of hours', { id: 'local-out-of-hours' })})` : nothing}:
+          >${outOfHours && !name.toLowerCase().includes(late) ? html` (${late})` : nothing}:
           ${phone ? html`<a class="govuk-link" href=${`tel:${phone.replace(/[^+0-9]/g, '')}`}>${phone}</a>` : nothing}
           ${email ? html`<a class="govuk-link" href=${`mailto:${email}`}>${email}</a>` : nothing}
           ${link ? html`<a class="govuk-link" href=${link} rel="noreferrer">${new URL(link).hostname}</a>` : nothing}

@@ -48,6 +48,8 @@ function afterWords(what: Difference['what'], id: string, after = ''): string {
       return dateInWords(id);
     case 'guidance':
       return msg(str`More guidance: ${after === '' ? id : after}`, { id: 'overlay-more-guidance' });
+    case 'logo':
+      return msg('A picture at the head of every page, and on the cover of every PDF', { id: 'overlay-logo-where' });
     case 'suggestion':
       return msg('No class is suggested, and every output says so', { id: 'overlay-no-suggestion' });
     case 'route':
@@ -71,6 +73,14 @@ function whatWords(what: Difference['what']): string {
       return msg('A section of yours', { id: 'overlay-section' });
     case 'guidance':
       return msg('Guidance', { id: 'overlay-guidance' });
+    case 'contact':
+      return msg('Whom to ring', { id: 'overlay-contact' });
+    case 'brand':
+      return msg('Colour of lines and marks', { id: 'overlay-brand' });
+    case 'link':
+      return msg('Colour of links', { id: 'overlay-link' });
+    case 'logo':
+      return msg('Logo', { id: 'overlay-logo' });
     case 'closed':
       return msg('Closed on', { id: 'overlay-closed' });
     case 'suggestion':
@@ -87,6 +97,8 @@ function whatWords(what: Difference['what']): string {
       return msg('Days without a change after which a draft is to be looked at again', { id: 'overlay-review-days' });
     case 'recoveryRecipient':
       return msg('Recovery key offered', { id: 'overlay-recovery' });
+    case 'pdfUa':
+      return msg('Whose word it is that PDFs of a version were checked as PDF/UA', { id: 'overlay-pdf-ua' });
     case 'trustedKeys':
       return msg('Whose signing keys are trusted', { id: 'overlay-trusted' });
   }

@@ -35,7 +35,7 @@ export class LocalPart extends Page {
     const owner = inLocale(overlay.owner, language);
     return html`<section class="hw-local" aria-label=${title}>
       <p class="govuk-body-s">
-        ${msg(str`${title} has added to these questions (version ${overlay.version}).`, { id: 'local-added' })}
+        ${msg(str`${title} has put its own words in here (version ${overlay.version}).`, { id: 'local-added' })}
       </p>
       ${
         overlay.reviewBy < deviceWorld.today()

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { checkOverlayFiles } from '../../content/overlay/check-overlay.ts';
 import { differences } from '../../content/overlay/differences.ts';
+import { inventedNumbers } from '../../content/overlay/invented.ts';
 import { onTop } from '../../content/overlay/on-top.ts';
 import { overlayLimits, readOverlayFiles } from '../../content/overlay/read-files.ts';
 import type { Overlay } from '../../content/overlay/schema.ts';
@@ -93,7 +94,7 @@ export class OverlayPage extends Page {
     const about = local.overlay;
     const own = local.sections.filter(({ asks }) => asks.some(({ question }) => about?.added.includes(question)));
     return html`<h2 class="govuk-heading-l">${msg('What it changes', { id: 'overlay-differs' })}</h2>
-      ${differenceList(differences(plain, local, overlay))}
+      ${differenceList(differences(plain, local, overlay))} ${lookAgain(inventedNumbers(overlay))}
       <h2 class="govuk-heading-l">${msg('How it looks', { id: 'overlay-looks' })}</h2>
       <div data-worn>
         ${
@@ -180,6 +181,13 @@ export class OverlayPage extends Page {
 
 const most = overlayLimits.bytes;
 const people = [{ id: 'juniper', role: 'child', name: 'Juniper' }];
+
+const lookAgain = (ids: readonly string[]): TemplateResult | typeof nothing =>
+  ids.length === 0
+    ? nothing
+    : html`<p class="govuk-inset-text" data-invented>
+        ${msg(str`Nobody answers numbers that begin with 01632 960: they are kept free for drama. Put in your own: ${ids.join(', ')}.`, { id: 'overlay-invented-number' })}
+      </p>`;
 
 /** JSON in a page ends at no tag that a text in it might name. */
 function linesFor(overlay: Overlay): string {

@@ -32,14 +32,66 @@ export function overlayProblemWords({ code, detail: said = '' }: Problem): strin
         id: 'overlay-fault-text-too-long',
       });
     case 'duplicate-key':
-      return msg(str`This key stands twice in one place: ${path}. Keep one.`, { id: 'overlay-fault-duplicate-key' });
+      return msg(
+        str`This key stands twice in one place: ${path}. Keep one. Where a new entry begins, a hyphen and a space stand before its first line.`,
+        { id: 'overlay-fault-duplicate-key' },
+      );
     case 'not-utf8':
       return msg('This file is not plain text. Save it as UTF-8.', { id: 'overlay-fault-not-utf8' });
-    case 'yaml-syntax':
+    case 'bare-colour':
       return msg(
-        str`This is not YAML as it may stand here (${detail}). Look for a missing colon or quotation mark, wrong spaces at the beginning of the line, a key said twice, or an alias (&, *), which is not allowed.`,
-        { id: 'overlay-fault-yaml-syntax' },
+        str`A colour needs quotation marks: '${said}'. Without them YAML takes what follows the # for a note.`,
+        {
+          id: 'overlay-fault-bare-colour',
+        },
       );
+    case 'needs-quotes':
+      return msg(
+        str`${path} is read as a number, or as yes or no. Put what stands there into quotation marks: '01632960123'.`,
+        { id: 'overlay-fault-needs-quotes' },
+      );
+    case 'empty-key':
+      return msg(str`Nothing stands at ${path}. Write something there, or put a # before its line.`, {
+        id: 'overlay-fault-empty-key',
+      });
+    case 'yaml-alias':
+      return msg(
+        str`A name made with & or *, which is not allowed: “${said}”. Words that begin with one of these need quotation marks.`,
+        { id: 'overlay-fault-yaml-alias' },
+      );
+    case 'yaml-tab':
+      return msg(str`This line begins with a tab: “${said}”. Use spaces, as many as the lines beside it.`, {
+        id: 'overlay-fault-yaml-tab',
+      });
+    case 'yaml-colon':
+      return msg(str`Words with a colon need quotation marks round all of them: “${said}”.`, {
+        id: 'overlay-fault-yaml-colon',
+      });
+    case 'yaml-quote':
+      return msg(str`A quotation mark is opened here and not closed: “${said}”.`, {
+        id: 'overlay-fault-yaml-quote',
+      });
+    case 'yaml-mark':
+      return msg(
+        str`Words that begin with a sign such as * & @ % [ or a quotation mark need quotation marks round all of them: “${said}”.`,
+        { id: 'overlay-fault-yaml-mark' },
+      );
+    case 'yaml-bracket':
+      return msg(str`A bracket is opened here and not closed: “${said}”.`, { id: 'overlay-fault-yaml-bracket' });
+    case 'yaml-no-colon':
+      return msg(
+        str`A colon with a space after it is missing, or a quotation mark: “${said}”. A line is written name: words.`,
+        { id: 'overlay-fault-yaml-no-colon' },
+      );
+    case 'yaml-spaces':
+      return msg(
+        str`The spaces at the beginning of this line do not fit: “${said}”. Give it as many as the lines that belong with it, and a hyphen and a space where a new entry begins.`,
+        { id: 'overlay-fault-yaml-spaces' },
+      );
+    case 'yaml-syntax':
+      return msg(str`This line cannot be read: “${said}”. Look for a missing colon, quotation mark or space.`, {
+        id: 'overlay-fault-yaml-syntax',
+      });
     case 'too-deep':
       return msg('This is nested deeper than any overlay is. Take out brackets or lines that nothing asks for.', {
         id: 'overlay-fault-too-deep',
@@ -91,21 +143,33 @@ export function overlayProblemWords({ code, detail: said = '' }: Problem): strin
         id: 'overlay-fault-overlay-twice',
       });
     case 'unknown-stage':
-      return msg(str`There is no stage ${detail}. Check its id.`, { id: 'overlay-fault-unknown-stage' });
+      return msg(str`There is no stage ${size}. Did you mean one of these: ${most}?`, {
+        id: 'overlay-fault-unknown-stage',
+      });
     case 'unknown-risk-class':
-      return msg(str`There is no risk class ${detail}. Check its id.`, { id: 'overlay-fault-unknown-risk-class' });
+      return msg(str`There is no risk class ${size}. Did you mean one of these: ${most}?`, {
+        id: 'overlay-fault-unknown-risk-class',
+      });
     case 'unknown-role':
-      return msg(str`There is no post ${detail}. Check its id.`, { id: 'overlay-fault-unknown-role' });
+      return msg(str`There is no post ${size}. Did you mean one of these: ${most}?`, {
+        id: 'overlay-fault-unknown-role',
+      });
     case 'unknown-term':
-      return msg(str`There is no word ${detail} in the glossary. Check its id.`, { id: 'overlay-fault-unknown-term' });
+      return msg(str`There is no word ${size} in the glossary. Did you mean one of these: ${most}?`, {
+        id: 'overlay-fault-unknown-term',
+      });
     case 'unknown-subject':
-      return msg(str`There is no question, stage or factor ${detail}. Check its id.`, {
+      return msg(str`There is no question, stage or factor ${size}. Did you mean one of these: ${most}?`, {
         id: 'overlay-fault-unknown-subject',
       });
     case 'unknown-question':
-      return msg(str`There is no question ${detail} here. Check its id.`, { id: 'overlay-fault-unknown-question' });
+      return msg(str`There is no question ${size} here. Did you mean one of these: ${most}? docs/ids.md lists all.`, {
+        id: 'overlay-fault-unknown-question',
+      });
     case 'unknown-section':
-      return msg(str`There is no section ${detail} here. Check its id.`, { id: 'overlay-fault-unknown-section' });
+      return msg(str`There is no section ${size} here. Did you mean one of these: ${most}? docs/ids.md lists all.`, {
+        id: 'overlay-fault-unknown-section',
+      });
     case 'unknown-purpose':
       return msg(str`There is no purpose ${detail}. Check its id.`, { id: 'overlay-fault-unknown-purpose' });
     case 'core-question':

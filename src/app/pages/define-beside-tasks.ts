@@ -1,5 +1,4 @@
 import { define } from '../../elements/shared/define.ts';
-import { QuestionsNotice } from '../questions/questions-notice.ts';
 import { CaseActions } from './case-actions.ts';
 import { ClassList } from './classes.ts';
 import './define-due.ts';
@@ -12,4 +11,3 @@ define('homeward-classes', ClassList);
 define('homeward-safety-first', SafetyFirst);
 define('homeward-find-in-draft', FindInDraft);
 define('homeward-draft-keeping', DraftKeeping);
-define('homeward-questions-notice', QuestionsNotice);

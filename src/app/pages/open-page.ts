@@ -9,6 +9,7 @@ import type { Pack } from '../../model/pack.ts';
 import { withoutPlace } from '../../model/merge-comments.ts';
 import { initials } from '../../model/people.ts';
 import type { Problem } from '../../model/problem.ts';
+import type { Vault } from '../../session/ports.ts';
 import { deviceWorld } from '../../session/world.ts';
 import { draftNow } from '../files/all-drafts.ts';
 import { FileReadEvent, protectionWords, type FileDoor } from '../files/door.ts';
@@ -22,6 +23,8 @@ import { keep } from '../files/keep.ts';
 import { goToResult, resultHeading } from '../files/result.ts';
 import type { Visit } from '../later.ts';
 import { beforeReal, firstFor, type First } from '../lock/before-real.ts';
+import { onOneVersion, type OnOneVersion } from '../questions/merged.ts';
+import { nearestPack } from '../questions/which.ts';
 import { hashOf } from '../routes.ts';
 import { Work } from '../work.ts';
 import { adoptStyles } from './own-styles.ts';
@@ -30,11 +33,20 @@ import { Page } from './page.ts';
 type Drafts = Extract<FileContent, { is: 'drafts' }>;
 type Comments = Extract<FileContent, { is: 'comments' }>;
 
+/** A draft of the same id as one in the file. */
+interface Here {
+  readonly assessment: Assessment;
+  /** The questions it is on. */
+  readonly pack: Pack;
+  /** It and the draft in the file, on the same questions; null for comments. */
+  readonly both: OnOneVersion | null;
+}
+
 /** A file comes in: what it holds is shown and compared with what is here before anything is kept. */
 export class OpenPage extends Page {
   @property({ attribute: false }) visit: Visit | null = null;
   @state() private content: FileContent | null = null;
-  @state() private here = new Map<string, Assessment>();
+  @state() private here = new Map<string, Here>();
   @state() private kept = new Map<string, string>();
   @state() private brought = new Map<string, Bringing>();
   @state() private busy = false;
@@ -132,12 +144,12 @@ export class OpenPage extends Page {
               ] as const,
             ]),
       ])}
-      ${questionsOf(pack, draft)} ${here && !brought ? compared(pack, here, assessment) : nothing}
+      ${questionsOf(pack, draft)} ${here?.both && !brought ? compared(here.both) : nothing}
       ${
         keptAs === undefined
           ? html`<div class="govuk-button-group">
                 ${
-                  here && !brought && here.kind === content.kind
+                  here && !brought && here.assessment.kind === content.kind
                     ? html`<button
                         type="button"
                         class="govuk-button"
@@ -185,7 +197,14 @@ export class OpenPage extends Page {
   #comments(pack: Pack, content: Comments): TemplateResult {
     const { draft } = content.file;
     const add = (): void => void this.#addComments(content);
-    return commentsView({ pack, content, here: this.here.get(draft), isKept: this.kept.has(draft), add });
+    const here = this.here.get(draft);
+    return commentsView({
+      pack: here?.pack ?? pack,
+      content,
+      here: here?.assessment,
+      isKept: this.kept.has(draft),
+      add,
+    });
   }
 
   readonly #read = async ({ content }: FileReadEvent): Promise<void> => {
@@ -199,12 +218,16 @@ export class OpenPage extends Page {
   async #show(content: FileContent): Promise<void> {
     const { visit } = this;
     if (!visit?.pack) return;
-    const ids = content.is === 'drafts' ? content.drafts.map(({ assessment }) => assessment.id) : [content.file.draft];
-    const here = new Map<string, Assessment>();
-    const list = await visit.services.vault.list();
+    const { vault } = visit.services;
+    const drafts = new Map(content.is === 'drafts' ? content.drafts.map((each) => [each.assessment.id, each]) : []);
+    const here = new Map<string, Here>();
+    const list = await vault.list();
     for (const { id } of list.ok ? list.value : []) {
-      const draft = ids.includes(id) ? await draftNow(visit.services.vault, visit.pack, id) : null;
-      if (draft?.ok) here.set(id, draft.value.assessment);
+      const draft = drafts.get(id)?.assessment;
+      if (draft || (content.is === 'comments' && content.file.draft === id)) {
+        const found = await hereOf(vault, visit.pack, id, draft);
+        if (found) here.set(id, found);
+      }
     }
     this.here = here;
     this.content = content;
@@ -302,6 +325,18 @@ export class OpenPage extends Page {
     this.content = null;
     this.querySelector<FileDoor>('homeward-file-door')?.clear();
   }
+}
+
+/** The draft `id` on this computer, beside the one in the file; null where it cannot be read. */
+async function hereOf(vault: Vault, ours: Pack, id: string, there: Assessment | undefined): Promise<Here | null> {
+  const now = await draftNow(vault, ours, id);
+  if (!now.ok) return null;
+  const { assessment } = now.value;
+  const [pack, both] = await Promise.all([
+    nearestPack(assessment.pack, ours),
+    there ? onOneVersion(ours, assessment, there) : null,
+  ]);
+  return pack.ok ? { assessment, pack: pack.value, both: both?.ok ? both.value : null } : null;
 }
 
 /** Which questions a draft is on, where these are not the ones in hand. */

@@ -17,6 +17,7 @@ import { makingBy, saveFile } from '../files/save-file.ts';
 import { askedView } from '../files/said.ts';
 import type { Called, Save } from '../files/save-form.ts';
 import type { Visit } from '../later.ts';
+import { nearestPack } from '../questions/which.ts';
 import { answersTo, asked, commentView, answerView } from './comment-box.ts';
 import { adoptStyles } from './own-styles.ts';
 import { hashOf } from '../routes.ts';
@@ -43,6 +44,10 @@ export class ReviewPage extends Page {
   @state() private content: Drafts | null = null;
   @state() private draft: ReadDraft | null = null;
   @state() private onlyComments = false;
+  /** The questions it was made with, in the language of the page. */
+  @state() private questions: Pack | null = null;
+  /** Those in hand when these were looked for. */
+  #ours: Pack | null = null;
 
   /** What is being said, by the answer it is about. */
   @state() private said: ReadonlyMap<PlaceKey, string> = new Map();
@@ -69,6 +74,8 @@ export class ReviewPage extends Page {
     window.removeEventListener('beforeunload', warn);
     this.content = null;
     this.draft = null;
+    this.questions = null;
+    this.#ours = null;
     this.said = new Map();
   }
 
@@ -80,11 +87,20 @@ export class ReviewPage extends Page {
     }
     if (this.#isUnsaved) window.addEventListener('beforeunload', warn);
     else if (!waiting) window.removeEventListener('beforeunload', warn);
+    const ours = this.visit?.pack;
+    if (ours && this.draft && ours !== this.#ours) void this.#findQuestions(ours, this.draft);
+  }
+
+  async #findQuestions(ours: Pack, { assessment }: ReadDraft): Promise<void> {
+    this.#ours = ours;
+    const found = await nearestPack(assessment.pack, ours);
+    if (found.ok && this.#ours === ours) this.questions = found.value;
   }
 
   protected override updated(changed: PropertyValues): void {
     if (changed.has('draft')) this.dispatchEvent(new Event('homeward-reading', { bubbles: true, composed: true }));
-    if (changed.has('draft') && this.draft) this.querySelector<HTMLElement>('[id="review:title"]')?.focus();
+    if (changed.has('questions') && !changed.get('questions'))
+      this.querySelector<HTMLElement>('[id="review:title"]')?.focus();
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -101,7 +117,7 @@ export class ReviewPage extends Page {
       </p>
       ${
         draft && content
-          ? this.#reading(pack, content, draft)
+          ? this.questions && this.#reading(this.questions, content, draft)
           : html`<homeward-file-door .pack=${pack} @homeward-file-read=${this.#read}></homeward-file-door> ${
                 this.onlyComments
                   ? html`<p class="govuk-error-message" role="alert">

@@ -41,15 +41,6 @@ export function sectionPage(work: Work, section: Section, does: SectionActions):
     }
     ${stopWarnings(evaluation, section.stage)}
     ${assessment.comments ? html`<homeward-comments-here .session=${session} section=${section.id}></homeward-comments-here>` : nothing}
-    ${
-      section.asks.some(({ question }) => packIndex(pack).questions.get(question)?.kind === 'factor-rating')
-        ? html`<p class="govuk-body">
-            <a class="govuk-link" href=${hashOf({ page: 'output', id: assessment.id, kind: 'factors' })}
-              >${msg('Worries and strengths', { id: 'factors-title' })}</a
-            >
-          </p>`
-        : nothing
-    }
     <p class="hw-view">
       <button type="button" class="hw-link-button" @click=${does.toggleView}>
         ${oneByOne ? msg('Show the whole section', { id: 'view-section' }) : msg('Show one question at a time', { id: 'view-question' })}
@@ -59,6 +50,15 @@ export function sectionPage(work: Work, section: Section, does: SectionActions):
       </button>
       ${printButton()}
     </p>
+    ${
+      section.asks.some(({ question }) => packIndex(pack).questions.get(question)?.kind === 'factor-rating')
+        ? html`<p class="govuk-body">
+            <a class="govuk-link" href=${hashOf({ page: 'output', id: assessment.id, kind: 'factors' })}
+              >${msg('Worries and strengths', { id: 'factors-title' })}</a
+            >
+          </p>`
+        : nothing
+    }
     ${
       stage && stage.order > 2
         ? html`<p class="govuk-body">

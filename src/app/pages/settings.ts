@@ -9,6 +9,7 @@ import type { VaultState } from '../../session/ports.ts';
 import type { WipeReceipt } from '../../store/wipe-computer.ts';
 import type { BothVaults } from '../both-vaults.ts';
 import type { Visit } from '../later.ts';
+import { pdfUaWords } from '../pdf-ua.ts';
 import { Page } from './page.ts';
 import type { WipedEvent } from './wipe.ts';
 import { wipedPage } from './wipe-receipt.ts';
@@ -54,6 +55,7 @@ function settingsPage(pack: Pack | null, vault: BothVaults, version: string): Te
         ] as const)
       : []),
     ...(pack?.overlay ? overlayRows(pack.overlay) : []),
+    [msg('PDFs say that they are PDF/UA', { id: 'settings-pdf-ua' }), pdfUaWords()],
     [msg('Training drafts', { id: 'settings-drafts-training' }), vaultWords(vault.training.state)],
   ];
   return html`<h1 class="govuk-heading-xl">${msg('Settings', { id: 'settings' })}</h1>

@@ -44,7 +44,7 @@ export function startPage(drafts: readonly DraftSummary[], isLocked: boolean, in
               ? html`${msg('Reference', { id: 'reference' })}
                   <bdi>${latest.reference}</bdi
                   >${latest.children.length > 0 ? html`, <bdi>${latest.children.join(', ')}</bdi>` : nothing}`
-              : msg('Say what it is for and who it is about. You can stop at any time.', { id: 'start-new-why' })
+              : msg('Say what it is for and who it is about.', { id: 'start-new-why' })
           }
         </p>
       </li>
@@ -55,7 +55,7 @@ export function startPage(drafts: readonly DraftSummary[], isLocked: boolean, in
           >
         </h2>
         <p class="govuk-body">
-          ${msg('Everything kept in this browser, and a way to begin another.', { id: 'start-all-why' })}
+          ${msg('All that were begun or opened here, and a way to begin another.', { id: 'start-all-why' })}
         </p>
       </li>
       <li>

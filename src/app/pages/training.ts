@@ -35,12 +35,12 @@ export class TrainingPage extends Page {
       </p>
       <ul class="hw-doors">
         ${this.cases.map(
-          ({ id, title, outcome }) =>
+          ({ id, title, story }) =>
             html`<li>
               <h2 class="govuk-heading-m">
                 <a class="govuk-link" href=${hashOf({ page: 'case', case: id })} lang=${caseLanguage}>${title}</a>
               </h2>
-              <p class="govuk-body" lang=${caseLanguage}>${outcome}</p>
+              <p class="govuk-body hw-measure" lang=${caseLanguage}>${story[0] ?? ''}</p>
             </li>`,
         )}
       </ul>`;
@@ -100,6 +100,7 @@ export class CasePage extends Page {
           >
         </summary>
         <div class="govuk-details__text" lang=${caseLanguage}>
+          <p class="govuk-body"><strong>${shown.outcome}</strong></p>
           <p class="govuk-body">${shown.classification}</p>
           <ul class="govuk-list govuk-list--bullet">
             ${shown.teachingPoints.map((point) => html`<li>${point}</li>`)}

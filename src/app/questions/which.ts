@@ -54,3 +54,12 @@ export async function replayed(draft: Draft, ours: Pack): Promise<Outcome<Opened
   if (snapshot.pack.structureHash === pack.structureHash) return read;
   return outcome({ pack, assessment: followed(pack, snapshot, edits), steps: noSteps }, []);
 }
+
+/** As `replayed`, with the notice that its task list shows: at hand before the page is painted, it moves nothing. */
+export async function opened(draft: Draft, ours: Pack): Promise<Outcome<OpenedDraft>> {
+  // What a browser that fetches nothing more can do without.
+  const notice = import('../pages/define-questions-notice.ts').catch(() => null);
+  const read = await replayed(draft, ours);
+  await notice;
+  return read;
+}

@@ -200,6 +200,9 @@ describe('O3 how a council gives a class', () => {
       undefined,
     ]);
     const trustedKeys = [{ fingerprint: 'ab'.repeat(32), name: 'The registrar' }];
+    expect(await told({ pdfUa: { version: '1.2.3', on: '2026-11-20', by: 'Head of access' } })).toEqual([
+      ['pdfUa', undefined, 'Homeward 1.2.3 · Head of access'],
+    ]);
     expect(await told({ route: 'core', thresholds: { lockMinutes: 5, trustedKeys } })).toEqual([
       ['route', undefined, 'core'],
       ['lockMinutes', undefined, '5'],

@@ -13,7 +13,7 @@ import { type Overlay, overlaySchema } from './schema.ts';
  * An overlay that may be put on top of `pack`; or everything wrong with it, each with the way there or, where it was read
  * from files, with file and line.
  *
- * Problems: `refused-key`, `unknown-key`, `missing-key`, `overlay-shape`, `html`, `control-characters`,
+ * Problems: `refused-key`, `unknown-key`, `missing-key`, `empty-key`, `needs-quotes`, `overlay-shape`, `html`, `control-characters`,
  * `newer-than-program`, `other-pack`, `prefix-taken`, `overlay-twice`, `unknown-stage`, `unknown-risk-class`,
  * `unknown-role`, `unknown-term`, `unknown-subject`, `unknown-question`, `unknown-section`, `unknown-choice`,
  * `unknown-purpose`, `core-question`, `needed-elsewhere`, `not-own-prefix`, `duplicate-id`, `empty-section`,

@@ -1,11 +1,23 @@
 import type { Pack } from '../../model/pack.ts';
 import type { Overlay } from './schema.ts';
 
-type Setting = keyof NonNullable<Overlay['classification']> | 'route' | keyof NonNullable<Overlay['thresholds']>;
+type Setting =
+  keyof NonNullable<Overlay['classification']> | 'route' | 'pdfUa' | keyof NonNullable<Overlay['thresholds']>;
 
 /** One thing that an overlay makes other than it was published, in the words a reader meets. */
 export interface Difference {
-  readonly what: 'renamed' | 'not-asked' | 'asked' | 'section' | 'guidance' | 'closed' | Setting;
+  readonly what:
+    | 'renamed'
+    | 'not-asked'
+    | 'asked'
+    | 'section'
+    | 'guidance'
+    | 'contact'
+    | 'closed'
+    | 'brand'
+    | 'link'
+    | 'logo'
+    | Setting;
   /** Where it is: the id of a stage, class, post, panel, question or section, a day, or the way to it in the overlay. */
   readonly id: string;
   readonly before?: string;
@@ -44,7 +56,11 @@ export function classesOtherwise(pack: Pack, local: Pack): readonly Difference[]
 }
 
 /** What `local`, which is `pack` with `overlay` on top, shows and does otherwise than `pack`. */
-export function differences(pack: Pack, local: Pack, { thresholds = {} }: Overlay): readonly Difference[] {
+export function differences(
+  pack: Pack,
+  local: Pack,
+  { thresholds = {}, look = {}, pdfUa }: Overlay,
+): readonly Difference[] {
   const renamed = (
     before: readonly { readonly id: string; readonly words: string }[],
     after: readonly { readonly id: string; readonly words: string }[],
@@ -94,6 +110,11 @@ export function differences(pack: Pack, local: Pack, { thresholds = {} }: Overla
           (each) => each.id === id,
         )?.label ?? id,
     })),
+    ...(local.overlay?.contacts ?? []).map(({ id, name, phone, email, link }): Difference => ({
+      what: 'contact',
+      id,
+      after: [name, phone, email, link].filter(Boolean).join(', '),
+    })),
     ...local.timetable.closures
       .filter((day) => !pack.timetable.closures.includes(day))
       .map((id): Difference => ({ what: 'closed', id, after: id })),
@@ -109,5 +130,10 @@ export function differences(pack: Pack, local: Pack, { thresholds = {} }: Overla
           ? (thresholds.trustedKeys ?? []).map(({ name }) => name).join(' · ')
           : String(thresholds[what]),
     })),
+    ...(pdfUa ? [{ what: 'pdfUa', id: 'pdfUa', after: `Homeward ${pdfUa.version} · ${pdfUa.by}` } as const] : []),
+    ...(['brand', 'link', 'logo'] as const).flatMap((what): readonly Difference[] => {
+      const after = look[what];
+      return after === undefined ? [] : [{ what, id: `look.${what}`, ...(what === 'logo' ? {} : { after }) }];
+    }),
   ];
 }

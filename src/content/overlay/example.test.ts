@@ -39,6 +39,8 @@ describe('O8 the worked example', () => {
       'example-council-school-told',
     );
     expect(guidanceFor(local.guidance, 'example-council-school-told', 0)?.why[0]?.kind).toBe('call-out');
+    // Its reason stands under the council's name; nobody else's judgement is named as its source.
+    expect(local.questions.find(({ id }) => id === 'example-council-school-told')?.sources).toEqual([]);
     expect(Object.keys(local.overlay?.notes ?? {})).toEqual(['stage-1-assess', 'substance-misuse']);
     expect(local.glossary.find(({ id }) => id === 'permanence-panel')?.term).toBe(
       'Permanence panel (Homes and Families Panel)',
@@ -54,14 +56,20 @@ describe('O8 the worked example', () => {
         .replaceAll('{review}', '2030-01-01');
     const text = (name: string): string => fill(readFileSync(`${root}scripts/new-overlay/${name}`, 'utf8'));
     const plain = { 'overlay.yaml': text('overlay.yaml'), 'guidance.md': text('guidance.md') };
-    const uncommented = plain['overlay.yaml'].replace(/^#(?=[a-z]+:| {2})/gm, '').replace(', logo: logo.png', '');
+    const uncommented = plain['overlay.yaml'].replace(/^#(?=[a-z]+:| {2})/gm, '');
+    const logo = Uint8Array.from([
+      ...Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x02\0\0\0\x02\x08\x06', 'latin1'),
+    ]);
     expect(uncommented).toContain('\n  - id: my-council-school-told');
 
     expect(checkOverlayFiles(pack, readOverlayFiles(plain))).toMatchObject({ ok: true });
-    expect(checkOverlayFiles(pack, readOverlayFiles({ ...plain, 'overlay.yaml': uncommented }))).toMatchObject({
+    const used = { ...plain, 'overlay.yaml': uncommented };
+    expect(checkOverlayFiles(pack, readOverlayFiles({ ...used, 'logo.png': logo }))).toMatchObject({
       ok: true,
-      value: { without: ['child-pressure'] },
+      value: { without: ['child-pressure'], look: { brand: '#4b2a63' } },
     });
+    const alone = checkOverlayFiles(pack, readOverlayFiles(used));
+    expect(alone.ok ? [] : alone.problems.map(({ code }) => code)).toEqual(['missing-file']);
   });
 
   test('a name that cannot be an id is refused in words', () => {

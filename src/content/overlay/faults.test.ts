@@ -29,6 +29,12 @@ const question = (changes = ''): string => `questions:
     whatToDo: Ask.
 ${changes}`;
 
+const contact = (changes = ''): string => `contacts:
+  - id: door
+    name: Front door
+    phone: 01632 960 123
+${changes}`;
+
 /** What is added to a sound overlay, or all of its files; the code it must be refused with, and the file and line. */
 type Faulty = readonly [what: string, given: string | OverlayFiles, code: string, file: string, line: number];
 const yaml = 'overlay.yaml';
@@ -50,20 +56,20 @@ const faulty: readonly Faulty[] = [
   ['a huge Markdown file', also({ 'guidance.md': 'x'.repeat(600_000) }), 'too-large', 'guidance.md', 1],
   ['a huge logo', also({ 'logo.png': new Uint8Array(200_000) }), 'too-large', 'logo.png', 1],
   ['bytes that are no text', { [yaml]: Uint8Array.of(0xff, 0xfe, 0x41) }, 'not-utf8', yaml, 1],
-  ['a broken quotation', 'route: "full\n', 'yaml-syntax', yaml, 9],
-  ['a key said twice', 'version: 2\n', 'yaml-syntax', yaml, 8],
-  ['an alias', 'closures: &a [2026-12-29]\nwithout: *a\n', 'yaml-syntax', yaml, 1],
+  ['a broken quotation', 'route: "full\n', 'yaml-quote', yaml, 8],
+  ['a key said twice', 'version: 2\n', 'duplicate-key', yaml, 8],
+  ['an alias', 'closures: &a [2026-12-29]\nwithout: *a\n', 'yaml-alias', yaml, 9],
   [
     'an alias bomb',
     `contacts: &a [x, x]\n${'bcdefghi'
       .split('')
       .map((name, n) => `${name}: &${name} [*${'abcdefgh'[n] ?? ''}, *${'abcdefgh'[n] ?? ''}]`)
       .join('\n')}\n`,
-    'yaml-syntax',
+    'yaml-alias',
     yaml,
-    1,
+    9,
   ],
-  ['an alias to itself', 'names: &a { stages: *a }\n', 'yaml-syntax', yaml, 1],
+  ['an alias to itself', 'names: &a { stages: *a }\n', 'yaml-alias', yaml, 8],
   ['brackets without end', `names: ${'['.repeat(100_000)}`, 'too-deep', yaml, 1],
   [
     'steps without end',
@@ -236,7 +242,7 @@ const faulty: readonly Faulty[] = [
   [
     'a logo that is a picture with script',
     { [yaml]: `${front}look: { logo: logo.svg }\n`, 'logo.svg': '<svg onload="alert(1)"/>' },
-    'missing-file',
+    'logo-kind',
     yaml,
     8,
   ],
@@ -249,6 +255,10 @@ const faulty: readonly Faulty[] = [
     8,
   ],
   ['a logo that is no PNG', 'look: { logo: "data:image/svg+xml;base64,PHN2Zz4=" }\n', 'logo-kind', yaml, 8],
+  ['a check of PDFs that nobody answers for', 'pdfUa: { version: 1.2.3, on: 2026-11-20 }\n', 'missing-key', yaml, 8],
+  ['a colour without quotation marks', 'look:\n  brand: #4b2a63\n', 'bare-colour', yaml, 9],
+  ['a telephone number that is a number', contact().replace('01632 960 123', '01632960123'), 'needs-quotes', yaml, 11],
+  ['a contact without its hours', contact('    hours:\n'), 'empty-key', yaml, 12],
   ['a lock that never locks', 'thresholds: { lockMinutes: 600 }\n', 'overlay-shape', yaml, 8],
   ['a secret key for recovery', 'thresholds: { recoveryRecipient: AGE-SECRET-KEY-1 }\n', 'overlay-shape', yaml, 8],
   [
@@ -304,6 +314,62 @@ describe('O4 what is wrong is named', () => {
   ])('the place in an overlay that stands in a page: %s', (json, said) => {
     const read = readStrictJson(new TextEncoder().encode(json), { bytes: 100, depth: 4, nodes: 4, text: 15 });
     expect(read.ok ? '' : overlayProblemWords(read.problems[0])).toContain(said);
+  });
+});
+
+describe('O4 a slip of the hand in YAML is told once, where it is, with its line', () => {
+  const two = `${contact()}  - id: night
+    name: Night team
+    phone: 01632 960 456
+`;
+  const slips: readonly (readonly [what: string, given: string, code: string, line: number])[] = [
+    ['a lost space', two.replace('    name: Night', '   name: Night'), 'yaml-spaces', 13],
+    ['a space too many', two.replace('    name: Night', '     name: Night'), 'yaml-spaces', 13],
+    ['a space too many in the first entry', two.replace('    name: Front', '     name: Front'), 'yaml-spaces', 10],
+    ['two lost spaces', two.replace('  - id: night', '- id: night'), 'yaml-spaces', 12],
+    ['no space after the colon', two.replace('name: Night', 'name:Night'), 'yaml-no-colon', 13],
+    ['no space after the hyphen', two.replace('- id: night', '-id: night'), 'yaml-spaces', 12],
+    ['no hyphen', two.replace('  - id: night', '    id: night'), 'duplicate-key', 12],
+    ['a tab', two.replace('    name: Night', '\tname: Night'), 'yaml-tab', 13],
+    ['a colour in brackets', `look: { brand: #4b2a63, link: '#4b2a63' }\n${two}`, 'bare-colour', 8],
+    ['a colon in words', question().replace('It matters.', 'It matters: much.'), 'yaml-colon', 13],
+    ['words that begin in bold', question().replace('It matters.', '**It** matters.'), 'yaml-mark', 13],
+    ['words that begin with a star', question().replace('It matters.', '*It* matters.'), 'yaml-mark', 13],
+    ['words that begin with a quotation', question().replace('It matters.', '"It" matters.'), 'yaml-mark', 13],
+    ['words that begin with an at sign', question().replace('It matters.', '@ matters.'), 'yaml-mark', 13],
+    ['an open quotation', question().replace('It matters.', '"It matters.'), 'yaml-quote', 13],
+    ['an open bracket', `without: [child-pressure\n${two}`, 'yaml-bracket', 8],
+    ['a name without its colon', `route full\n${two}`, 'yaml-no-colon', 8],
+  ];
+
+  test.each(slips)('%s', (_what, given, code, line) => {
+    const { problems } = readOverlayFiles({ [yaml]: front + given });
+    expect(problems.map((each) => [each.code, each.place])).toEqual([[code, { file: yaml, line }]]);
+    const said = problems.map(overlayProblemWords).join();
+    expect(said).not.toMatch(/missing-char|implicit|bad-|unexpected|nbsp/i);
+    expect(said).toContain((problems[0]?.detail ?? 'its line').slice(0, 20));
+  });
+
+  test('a logo that is not there, once', () => {
+    const checked = checkOverlayFiles(pack, readOverlayFiles({ [yaml]: `${front}look: { logo: logo.png }\n` }));
+    expect(checked.ok ? [] : checked.problems.map(({ code }) => code)).toEqual(['missing-file']);
+  });
+});
+
+describe('O4 an id that is not there comes with those that may have been meant', () => {
+  test.each([
+    [question().replace('child-voice', 'childs-voice'), 'child-voice'],
+    [question().replace('child-voice', 'voice'), 'child-voice'],
+    [question('    after: childs-wishes\n'), 'child-wishes'],
+    ['without: [pressure]\n', 'child-pressure'],
+    ['names:\n  stages:\n    stage-1: { plain: Looking }\n', 'stage-1-assess'],
+    ['guidance: { substance-abuse: More. }\n', 'substance-misuse'],
+    [question('    showWhen: { question: childs-wishes, answered: true }\n'), 'child-wishes'],
+  ])('%s', (given, meant) => {
+    const checked = checkOverlayFiles(pack, readOverlayFiles({ [yaml]: front + given }));
+    expect(checked.ok ? '' : checked.problems.map(overlayProblemWords).join()).toMatch(
+      new RegExp(`these: [^?]*\\b${meant}\\b`),
+    );
   });
 });
 

@@ -25,6 +25,7 @@ export function inForce(overlay: Overlay, today: PlainDate): InForce {
   });
   return {
     thresholds: overlay.thresholds ?? {},
+    ...(overlay.pdfUa ? { pdfUa: overlay.pdfUa } : {}),
     core: (read) => (read.ok ? outcome(core(read.value), []) : read),
     // A pack as it was published stays so.
     evidence: (pack, read) => (read.ok && pack.overlay ? outcome(evidence(read.value, pack), []) : read),

@@ -1,10 +1,11 @@
 import { packFaults } from '../../model/check-pack.ts';
 import type { PackFault, Step } from '../../model/pack-fault.ts';
-import type { Pack } from '../../model/pack.ts';
+import type { Pack, Question } from '../../model/pack.ts';
 import { readBlocks } from '../markdown.ts';
 import { isHttps, richText } from '../rich-text-from-markdown.ts';
 import { contrast } from './contrast.ts';
 import type { OverlayFault } from './fault.ts';
+import { nearest } from './nearest.ts';
 import { pngPicture } from './png.ts';
 import type { Overlay } from './schema.ts';
 
@@ -14,7 +15,24 @@ const leastContrast = 4.5;
 
 interface Named {
   readonly id: string;
+  /** What people call it. */
+  readonly label?: string;
+  readonly title?: string;
+  readonly name?: string;
+  readonly term?: string;
 }
+
+/** An id that is not there, and those that may have been meant. */
+const meant = (id: string, known: readonly Named[]): string => {
+  const near = nearest(
+    id,
+    known.map(({ id: each, label, title, name, term }) => ({
+      id: each,
+      words: label ?? title ?? name ?? term ?? each,
+    })),
+  );
+  return [id, near.join(', ')].filter(Boolean).join(' > ');
+};
 
 /** Whatever in an overlay does not fit the pack, reaches for what is not its own, or could not be read by everybody. */
 export function misfits(pack: Pack, overlay: Overlay): readonly OverlayFault[] {
@@ -56,7 +74,7 @@ function names(pack: Pack, overlay: Overlay): readonly OverlayFault[] {
     at: readonly Step[],
   ): void => {
     for (const id of Object.keys(named ?? {}))
-      if (!ids.some((each) => each.id === id)) faults.push({ code, at: [...at, id], detail: id });
+      if (!ids.some((each) => each.id === id)) faults.push({ code, at: [...at, id], detail: meant(id, ids) });
   };
   known(pack.stages, overlay.names?.stages, 'unknown-stage', ['names', 'stages']);
   known(pack.riskClasses, overlay.names?.riskClasses, 'unknown-risk-class', ['names', 'riskClasses']);
@@ -67,11 +85,14 @@ function names(pack: Pack, overlay: Overlay): readonly OverlayFault[] {
   for (const [index, id] of (overlay.without ?? []).entries()) {
     const question = pack.questions.find((each) => each.id === id);
     const at = ['without', index];
-    if (!question) faults.push({ code: 'unknown-question', at, detail: id });
-    else if (question.core || question.required) faults.push({ code: 'core-question', at, detail: id });
+    if (!question)
+      faults.push({ code: 'unknown-question', at, detail: meant(id, pack.questions.filter(mayBeLeftOut)) });
+    else if (!mayBeLeftOut(question)) faults.push({ code: 'core-question', at, detail: id });
   }
   return faults;
 }
+
+const mayBeLeftOut = ({ core, required }: Question): boolean => !core && !required;
 
 /** The council's own sections, questions and contacts: ids of its own, each once, in places that exist. */
 function own(pack: Pack, overlay: Overlay): readonly OverlayFault[] {
@@ -89,12 +110,19 @@ function own(pack: Pack, overlay: Overlay): readonly OverlayFault[] {
     const at: readonly Step[] = ['sections', index];
     mine(id, [...at, 'id']);
     if (!pack.stages.some((each) => each.id === stage))
-      faults.push({ code: 'unknown-stage', at: [...at, 'stage'], detail: stage });
+      faults.push({ code: 'unknown-stage', at: [...at, 'stage'], detail: meant(stage, pack.stages) });
     else if (
       after !== undefined &&
       ![...pack.sections, ...sections.slice(0, index)].some((each) => each.id === after && each.stage === stage)
     )
-      faults.push({ code: 'unknown-section', at: [...at, 'after'], detail: after });
+      faults.push({
+        code: 'unknown-section',
+        at: [...at, 'after'],
+        detail: meant(
+          after,
+          pack.sections.filter((each) => each.stage === stage),
+        ),
+      });
     if (!questions.some(({ section }) => section === id))
       faults.push({ code: 'empty-section', at: [...at, 'id'], detail: id });
   }
@@ -103,7 +131,11 @@ function own(pack: Pack, overlay: Overlay): readonly OverlayFault[] {
     mine(id, [...at, 'id']);
     const into = pack.sections.find((each) => each.id === section);
     if (!into && !sections.some((each) => each.id === section))
-      faults.push({ code: 'unknown-section', at: [...at, 'section'], detail: section });
+      faults.push({
+        code: 'unknown-section',
+        at: [...at, 'section'],
+        detail: meant(section, [...sections.map((each) => ({ id: each.id })), ...pack.sections]),
+      });
     const before = [
       ...(into?.asks ?? []).map(({ question }) => question).filter((each) => !out.has(each)),
       ...questions
@@ -112,7 +144,14 @@ function own(pack: Pack, overlay: Overlay): readonly OverlayFault[] {
         .map((each) => each.id),
     ];
     if (after !== undefined && !before.includes(after))
-      faults.push({ code: 'unknown-question', at: [...at, 'after'], detail: after });
+      faults.push({
+        code: 'unknown-question',
+        at: [...at, 'after'],
+        detail: meant(
+          after,
+          before.map((each) => ({ id: each })),
+        ),
+      });
     if (required && core === false) faults.push({ code: 'required-not-core', at: [...at, 'core'], detail: id });
     if (choices && new Set(choices.map((each) => each.id)).size < choices.length)
       faults.push({ code: 'duplicate-id', at: [...at, 'choices'], detail: id });
@@ -177,7 +216,8 @@ export function faultsOfResult(pack: Pack, overlay: Overlay): readonly OverlayFa
         at: ['without', taken],
         detail: `${without[taken] ?? ''} ← ${fault.question ?? at.join('.')}`,
       };
-    const said = detail === undefined ? {} : { detail };
+    const said =
+      detail === undefined ? {} : { detail: code === 'unknown-question' ? meant(detail, pack.questions) : detail };
     if (kind === 'questions' && typeof index === 'number') {
       const mine = questions.findIndex(({ id }) => id === pack.questions[index]?.id);
       if (mine >= 0) return { code, at: ['questions', mine, ...rest], ...said };
@@ -188,8 +228,11 @@ export function faultsOfResult(pack: Pack, overlay: Overlay): readonly OverlayFa
     }
     return { code, at: [], detail: [detail, at.join('.')].filter(Boolean).join(' ') };
   };
+  // What a council asks rests on its own reason, which stands beside it, and on no source.
+  const own = new Set(questions.map(({ id }) => id));
   const unique = new Map(
     packFaults(pack)
+      .filter(({ code, question }) => code !== 'missing-sources' || question === undefined || !own.has(question))
       .map(place)
       .map((fault) => [JSON.stringify([fault.code, fault.at.slice(0, 2)]), fault]),
   );

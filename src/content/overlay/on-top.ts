@@ -229,7 +229,7 @@ function withOwn(pack: Pack, { sections = [], questions = [] }: Overlay): Pack {
           ...(showWhen ? { showWhen } : {}),
           answeredBy: answeredBy ?? ['social-worker'],
           ...(choices ? { choices: choices.map((choice) => ({ id: choice.id, label: say(choice.label) })) } : {}),
-          sources: ['practice-judgement'],
+          sources: [],
         }),
       ),
     ],

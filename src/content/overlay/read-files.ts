@@ -5,6 +5,7 @@ import { levelOf, plainWords, readBlocks, within } from '../markdown.ts';
 import { readYaml, type YamlFile } from '../read-yaml.ts';
 import { refusedKeys, tooMuch } from '../strict-json.ts';
 import { refusedKey, tooDeep } from './bounds.ts';
+import { bareColours, yamlFault } from './yaml-fault.ts';
 
 /** What a council's folder may at most hold. */
 export const overlayLimits = { files: 20, bytes: 512 * 1024, logo: 100 * 1024 } as const;
@@ -28,8 +29,8 @@ export interface ReadOverlay {
  * The files of an overlay as one: `overlay.yaml` (or `overlay.json`), `guidance.md` and `guidance.cy.md` with a heading
  * `## <id>` above what is said of each question, stage or factor, and a logo that `look.logo` names.
  *
- * Problems: `missing-file`, `two-files`, `unknown-file`, `too-many-files`, `too-large`, `not-utf8`, `yaml-syntax`,
- * `too-deep`, `refused-key`, `duplicate-id`, `guidance-twice`, `words-shape`.
+ * Problems: `missing-file`, `two-files`, `unknown-file`, `too-many-files`, `too-large`, `not-utf8`, `bare-colour`, those of
+ * `yamlFault`, `too-deep`, `refused-key`, `duplicate-id`, `guidance-twice`, `words-shape`, `logo-kind`.
  */
 export function readOverlayFiles(files: OverlayFiles): ReadOverlay {
   const names = Object.keys(files).sort();
@@ -64,7 +65,10 @@ export function readOverlayFiles(files: OverlayFiles): ReadOverlay {
     return nothing;
   }
   const { yaml, problems: faults } = readYaml(front, text);
-  if (faults.length > 0) return { ...nothing, problems: faults };
+  const colours = bareColours(front, text);
+  if (colours.length > 0) return { ...nothing, problems: colours };
+  const fault = yamlFault(front, text, faults);
+  if (fault) return { ...nothing, problems: [fault] };
   const refused = refusedKey(yaml.value);
   if (refused) {
     tell('refused-key', front, yaml.line(refused), refused.join('.'));
@@ -125,12 +129,15 @@ function withBeside(
     const picture = files[logo];
     used.add(logo);
     if (picture instanceof Uint8Array) value.look = { ...look, logo: `data:image/png;base64,${base64(picture)}` };
-    else
-      problems.push({
-        code: 'missing-file',
-        place: { file: yaml.file, line: yaml.line(['look', 'logo']) },
-        detail: logo,
-      });
+    else {
+      const place = { file: yaml.file, line: yaml.line(['look', 'logo']) };
+      problems.push(
+        picture === undefined ? { code: 'missing-file', place, detail: logo } : { code: 'logo-kind', place },
+      );
+      // It is told: nobody need judge it as a picture too.
+      const { logo: _told, ...others } = look;
+      value.look = others;
+    }
   }
   for (const file of Object.keys(files))
     if (!used.has(file)) problems.push({ code: 'unknown-file', place: { file, line: 1 } });

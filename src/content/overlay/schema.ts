@@ -15,7 +15,7 @@ export const ownKinds = [
   'yes-no-unknown',
 ] as const satisfies readonly QuestionKind[];
 
-const id = v.pipe(v.string(), v.maxLength(100), v.regex(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/, 'an id'));
+const id = v.pipe(v.string(), v.maxLength(100), v.regex(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/, 'an id such as child-voice'));
 const count = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 const day = v.pipe(v.string(), v.check(isPlainDate, 'a day such as 2027-09-01'));
 const text = (longest: number) =>
@@ -86,7 +86,10 @@ const fingerprint = v.pipe(
   v.transform((each) => each.replace(/[\s:]/g, '').toLowerCase()),
   v.regex(/^[0-9a-f]{64}$/, 'a fingerprint of 64 digits'),
 );
-const colour = v.pipe(v.string(), v.regex(/^#[0-9a-fA-F]{6}$/, 'a colour such as #0b4f5c'));
+const colour = v.pipe(
+  v.string(),
+  v.regex(/^#[0-9a-fA-F]{6}$/, "a colour such as '#0b4f5c', in straight quotation marks"),
+);
 
 /** A council's additions on top of a pack. */
 export const overlaySchema = v.strictObject({
@@ -146,6 +149,23 @@ export const overlaySchema = v.strictObject({
       trustedKeys: list(v.strictObject({ fingerprint, name: text(200) }), 5_000),
     }),
   ),
+  /**
+   * That people checked the PDFs of one version of Homeward with veraPDF and PAC and listened to one. PDFs that this
+   * version makes then say that they are PDF/UA-1.
+   */
+  pdfUa: v.exactOptional(
+    v.strictObject({
+      /** The version of Homeward that was checked; any other makes no claim. */
+      version: v.pipe(
+        v.string(),
+        v.maxLength(40),
+        v.regex(/^[0-9]+\.[0-9]+\.[0-9]+[0-9A-Za-z.-]*$/, 'a version such as 1.2.3'),
+      ),
+      on: day,
+      /** Who answers for it, such as a post. */
+      by: text(200),
+    }),
+  ),
   look: v.exactOptional(
     v.strictObject({
       /** A PNG picture: the name of a file in the folder, or the picture itself as `data:image/png;base64,…`. */
@@ -159,4 +179,6 @@ export const overlaySchema = v.strictObject({
 export type Overlay = v.InferOutput<typeof overlaySchema>;
 /** How a council wants drafts and signatures looked after, unless somebody chose otherwise on their computer. */
 export type Thresholds = NonNullable<Overlay['thresholds']>;
+/** Who checked the PDFs of which version. */
+export type PdfUa = NonNullable<Overlay['pdfUa']>;
 export type Said = v.InferOutput<typeof words>;

@@ -11,12 +11,13 @@ import { begin, contentLanguage, languageTag } from '../../i18n/locale.ts';
 import type { PersonInput } from '../../model/assessment.ts';
 import { packIndex } from '../../model/pack-index.ts';
 import type { Pack } from '../../model/pack.ts';
-import { outcome, type Problem } from '../../model/problem.ts';
+import { outcome, type Outcome, type Problem } from '../../model/problem.ts';
 import type { Vault } from '../../session/ports.ts';
 import { withOverlay } from '../shared/local-pack.ts';
 import { packIn } from '../shared/pack-in.ts';
 import { savingWords } from '../shared/saving-words.ts';
 import { KeptDraft } from './kept-draft.ts';
+import { questionsOf, type Questions } from './questions-of.ts';
 import { SaveEvent } from './save-event.ts';
 
 const ownStyles = css`
@@ -103,10 +104,10 @@ export class HomewardAssessment extends LitElement {
     const isOld = (): boolean => turn !== this.#turn || !this.isConnected;
     this.#letGo();
     try {
-      const [vault, pack] = await Promise.all([this.vault ?? HomewardAssessment.openVault(), this.#questions()]);
+      const [vault, questions] = await Promise.all([this.vault ?? HomewardAssessment.openVault(), this.#questions()]);
       if (isOld()) return;
       const people = this.people.length > 0 ? this.people : nobodyNamed;
-      const opened = pack.ok ? await KeptDraft.open(vault, this.assessmentId, pack.value, people) : pack;
+      const opened = questions.ok ? await KeptDraft.open(vault, this.assessmentId, questions.value, people) : questions;
       if (isOld()) {
         if (opened.ok) void opened.value.close();
         return;
@@ -128,9 +129,11 @@ export class HomewardAssessment extends LitElement {
   }
 
   /** The questions in the language of the page, with the guidance of the stage in view. */
-  async #questions(): ReturnType<typeof packIn> {
-    const published = await this.#published();
-    return published.ok ? outcome(await withOverlay(this, published.value, this.overlay), []) : published;
+  async #questions(): Promise<Outcome<Questions>> {
+    const found = await this.#published();
+    if (!found.ok) return found;
+    const published = found.value;
+    return outcome({ published, inHand: await withOverlay(this, published, this.overlay) }, []);
   }
 
   async #published(): ReturnType<typeof packIn> {
@@ -142,8 +145,11 @@ export class HomewardAssessment extends LitElement {
   }
 
   async #speak(): Promise<void> {
-    const pack = await this.#questions();
-    if (pack.ok) this.draft?.session.speak(pack.value);
+    const { draft } = this;
+    const questions = await this.#questions();
+    if (!draft || !questions.ok) return;
+    const pack = await questionsOf(draft.session.assessment.pack, questions.value);
+    if (pack.ok && draft === this.draft) draft.session.speak(pack.value);
   }
 
   readonly #tell = (): void => {

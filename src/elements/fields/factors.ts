@@ -13,6 +13,7 @@ import { calledBy, idFor, type Field } from './context.ts';
 import { dateBoxes } from './date-boxes.ts';
 import { grouped } from './frame.ts';
 import { guardId, ratingsToStartFrom, riskStatuses, strengthStatuses, trends } from './read-ratings.ts';
+import { sameAsBefore } from './same-as-before.ts';
 import { supportOpened, supportTools } from './support.ts';
 import { typed } from './typed.ts';
 
@@ -52,7 +53,14 @@ export function factorsField(field: Field): TemplateResult {
   const said = factors.filter(({ id }) => ratings.has(id)).length;
   return grouped(
     field,
-    html`${fromBefore ? html`<p class="govuk-inset-text">${msg('These are the ratings of the round before. Change what has changed; the rest is taken over when you do.', { id: 'factors-before' })}</p>` : nothing}
+    html`${
+        fromBefore
+          ? html`<p class="govuk-inset-text">
+                ${msg('These are the ratings of the round before. Change what has changed; the rest is taken over when you do. If nothing has changed, take everything over.', { id: 'factors-before' })}
+              </p>
+              ${sameAsBefore(field)}`
+          : nothing
+      }
       <p class="govuk-body-s hw-quiet">${msg(str`${said} of ${factors.length} rated`, { id: 'factors-rated' })}</p>
       ${list(msg('Worries', { id: 'factors-risks' }), factors.filter(isRisk))}
       ${list(

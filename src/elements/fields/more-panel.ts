@@ -3,7 +3,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { momentInWords } from '../../i18n/dates.ts';
 import type { Answer } from '../../model/answer.ts';
 import type { HistoryEntry } from '../../model/assessment.ts';
-import { copiedAnswer } from '../../model/copied.ts';
 import type { Instance } from '../../model/evaluate.ts';
 import { personById } from '../../model/people.ts';
 import { parsePlaceKey } from '../../model/place.ts';
@@ -14,15 +13,9 @@ import { reportStyles } from '../shared/report.styles.ts';
 import { calledBy, type Field, type FieldContext } from './context.ts';
 import { hasOwnNote } from './more.ts';
 import { evidenceNote } from './note.ts';
+import { copyFrom } from './same-as-before.ts';
 
 const nobody = (): string => msg('No name yet', { id: 'no-name-yet' });
-
-/** Takes the answer of another place as a draft for this one. */
-function copyFrom({ assessment, acts }: FieldContext, { place }: Instance, key: string): void {
-  const answer = assessment.answers[key];
-  const from = parsePlaceKey(key);
-  if (answer && from) acts.change({ do: 'answer', at: place, answer: copiedAnswer(answer, from, place) });
-}
 
 /** Puts the question and its answer on the clipboard, with headings. */
 async function copyOut({ acts: { session } }: FieldContext, instance: Instance): Promise<void> {
@@ -72,7 +65,7 @@ function sameAs({ context, instance }: Field): TemplateResult | typeof nothing {
             ? msg(str`Same as for ${who}`, { id: 'same-as' })
             : msg(str`Same as for ${who} in round ${place.round}`, { id: 'same-as-both' });
       return html`<li>
-        <button type="button" class="hw-link-button" @click=${() => copyFrom(context, instance, key)}>
+        <button type="button" class="hw-link-button" @click=${() => copyFrom(context, instance.place, key)}>
           <bdi>${words}</bdi>
         </button>
       </li>`;

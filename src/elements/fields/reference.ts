@@ -4,7 +4,7 @@ import { live } from 'lit/directives/live.js';
 import type { Place } from '../../model/assessment.ts';
 import { rowsOf } from '../../model/fits.ts';
 import { packIndex } from '../../model/pack-index.ts';
-import type { Choice, Column, QuestionId } from '../../model/pack.ts';
+import { tableKinds, type Choice, type Column, type QuestionId } from '../../model/pack.ts';
 import { shownRows } from '../../model/people.ts';
 import { parsePlaceKey } from '../../model/place.ts';
 import { choiceButtons } from './choice.ts';
@@ -56,6 +56,29 @@ export function referenceCell({ field, column, name, label, hint, described, cho
       ${choices.map(({ id, label: words }) => html`<option value=${id} .selected=${live(chosen.includes(id))}>${words}</option>`)}
     </select>
   </div>`;
+}
+
+/**
+ * The entries of other tables that one goes through one by one: each of the newest round, and no other adult's where a
+ * table is about one adult.
+ */
+export function entriesToGoThrough(
+  { context: { pack, assessment }, instance }: Field,
+  { refersTo = [] }: Column,
+): readonly string[] {
+  const { questions } = packIndex(pack);
+  const isTable = (question: QuestionId): boolean => tableKinds.includes(questions.get(question)?.kind ?? 'text');
+  const newest = new Map<string, { readonly key: string; readonly round: number }>();
+  for (const key of Object.keys(assessment.answers)) {
+    const place = parsePlaceKey(key);
+    if (!place || !refersTo.includes(place.question) || !isTable(place.question)) continue;
+    if (instance.place.subject !== null && place.subject !== null && place.subject !== instance.place.subject) continue;
+    const whose = `${place.question}~${place.subject ?? ''}`;
+    if ((newest.get(whose)?.round ?? -1) < place.round) newest.set(whose, { key, round: place.round });
+  }
+  return [...newest.values()].flatMap(({ key }) =>
+    shownRows(assessment, rowsOf(assessment.answers[key])).map(({ id }) => `${key}.${id}`),
+  );
 }
 
 /** What can be pointed at in the answers to a question, as `<place>.<row>`; of factors the risks there are or have been. */

@@ -10,6 +10,7 @@ import { addSignature, removeSignature } from '../form/row-actions.ts';
 import { calledBy, idFor, type Field } from './context.ts';
 import { dateBoxes } from './date-boxes.ts';
 import { grouped } from './frame.ts';
+import { markPicture } from './mark-picture.ts';
 import { roleLabel } from './people.ts';
 import { typed } from './typed.ts';
 
@@ -96,7 +97,12 @@ function signatureEntry({ context, instance }: Field, entry: SignatureEntry, ind
         ${dateBoxes({ at: { ...instance.place, row, column: 'date' }, date: entry.date, unkept: true, readonly })}
       </fieldset>
       ${box('statement', words('statement'), entry.statement)}
-      ${entry.mark?.kind === 'drawn' ? html`<p class="govuk-body">${packWords(pack, words('mark-drawn'))}</p>` : nothing}
+      ${
+        entry.mark?.kind === 'drawn'
+          ? html`${markPicture(entry.mark)}
+              <p class="govuk-body">${packWords(pack, words('mark-drawn'))}</p>`
+          : nothing
+      }
       ${box('mark', words('mark'), entry.mark?.kind === 'typed' ? entry.mark.text : '')}
       ${box('witness', words('witness'), entry.witness?.name ?? '')}
       ${

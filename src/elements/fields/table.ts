@@ -1,21 +1,23 @@
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Row } from '../../model/answer.ts';
 import { rowsOf } from '../../model/fits.ts';
 import { cellShown, gapsOf } from '../../model/gaps.ts';
-import type { Column } from '../../model/pack.ts';
+import type { Column, Question } from '../../model/pack.ts';
 import { presentPeople, shownRows } from '../../model/people.ts';
 import { langOf } from '../shared/pack-words.ts';
 import { cellField } from './cell.ts';
-import { addRow, moveRow, removeRow } from '../form/row-actions.ts';
+import { addRow, addRows, moveRow, removeRow } from '../form/row-actions.ts';
 import { calledBy, idFor, type Field } from './context.ts';
 import { grouped } from './frame.ts';
 import { minimumLines } from './minimums.ts';
+import { entriesToGoThrough } from './reference.ts';
 import { roleLabel } from './people.ts';
 import { roleChoice, takeRole } from './role-choice.ts';
 import { needs, rowSentence } from './row-words.ts';
+import { sameAsBefore } from './same-as-before.ts';
 
 /** Rows that read as a line when closed and open into a small form in place. */
 export function tableField(field: Field): TemplateResult {
@@ -141,19 +143,23 @@ function rowButtons(
 }
 
 /** The button that adds a row; in a person table also a way to take somebody already entered elsewhere. */
-function adding({ context, instance }: Field, rows: readonly Row[]): TemplateResult {
+function adding(field: Field, rows: readonly Row[]): TemplateResult {
+  const { context, instance } = field;
   const { question, key } = instance;
   if (question.kind !== 'person-table')
-    return html`<button
-      type="button"
-      class="govuk-button govuk-button--secondary"
-      id=${idFor(key, 'add')}
-      @click=${() => {
-        addRow(context.acts, instance);
-      }}
-    >
-      ${rows.length === 0 ? msg('Add an entry', { id: 'row-add' }) : msg('Add another entry', { id: 'row-add-more' })}
-    </button>`;
+    return html`<div class="govuk-button-group">
+      <button
+        type="button"
+        class="govuk-button govuk-button--secondary"
+        id=${idFor(key, 'add')}
+        @click=${() => {
+          addRow(context.acts, instance);
+        }}
+      >
+        ${rows.length === 0 ? msg('Add an entry', { id: 'row-add' }) : msg('Add another entry', { id: 'row-add-more' })}
+      </button>
+      ${addingAll(field, rows)} ${saysWhoDidIt(question) ? nothing : sameAsBefore(field)}
+    </div>`;
   const roles = question.lists ?? ['network'];
   const [role = 'network'] = roles;
   const here = new Set(rows.map(({ person }) => person));
@@ -192,4 +198,35 @@ function adding({ context, instance }: Field, rows: readonly Row[]): TemplateRes
           </div>`
     }
   </div>`;
+}
+
+/** Rows of who said or did something belong to the round in which they did: nobody has taken part in the next one yet. */
+const saysWhoDidIt = ({ columns = [] }: Question): boolean =>
+  columns.some(({ kind, required }) => kind === 'person' && required);
+
+/**
+ * Where each entry is about one of another table, such as a goal: one button for all of them. Colours are given again
+ * and again, each time for every goal.
+ */
+function addingAll(field: Field, rows: readonly Row[]): TemplateResult | typeof nothing {
+  const { context, instance } = field;
+  const [about] = instance.question.columns ?? [];
+  if (about?.kind !== 'question-ref' || about.many === true) return nothing;
+  if (rows.length > 0 && instance.question.kind !== 'traffic-light') return nothing;
+  const entries = entriesToGoThrough(field, about);
+  if (entries.length < 2) return nothing;
+  return html`<button
+    type="button"
+    class="govuk-button govuk-button--secondary"
+    data-add-all
+    @click=${() => {
+      addRows(
+        context.acts,
+        instance,
+        entries.map((entry) => ({ [about.id]: entry })),
+      );
+    }}
+  >
+    ${msg(str`Add one for each of the ${entries.length}`, { id: 'row-add-all' })}
+  </button>`;
 }

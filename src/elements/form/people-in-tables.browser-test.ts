@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { column, parent, row } from '../../../test/fixtures/small-pack.ts';
+import { column, packWith, parent, row, type QuestionInput } from '../../../test/fixtures/small-pack.ts';
+import type { PersonInput } from '../../model/assessment.ts';
 import { rowsOf } from '../../model/fits.ts';
+import { HomewardForm } from './form.ts';
 import { FormOnPage, where } from './on-page.suite.ts';
 
 describe('people in tables', () => {
@@ -100,5 +102,35 @@ describe('people in tables', () => {
     expect(page.focus).to.equal(where(page.box(`kids.${added?.id ?? ''}.name`)));
     await page.type(`kids.${added?.id ?? ''}.name`, 'Moss');
     expect(page.find(`[data-key="each~${added?.person ?? ''}"]`, HTMLElement).textContent).to.contain('Moss');
+  });
+});
+
+describe('a form with nobody named', () => {
+  const wishes = { id: 'wishes', repeats: ['child'] } as const;
+  const hidden = { id: 'hidden', showWhen: { question: 'purpose', in: ['away'] } } as const;
+  let form: HomewardForm;
+  afterEach(() => {
+    form.remove();
+  });
+  const says = async (question: QuestionInput, people: readonly PersonInput[]): Promise<string> => {
+    const pack = packWith([question]);
+    const sections = pack.sections.map((section) => ({
+      ...section,
+      asks: section.asks.filter((asked) => asked.question === question.id),
+    }));
+    form = Object.assign(new HomewardForm(), { pack: { ...pack, sections }, people });
+    document.body.append(form);
+    await form.updateComplete;
+    return form.shadowRoot?.textContent.replace(/\s+/g, ' ') ?? '';
+  };
+
+  it('says that people come first, and what whoever looks after the page can do', async () => {
+    expect(await says(wishes, [])).to.match(/this page names none yet\..*“people”/);
+  });
+
+  it('asks as soon as there is somebody, and says nothing of people where an answer decides', async () => {
+    expect(await says(wishes, [{ role: 'child', name: 'Moss' }])).to.include('Moss');
+    form.remove();
+    expect(await says(hidden, [])).to.include('Nothing is asked here at present.');
   });
 });

@@ -1,4 +1,4 @@
-import type { SignatureEntry } from '../../model/answer.ts';
+import type { Row, SignatureEntry } from '../../model/answer.ts';
 import type { Assessment, Change } from '../../model/assessment.ts';
 import type { Instance } from '../../model/evaluate.ts';
 import { rowsOf } from '../../model/fits.ts';
@@ -21,6 +21,16 @@ export function addRow(acts: Acts, instance: Instance, person?: RowPerson): void
   if (!session) return;
   const row = session.newId();
   if (acts.change(rowChange(session, instance, row, person))) rowAdded(acts, instance, row);
+}
+
+/** Adds a row for each of `cells`, in one step that one Undo takes back, and goes to the first. */
+export function addRows(acts: Acts, instance: Instance, cells: readonly Row['cells'][]): void {
+  const { session } = acts;
+  if (!session) return;
+  const rows = cells.map((each): Row => ({ id: session.newId(), cells: each }));
+  const changes = rows.map((row): Change => ({ do: 'add-row', at: instance.place, row }));
+  const [first] = rows;
+  if (first && acts.change({ do: 'together', changes })) rowAdded(acts, instance, first.id);
 }
 
 export function removeRow(acts: Acts, instance: Instance, row: string): void {

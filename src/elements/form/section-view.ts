@@ -4,9 +4,10 @@ import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Instance } from '../../model/evaluate.ts';
 import { inGroups, type Group } from '../../model/groups.ts';
+import { packIndex } from '../../model/pack-index.ts';
 import { labelOf } from '../../model/label.ts';
 import type { Section } from '../../model/pack.ts';
-import { initials } from '../../model/people.ts';
+import { carers, initials } from '../../model/people.ts';
 import { calledBy, type Field, type FieldContext } from '../fields/context.ts';
 import { guidanceBlocks } from '../fields/guidance.ts';
 import { questionField } from '../fields/question.ts';
@@ -37,9 +38,33 @@ export function sectionView(view: SectionView, section: Section, instances: read
     ${headingOf(headingLevel, 'govuk-heading-l', `section:${section.id}`, heading)}
     ${section.intro === '' ? nothing : html`<p class="govuk-body-l hw-intro">${words(context.pack, section.intro)}</p>`}
     ${people.length > 1 ? personSwitch(people, goToGroup) : nothing}
-    ${groups.length === 0 ? html`<p class="govuk-body">${msg('Nothing is asked here at present.', { id: 'section-empty' })}</p>` : nothing}
+    ${groups.length === 0 ? html`<p class="govuk-body">${emptyWords(context, section)}</p>` : nothing}
     ${repeat(groups, groupKey, (group) => groupView(view, section, group, people.length))}
   </section>`;
+}
+
+/** Why a section asks nothing: nobody is named whom it asks about, or no answer so far leads to it. */
+function emptyWords({ pack, assessment, keepsEvidence }: FieldContext, { asks }: Section): string {
+  const { people } = assessment;
+  const named = {
+    child: people.some(({ role }) => role === 'child'),
+    carer: carers(assessment).length > 0,
+    round: true,
+  };
+  const isSomebodyMissing = asks.some(({ question }) =>
+    packIndex(pack)
+      .questions.get(question)
+      ?.repeats.some((each) => !named[each]),
+  );
+  if (!isSomebodyMissing) return msg('Nothing is asked here at present.', { id: 'section-empty' });
+  return keepsEvidence
+    ? msg('What is asked here is about a child or a carer, and none is named yet. Add them to the people first.', {
+        id: 'section-nobody',
+      })
+    : msg(
+        'What is asked here is about a child or a carer, and this page names none yet. Whoever looks after the page: hand the people to this form (its property “people”).',
+        { id: 'section-nobody-page' },
+      );
 }
 
 function groupView(view: SectionView, section: Section, group: Group, people: number): unknown {

@@ -19,6 +19,27 @@ describe('signatures', () => {
     expect(page.box('agreed.1.date.year').value).to.equal(today.slice(0, 4));
   });
 
+  it('shows a drawn mark with the name of whose it is, and not with another', async () => {
+    const entry = { role: 'parent', date: '2026-03-27', statement: 'Yes.' };
+    const mark = { kind: 'drawn' as const, width: 300, height: 100, strokes: [[10, 20, 200, 80], [5]] };
+    page = new FormOnPage([question], {
+      people: [parent('juno'), parent('ash')],
+      answers: {
+        agreed: {
+          is: 'given',
+          value: [
+            { ...entry, person: 'juno' },
+            { ...entry, person: 'ash', mark },
+          ],
+        },
+      },
+    });
+    await page.shown();
+    expect(page.has('[data-row="1"] svg')).to.equal(false);
+    const lines = Array.from(page.find('[data-row="2"]', HTMLElement).querySelectorAll('polyline'));
+    expect(lines.map((line) => line.getAttribute('points'))).to.deep.equal(['10 20 200 80']);
+  });
+
   it('removes one, keeps the note, and brings it back with the keyboard in it', async () => {
     const entry = { person: 'juno', role: 'parent', date: '2026-03-27', statement: 'Yes.' };
     page = new FormOnPage([question], {

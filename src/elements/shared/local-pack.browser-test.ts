@@ -2,12 +2,15 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { loadCase, loadPackCore } from '../../content/packs.ts';
 import type { Assessment } from '../../model/assessment.ts';
 import type { Pack } from '../../model/pack.ts';
+import { MemoryVault } from '../../store/memory-vault.ts';
+import '../homeward-assessment.ts';
 import '../homeward-factors.ts';
 import { HomewardForm } from '../form/form.ts';
 import '../homeward-form.ts';
 import '../homeward-framework.ts';
 import '../homeward-guidance.ts';
 import '../homeward-progress.ts';
+import '../homeward-question.ts';
 import { OverlayRefusedEvent } from './local-pack.ts';
 
 const overlay = {
@@ -36,7 +39,11 @@ const overlay = {
   ],
 };
 
-const told = (element: Element): string => (element.shadowRoot?.textContent ?? '').replace(/\s+/g, ' ');
+/** What an element says, and the form in it. */
+const told = (element: Element): string => {
+  const form = element.shadowRoot?.querySelector('homeward-form');
+  return `${element.shadowRoot?.textContent ?? ''} ${form ? told(form) : ''}`.replace(/\s+/g, ' ');
+};
 
 /** An element on a bare page with `given`, once it shows `words`. */
 async function shows(tag: string, given: object, words: string): Promise<Element> {
@@ -89,6 +96,45 @@ describe('O10 an element with a council’s overlay', () => {
     expect(form instanceof HomewardForm && form.answers).to.deep.equal(answers);
   });
 
+  it('a question alone is the council’s own, or a core one with what the council says of it', async () => {
+    await shows('homeward-question', { overlay, question: 'thistle-told' }, 'Has the thistle school been told?');
+    const core = await shows('homeward-question', { question: 'child-wishes' }, 'Does the child want to live at home');
+    expect(told(core)).to.not.include('thistle');
+    Object.assign(core, { overlay });
+    await waitUntil(() => told(core).includes('Ask the thistle team first.'), 'never says', { timeout: 8000 });
+  });
+
+  it('an assessment asks the council’s question, keeps what is said to it, and stays on it without the overlay', async () => {
+    const vault = new MemoryVault('training', { code: 'memory-only', place: {} });
+    const given = { vault, section: 'child-voice', assessmentId: 'local' };
+    // As a page that fetches its overlay has it: the element is there before.
+    const late = await shows('homeward-assessment', given, 'No name yet');
+    Object.assign(late, { overlay });
+    await waitUntil(() => told(late).includes('Has the thistle school been told?'), 'never asks', { timeout: 8000 });
+    const box = late.shadowRoot
+      ?.querySelector('homeward-form')
+      ?.shadowRoot?.querySelector<HTMLInputElement>('[name="thistle-told"]');
+    if (!box) throw new Error('There is no box for it.');
+    box.value = 'On Monday';
+    box.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    await waitUntil(() => late.shadowRoot?.querySelector('[data-saving="saved"]'), 'never saves');
+    late.remove();
+    expect(JSON.stringify(await vault.load('local'))).to.include('On Monday');
+    await shows('homeward-assessment', { ...given, overlay }, 'Has the thistle school been told?');
+    await shows('homeward-assessment', given, 'What is kept here was written for other questions.');
+  }).timeout(20_000);
+
+  it('an assessment begun before its page had an overlay goes on with the questions it was begun with', async () => {
+    const vault = new MemoryVault('training', { code: 'memory-only', place: {} });
+    const given = { vault, section: 'child-voice', assessmentId: 'before' };
+    const first = await shows('homeward-assessment', given, 'No name yet');
+    first.shadowRoot?.querySelector('homeward-form')?.shadowRoot?.querySelector('input')?.click();
+    await waitUntil(() => first.shadowRoot?.querySelector('[data-saving="saved"]'), 'never saves');
+    first.remove();
+    const again = await shows('homeward-assessment', { ...given, overlay }, 'No name yet');
+    expect(told(again)).to.not.include('thistle');
+  });
+
   it('factors and progress show with it what they show without', async () => {
     for (const tag of ['homeward-factors', 'homeward-progress']) {
       const element = document.createElement(tag);
@@ -114,6 +160,30 @@ describe('O10 an element with a council’s overlay', () => {
     );
     expect(refused).to.deep.equal(['core-question']);
     expect(told(framework)).to.not.include('Getting to know');
+  });
+
+  it('wears the council’s colours, the elements in it too, unless the page has its own', async () => {
+    const look = { brand: '#4b2a63', link: '#7a1f3d' };
+    const colour = (element: Element, name: string): string =>
+      getComputedStyle(element.shadowRoot?.querySelector('.hw-page') ?? element).getPropertyValue(name);
+    const framework = await shows('homeward-framework', { overlay: { ...overlay, look } }, 'Getting to know');
+    expect(colour(framework, '--govuk-brand-colour')).to.equal('#4b2a63');
+    expect(colour(framework, '--hw-link')).to.equal('#7a1f3d');
+
+    const theirs = document.createElement('div');
+    theirs.style.setProperty('--govuk-link-colour', '#123456');
+    document.body.append(theirs);
+    theirs.append(framework);
+    expect(colour(framework, '--hw-link')).to.equal('#123456');
+    expect(colour(framework, '--hw-brand')).to.equal('#4b2a63');
+
+    Object.assign(framework, { overlay: null });
+    await waitUntil(() => colour(framework, '--govuk-brand-colour') === '', 'never takes them off');
+
+    const form = await shows('homeward-form', { pack, section: 'case-setup', overlay: { ...overlay, look } }, 'Why');
+    expect(colour(form, '--hw-brand')).to.equal('#4b2a63');
+    Object.assign(form, { overlay: null });
+    await waitUntil(() => colour(form, '--govuk-brand-colour') === '', 'the form never takes them off');
   });
 
   it('takes JSON from an attribute', async () => {

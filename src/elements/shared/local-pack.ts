@@ -14,14 +14,27 @@ export class OverlayRefusedEvent extends Event {
   }
 }
 
+/** Of each element, what was last given to it, so that what comes late puts no colours on; and how to take them off. */
+const given = new WeakMap<EventTarget, unknown>();
+const takeOff = new WeakMap<EventTarget, () => void>();
+
 /** `pack` with the overlay a page gave to `host` on top; as it came, and told, where that cannot be used. */
 export async function withOverlay(host: EventTarget, pack: Pack, overlay: unknown): Promise<Pack> {
-  if (overlay === null || overlay === undefined) return pack;
+  given.set(host, overlay);
+  if (overlay === null || overlay === undefined) {
+    takeOff.get(host)?.();
+    return pack;
+  }
   const laid = await import('./lay-overlay.ts').then(
     ({ layOverlay }) => layOverlay(pack, overlay),
     () => problem('not-loaded', {}, 'overlay'),
   );
-  if (laid.ok) return laid.value;
+  if (given.get(host) === overlay) {
+    const root = host instanceof Element ? host.shadowRoot : null;
+    if (!laid.ok) takeOff.get(host)?.();
+    else if (root) takeOff.set(host, laid.value.wear(root));
+  }
+  if (laid.ok) return laid.value.pack;
   host.dispatchEvent(new OverlayRefusedEvent(laid.problems));
   return pack;
 }
@@ -38,7 +51,12 @@ export class LocalPack {
 
   /** Null until there is something to show; what was shown before stays until the next is there. */
   of(pack: Pack | null, overlay: unknown): Pack | null {
-    if (!pack || overlay === null || overlay === undefined) return pack;
+    if (!pack) return pack;
+    if (overlay === null || overlay === undefined) {
+      if (this.#asked) void withOverlay(this.#host, pack, null);
+      this.#asked = null;
+      return pack;
+    }
     if (this.#asked?.[0] !== pack || this.#asked[1] !== overlay) void this.#lay([pack, overlay]);
     return this.#laid;
   }

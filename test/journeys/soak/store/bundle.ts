@@ -7,7 +7,7 @@ const relaxed: Plugin = {
   enforce: 'pre',
   transform: (code, id) => {
     if (!id.endsWith('/src/store/durable.ts')) return null;
-    const changed = code.replace("durability: 'strict'", "durability: 'relaxed'");
+    const changed = code.replace("durability = 'strict'", "durability = 'relaxed'");
     if (changed === code) throw new Error('durable.ts no longer says how durable a write is');
     return changed;
   },
