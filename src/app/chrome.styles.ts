@@ -34,8 +34,9 @@ export const chromeStyles = css`
     padding: 0;
     list-style: none;
   }
-  .hw-header__links li:empty {
-    display: none;
+  /* Where there is nothing to hide or lock, its place takes no room. */
+  .hw-header__links li:not(:has(a, .hw-link-button)) {
+    position: absolute;
   }
   .hw-header__links a,
   .hw-header__links button {

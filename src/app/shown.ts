@@ -7,7 +7,6 @@ import type { DraftSummary } from '../session/ports.ts';
 import { definePage, isMendable } from './arrival.ts';
 import type { BothVaults } from './both-vaults.ts';
 import { LaterPages, type Visit } from './later.ts';
-import { assessmentsPage } from './pages/assessments.ts';
 import type { SectionActions } from './pages/section.ts';
 import { startPage } from './pages/start.ts';
 import { tasksPage } from './pages/tasks.ts';
@@ -36,6 +35,7 @@ export class ShownPage {
   #failures: typeof import('./pages/failure.ts') | null = null;
   /** Comes with the form that stands on it. */
   #section: typeof import('./pages/section.ts') | null = null;
+  #list: typeof import('./pages/assessments.ts') | null = null;
 
   /** Fetches what the page of `route` is made of, which is to be shown in `app`. */
   async prepare(route: Route, failed: Problem | null, app: Element): Promise<void> {
@@ -49,6 +49,8 @@ export class ShownPage {
     if (failed?.code === 'locked') await import('./pages/define-unlock.ts');
     else if (failed && isMendable(failed)) await import('./pages/define-recovery.ts');
     else if (failed || route.page === 'not-found') await this.fetchFailures();
+    else if (route.page === 'assessments')
+      [this.#list] = await Promise.all([import('./pages/assessments.ts'), definePage(route)]);
     else if (route.page !== 'section') await definePage(route);
     else [this.#section] = await Promise.all([import('./pages/section.ts'), definePage(route)]);
   }
@@ -79,7 +81,7 @@ export class ShownPage {
       case 'start':
         return startPage(at.drafts, services.vault.isLocked, services.vault.state === 'memory');
       case 'assessments':
-        return assessmentsPage(at.drafts, services.vault, at.removal);
+        return this.#list?.assessmentsPage(at.drafts, services.vault, at.removal) ?? nothing;
       case 'new':
         return html`<homeward-page-new .pack=${pack} .vault=${services.vault}></homeward-page-new>`;
       case 'training':

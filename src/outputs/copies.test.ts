@@ -244,7 +244,7 @@ describe('O7 what every copy says of itself', () => {
       const said = reportText(report).join('\n');
       expect(report.running.mark).toBe(kind === 'training' ? 'TRAINING' : '');
       expect(said.includes('TRAINING\n')).toBe(kind === 'training');
-      expect(said).toContain('This is a reduced copy.');
+      expect(said).toContain(`This is a ${to.kind === 'child' ? 'short' : 'reduced'} copy.`);
       expect(said).toContain('20 March 2025');
       expect(said).toContain(`${pack.title}, version 1`);
       expect(said).toContain('not an official form');

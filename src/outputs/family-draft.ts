@@ -43,6 +43,13 @@ export function familyDraft(
 /** What a child or parent is called where nobody chose a name. */
 const calledBy = (person: Person | undefined): string => shortName(person?.name ?? '');
 
+/** What is said of a child for a day, with the name of whoever it is said of put in. */
+interface Said {
+  readonly day: string;
+  readonly name: string;
+  readonly say: (names: string) => string;
+}
+
 class Writer {
   readonly #pack: Pack;
   readonly #outputs: Outputs;
@@ -79,17 +86,12 @@ class Writer {
       cell('starts') && cell('service')
         ? say('help-from', { service: endless(cell('service')), date: cell('starts') })
         : cell('service');
-    const names = children.map(called);
-    const { and } = this.#joining();
     return [
       { id: 'greeting', heading: null, text: say('greeting', { name: this.#called(told.person(id)) }) },
       {
         id: 'opening',
         heading: null,
-        text: say('opening', {
-          children:
-            names.length > 1 ? `${names.slice(0, -1).join(', ')} ${and} ${names.at(-1) ?? ''}` : (names[0] ?? ''),
-        }),
+        text: say('opening', { children: this.#together(children.map(called)) }),
       },
       { id: 'decision', heading: 'parents/heading-decision', text: each((child) => this.#decision('parents', child)) },
       { id: 'class', heading: 'parents/heading-class', text: each((child) => this.#class('parents', child)) },
@@ -162,27 +164,36 @@ class Writer {
     return riskClass === '' ? '' : this.#known(`${kind}/class-${riskClass}`, { name: this.#called(child) });
   }
 
-  /** The steps of the move by day, the day of the move, and when all of it is looked at again. */
+  /** The day of the move, its steps by day, and when all of it is looked at again. What several children do is said once. */
   #next(kind: 'parents' | 'child'): string {
     const told = this.#told;
-    const lines = told.children.flatMap((child) => {
+    const moves: Said[] = [];
+    const steps: Said[] = [];
+    for (const child of told.children) {
       const name = this.#called(child);
-      const steps = told.rows('transition-plan', child.id).flatMap((row) => {
-        const [date, step, id] = [
-          told.cellText('transition-plan', row, 'date'),
-          told.cellText('transition-plan', row, 'step-kind'),
-          row.cells['step-kind'],
+      const day = told.value('return-date', child.id);
+      if (told.isAhead(day)) {
+        const date = told.day('return-date', child.id);
+        moves.push({ day, name, say: (names) => this.#say(`${kind}/next-return`, { name: names, date }) });
+      }
+      for (const row of told.rows('transition-plan', child.id)) {
+        const { date: day, 'step-kind': id } = row.cells;
+        if (typeof day !== 'string' || !told.isAhead(day) || typeof id !== 'string') continue;
+        const [date, step] = ['date', 'step-kind'].map((column) => told.cellText('transition-plan', row, column)) as [
+          string,
+          string,
         ];
-        if (!told.isAhead(row.cells.date) || typeof id !== 'string') return [];
-        const line =
-          kind === 'child'
-            ? this.#known(`child/step-${id}`, { date })
-            : this.#say('parents/next-step', { date, step, name });
-        return line === '' ? [] : [`- ${line}`];
-      });
-      const date = told.isAhead(told.value('return-date', child.id)) ? told.day('return-date', child.id) : '';
-      return [...(date === '' ? [] : [this.#say(`${kind}/next-return`, { name, date })]), ...steps];
-    });
+        steps.push({
+          day,
+          name,
+          say: (names) =>
+            kind === 'child'
+              ? this.#known(`child/step-${id}`, { date })
+              : this.#say('parents/next-step', { date, step, name: names }),
+        });
+      }
+    }
+    const lines = [...this.#once(moves), ...this.#once(steps).map((line) => `- ${line}`)];
     const review = told.isAhead(told.value('agreement-review-date', null))
       ? told.day('agreement-review-date', null)
       : '';
@@ -198,7 +209,20 @@ class Writer {
 
   #called = (person: Person | undefined): string => calledBy(person) || phrase(this.#pack, 'name-not-known');
 
-  #joining = (): { readonly and: string } => ({ and: this.#say('all/and') });
+  /** Lines by day; one that would be the same for several children names them together. */
+  #once(said: readonly Said[]): readonly string[] {
+    const lines = new Map<string, Said & { readonly names: readonly string[] }>();
+    for (const each of said.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))) {
+      const same = each.say('');
+      lines.set(same, { ...each, names: [...new Set([...(lines.get(same)?.names ?? []), each.name])] });
+    }
+    return [...lines.values()].map(({ say, names }) => say(this.#together(names))).filter((line) => line !== '');
+  }
+
+  #together = (names: readonly string[]): string =>
+    names.length > 1
+      ? `${names.slice(0, -1).join(', ')} ${this.#say('all/and')} ${names.at(-1) ?? ''}`
+      : (names[0] ?? '');
 
   #say = (id: string, fill: Readonly<Record<string, string>> = {}): string => say(this.#outputs, id, fill);
 }

@@ -39,7 +39,10 @@ export function familyReport(
       }),
       heading(2, plain(say(outputs, 'all/contacts'))),
       // First, so that no page holds it alone.
-      { kind: 'paragraph', runs: [{ text: say(outputs, 'all/emergency'), strong: true }] },
+      {
+        kind: 'paragraph',
+        runs: [{ text: say(outputs, kind === 'child' ? 'child/emergency' : 'all/emergency'), strong: true }],
+      },
       ...(contacts.length === 0
         ? []
         : [

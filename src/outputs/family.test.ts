@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { caseDraft, outputs, pack } from '../../test/journeys/guidance.ts';
+import type { Answer } from '../model/answer.ts';
 import type { Assessment } from '../model/assessment.ts';
 import { reportText } from '../model/report-text.ts';
 import { draftFor, makeCopy } from './copy.ts';
@@ -89,6 +90,25 @@ describe('O8 versions for a family', () => {
       }),
     );
     expect(text(changed, wren)).not.toContain('You can bring someone with you');
+  });
+
+  test('what brothers and sisters do on the same day is told to a parent once', () => {
+    const said = text(quillfeather, wren);
+    expect(said.match(/The plan is for/g)).toHaveLength(1);
+    expect(said).toContain('The plan is for Juniper and Moss to move home on 13 June 2025.');
+    expect(said.match(/Overnight stay/g)).toHaveLength(1);
+    expect(said).toContain('11 April 2025: Overnight stay, Juniper and Moss.');
+    const { 'return-date~moss': date, ...answers } = quillfeather.answers;
+    const later = {
+      ...quillfeather,
+      answers: { ...answers, 'return-date~moss': { ...date, value: '2025-06-20' } as Answer },
+    };
+    expect(text(later, wren)).toContain('The plan is for Moss to move home on 20 June 2025.');
+  });
+
+  test('a child is told whom to call as a child would be', () => {
+    expect(text(quillfeather, juniper)).toContain('If you are not safe now, call 999.');
+    expect(text(quillfeather, juniper)).not.toContain('If a child is in danger');
   });
 
   test('whom to call comes from the answers, or from what somebody typed', () => {

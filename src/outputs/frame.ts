@@ -52,7 +52,10 @@ const trainingNotice = (pack: Pack, kind: Assessment['kind']): readonly ReportBl
       ]
     : [];
 
-/** At the end of every copy: that it is reduced, when and from what it was made, and whose wording it is. */
+/**
+ * At the end of every copy: that it is reduced, when and from what it was made, and whose wording it is. To a child the
+ * first is said as plainly as the rest of the copy, and apart from what is for grown-ups.
+ */
 export function closing(
   pack: Pack,
   outputs: Outputs,
@@ -68,18 +71,13 @@ export function closing(
     signedOn === null
       ? say(outputs, 'all/unsigned')
       : say(outputs, 'all/last-signed', { date: dateWords(pack, signedOn) });
+  const forWhom = kind === 'child' ? 'child/for-adults' : 'all/reduced';
   return [
+    ...(kind === 'child' ? [{ kind: 'paragraph', runs: plain(say(outputs, 'child/reduced')) } as const] : []),
     {
       kind: 'paragraph',
       tone: 'quiet',
-      runs: plain(
-        [
-          say(outputs, kind === 'child' ? 'child/reduced' : 'all/reduced'),
-          made,
-          signed,
-          phrase(pack, 'own-wording'),
-        ].join(' '),
-      ),
+      runs: plain([say(outputs, forWhom), made, signed, phrase(pack, 'own-wording')].join(' ')),
     },
   ];
 }

@@ -40,7 +40,6 @@ test('an immediate placement has both its days, with rule and source, on screen,
     await page.locator(`[name="return-date~${id}.${part}"]`).fill(text);
   await openSection(page, journey.origin, atStage4.id, 'decision-3');
   await page.locator(`[name="pwp-route~${id}"][value="immediate"]`).check({ force: true });
-  await page.locator(`[data-more="pwp-route~${id}"]`).click();
   await page.locator(`[name="pwp-route~${id}.note"]`).fill('Damson Pell was taken to hospital this morning.');
   await saved(page);
   await openSection(page, journey.origin, atStage4.id, 'return-plan');

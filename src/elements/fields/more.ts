@@ -4,6 +4,7 @@ import type { Instance } from '../../model/evaluate.ts';
 import type { QuestionKind } from '../../model/pack.ts';
 import { personById } from '../../model/people.ts';
 import { parsePlaceKey } from '../../model/place.ts';
+import type { Rule } from '../../model/rule.ts';
 import { words } from '../shared/pack-words.ts';
 import { calledBy, idFor, type Field, type FieldContext } from './context.ts';
 import { later } from './later.ts';
@@ -38,11 +39,27 @@ export function morePanel(field: Field): TemplateResult | typeof nothing {
     : nothing;
 }
 
-/** A note where one was made, for the kinds of question that do not ask for one; in the opened menu it is there already. */
+/**
+ * A note where one was made or is waited for, for the kinds of question that do not ask for one; in the opened menu it is
+ * there already.
+ */
 export function madeNote(field: Field): TemplateResult | typeof nothing {
   const { context, instance } = field;
   const elsewhere = hasOwnNote(instance.question.kind) || context.opened(instance.key);
-  return elsewhere || !instance.answer?.note ? nothing : evidenceNote(field);
+  return elsewhere || !(instance.answer?.note || isWaitedFor(field)) ? nothing : evidenceNote(field);
+}
+
+/** Whether a hard stop goes only with a note beside what is chosen here: nobody should have to look for its box. */
+function isWaitedFor({ context: { pack }, instance: { answer, question } }: Field): boolean {
+  if (answer?.is !== 'given' || typeof answer.value !== 'string') return false;
+  const { value } = answer;
+  const waits = (rule: Rule): boolean => {
+    if ('all' in rule) return rule.all.some(waits);
+    if ('any' in rule) return rule.any.some(waits);
+    if ('not' in rule) return waits(rule.not);
+    return 'noted' in rule && rule.question === question.id && rule.in.includes(value);
+  };
+  return pack.stages.some(({ hardStops }) => hardStops.some(({ when }) => waits(when)));
 }
 
 /** Whether a kind asks for its note itself. */
