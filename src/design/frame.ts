@@ -39,9 +39,9 @@ export const frameStyles = css`
     content-visibility: auto;
     contain-intrinsic-size: auto 37.5em;
     /* What is laid out apart is cut at its edge: the rings of radios and boxes stand over it. */
-    overflow-clip-margin: 12px;
     padding-inline-start: 10px;
     margin-inline-start: -10px;
+    overflow-clip-margin: 10px;
   }
 
   /* Right to left: the closed triangle points the other way, and so does the way back. */

@@ -12,7 +12,7 @@ import { wearLook } from './wear-look.ts';
 /** What is shown of a pack with an overlay on top, as it came where that was refused, and its colours for an element. */
 export interface Laid {
   readonly pack: Pack;
-  readonly wear: (root: ShadowRoot) => void;
+  readonly wear: (host: EventTarget) => void;
   /** What is wrong with the overlay, and the same in sentences. */
   readonly refused: readonly [Problems, readonly string[]] | null;
 }
@@ -30,8 +30,8 @@ export async function layOverlay(pack: Pack, given: unknown): Promise<Laid> {
   if (pack.locale !== 'en') await compare(laid, overlay);
   return {
     pack: laid,
-    wear: (root) => {
-      wearLook(root, overlay.look);
+    wear: (host) => {
+      wearLook(host, overlay.look);
     },
     refused: null,
   };

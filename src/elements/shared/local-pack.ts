@@ -22,13 +22,13 @@ const given = new WeakMap<EventTarget, unknown>();
 
 /** `pack` with the overlay a page gave to `host` on top; as it came, and told, where that cannot be used. */
 export async function withOverlay(host: EventTarget, pack: Pack, overlay: unknown): Promise<Pack> {
-  if ((overlay === null || overlay === undefined) && !given.has(host)) return pack;
+  if ((overlay ?? null) === null && !given.has(host)) return pack;
   given.set(host, overlay);
   const laid = await import('./lay-overlay.ts').then(
     ({ layOverlay }) => layOverlay(pack, overlay),
     () => null,
   );
-  if (host instanceof Element && host.shadowRoot && given.get(host) === overlay) laid?.wear(host.shadowRoot);
+  if (given.get(host) === overlay) laid?.wear(host);
   const refused = laid ? laid.refused : ([[{ code: 'not-loaded', place: {} }], ['not-loaded']] as const);
   if (refused) host.dispatchEvent(new OverlayRefusedEvent(...refused));
   return laid?.pack ?? pack;
@@ -46,12 +46,8 @@ export class LocalPack {
 
   /** Null until there is something to show; what was shown before stays until the next is there. */
   of(pack: Pack | null, overlay: unknown): Pack | null {
-    if (!pack) return pack;
-    if (overlay === null || overlay === undefined) {
-      if (this.#asked) void withOverlay(this.#host, pack, null);
-      this.#asked = null;
-      return pack;
-    }
+    // Without an overlay nothing waits, unless one has to be taken off.
+    if (!pack || ((overlay ?? null) === null && !this.#asked)) return pack;
     if (this.#asked?.[0] !== pack || this.#asked[1] !== overlay) void this.#lay([pack, overlay]);
     return this.#laid;
   }

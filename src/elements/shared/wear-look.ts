@@ -3,10 +3,12 @@ import type { Overlay } from '../../content/overlay/schema.ts';
 const worn = new WeakMap<ShadowRoot, CSSStyleSheet>();
 
 /**
- * The council's colours on what `root` shows and on elements in it, in place of any worn before. A colour that the page set
+ * The council's colours on what `element` shows and on elements in it, in place of any worn before. A colour that the page set
  * itself wins: what stands there already is asked for on the host, and only passed on below.
  */
-export function wearLook(root: ShadowRoot, look: Overlay['look'] = {}): void {
+export function wearLook(element: EventTarget, look: Overlay['look'] = {}): void {
+  const root = element instanceof Element ? element.shadowRoot : null;
+  if (!root) return;
   const before = worn.get(root);
   const others = root.adoptedStyleSheets.filter((each) => each !== before);
   const [host, page] = [new Array<string>(), new Array<string>()];
