@@ -4,6 +4,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { insideOneFile } from './src/app/one-file/vite-plugin-inside.ts';
 import { guidance } from './src/content/vite-plugin.ts';
 import { sheetText } from './src/design/vite-plugin-sheet.ts';
+import { tightTemplates } from './src/design/vite-plugin-tight.ts';
 import { pdfFonts } from './src/pdf/vite-plugin-fonts.ts';
 import { oneFile, verifySays, withoutWords } from './src/verify-page/vite-plugin-one-file.ts';
 
@@ -38,7 +39,7 @@ function version(): Plugin {
 
 /** Everything a source file may need to be read; the same for the build, the browser tests and the unit tests. */
 export function plugins(): Plugin[] {
-  return [version(), withoutUnused(), sheetText(), pdfFonts(), guidance()];
+  return [version(), withoutUnused(), tightTemplates(), sheetText(), pdfFonts(), guidance()];
 }
 
 /** Entry points that need no element, by the folder under `src` whose `index.ts` they are. */

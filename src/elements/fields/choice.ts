@@ -42,11 +42,9 @@ export function choiceButtons({
           ?disabled=${disabled}
           aria-describedby=${definition === undefined ? nothing : `${box}.means`}
           .checked=${live(chosen.includes(id))}
-        />
-        <label class="govuk-label govuk-${block}__label" for=${box}
+        /><label class="govuk-label govuk-${block}__label" for=${box}
           >${icon?.(id) ?? nothing}${words(pack, label)}</label
-        >
-        ${definition === undefined ? nothing : html`<div class="govuk-hint govuk-${block}__hint" id="${box}.means">${words(pack, definition)}</div>`}
+        >${definition === undefined ? nothing : html`<div class="govuk-hint govuk-${block}__hint" id="${box}.means">${words(pack, definition)}</div>`}
       </div>`;
     })}
   </div>`;

@@ -73,6 +73,6 @@ export function grouped(field: Field, controls: TemplateResult): TemplateResult 
       <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">${questionWords(field)}</legend>
       ${hintLine(field)}${helpInPlace(field)}${markLine(field)}${copiedLine(field)}${controls}
     </fieldset>
-    ${madeNote(field)} ${rarer()?.answerSupport(field)} ${answerTools(field)}
+    ${madeNote(field)}${rarer()?.answerSupport(field)}${answerTools(field)}
   </div>`;
 }

@@ -4,7 +4,7 @@ import type { Guidance, Pack, Source } from '../../model/pack.ts';
 import { langOf, words } from '../shared/pack-words.ts';
 import type { Field } from './context.ts';
 import { richText, type Manner } from './rich-text.ts';
-import { termManner } from './term.ts';
+import { helpName, termManner } from './term.ts';
 
 /** The help beside a question: why it is asked, with its sources; what good evidence looks like; what to do; what to read. */
 export function guidanceBlocks({ context, instance }: Field): TemplateResult {
@@ -26,14 +26,12 @@ export function helpWith(
   manner: Manner,
 ): TemplateResult {
   const say = (text: string): string | TemplateResult => words(pack, text);
-  return html`
-    <p class="hw-help__title">${msg('Why this is asked', { id: 'why-asked' })}</p>
-    ${richText(why, say, manner)} ${sources.length > 0 ? sourceList(pack, sources) : nothing}
+  return html`<p class="hw-help__title">${msg('Why this is asked', { id: 'why-asked' })}</p>
+    ${richText(why, say, manner)}${sources.length > 0 ? sourceList(pack, sources) : nothing}
     <p class="hw-help__title">${msg('What good evidence looks like', { id: 'good-evidence' })}</p>
     ${richText(goodEvidence, say, manner)}
     <p class="hw-help__title">${msg('What to do', { id: 'what-to-do' })}</p>
-    ${richText(whatToDo, say, manner)}
-  `;
+    ${richText(whatToDo, say, manner)}`;
 }
 
 /** The articles that help with a question; nothing where no page shows them. */
@@ -101,12 +99,16 @@ function readWords(read: Source['read']): string {
   }
 }
 
-/** The same help under the label, for pages too narrow for a column; styles hide it where the column is shown. */
+/**
+ * The same help under the label, for pages too narrow for a column; styles hide it where the column is shown. It is
+ * filled once it is opened: folded, it would be two fifths of all that a form of ordinary questions is made of.
+ */
 export function helpInPlace(field: Field): TemplateResult {
+  const opened = field.context.opened(helpName(field.instance.key));
   return html`<details class="govuk-details hw-help-in-place">
     <summary class="govuk-details__summary">
       <span class="govuk-details__summary-text">${msg('Help with this question', { id: 'help-in-place' })}</span>
     </summary>
-    <div class="govuk-details__text">${guidanceBlocks(field)}</div>
+    <div class="govuk-details__text">${opened ? guidanceBlocks(field) : nothing}</div>
   </details>`;
 }

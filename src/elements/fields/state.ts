@@ -38,10 +38,10 @@ export function answerTools(field: Field): TemplateResult | typeof nothing {
         lang=${langOf(context.pack, label) ?? nothing}
         aria-label="${person}${label} ${msg('How it is answered', { id: 'state-legend' })}"
         ${menu(stateLines(context), instead?.is ?? 'given')}
-      ></select>
-      ${moreButton(field)}
+      ></select
+      >${moreButton(field)}
     </div>
-    ${instead ? reasons(field, instead) : nothing} ${morePanel(field)}`;
+    ${instead ? reasons(field, instead) : nothing}${morePanel(field)}`;
 }
 
 /** The states an answer can have, the same at every question. */

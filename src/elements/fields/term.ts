@@ -7,6 +7,9 @@ import type { Manner } from './rich-text.ts';
 /** The name under which a term of a text counts as opened; `where` names the text. */
 export const termName = (where: string, term: string): string => `${where} ${term}`;
 
+/** The name under which the folded help of a question counts as opened; it changes what is shown as an opened term does. */
+export const helpName = (key: string): string => termName(key, '');
+
 /** How the terms of one text are shown: `where` names the text, `opened` knows which names of terms are open. */
 export function termManner(pack: Pack, where: string, opened: (name: string) => boolean): Manner {
   const entryOf = (term: string): GlossaryEntry | undefined => pack.glossary.find(({ id }) => id === term);

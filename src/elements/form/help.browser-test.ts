@@ -34,11 +34,20 @@ describe('the help in a form', () => {
     page.form.guidanceAddress = '#/guidance/';
   });
   afterEach(() => page.remove());
+  const unfold = async (question: string): Promise<void> => {
+    await page.shown();
+    const help = page.find(fold(question), HTMLDetailsElement);
+    const toggled = new Promise((resolve) => help.addEventListener('toggle', resolve, { once: true }));
+    help.open = true;
+    await toggled;
+    await page.shown();
+  };
   const told = (question: string): string =>
     page.find(`${fold(question)} [role="status"]`, HTMLElement).textContent.trim();
 
   it('opens a word at the question it stands at, and at no other', async () => {
-    await page.shown();
+    await unfold('first');
+    await unfold('second');
     await page.press('advocate', fold('second'));
     expect(told('second')).to.equal('Advocate: Speaks for the child.');
     expect(told('first')).to.equal('');
@@ -48,24 +57,34 @@ describe('the help in a form', () => {
   });
 
   it('keeps what is typed in the answer, and loses and adds no word of the sentence', async () => {
-    await page.shown();
+    await unfold('first');
     await page.type('first', 'So far');
     await page.press('advocate', fold('first'));
     expect(page.box('first').value).to.equal('So far');
     await page.press('advocate', fold('first'));
-    page.find(fold('first'), HTMLDetailsElement).open = true;
     // As it is written: engines differ in what they call visible white space at the edge of a button.
     const sentence = page.find(`${fold('first')} .govuk-body`, HTMLElement).textContent.replaceAll(/\s+/g, ' ');
     expect(sentence.replaceAll(/ (?=[.,])/g, '').trim()).to.equal('Ask an advocate. Then wait.');
   });
 
   it('names what to read at the questions it helps with, where the page shows articles', async () => {
-    await page.shown();
+    await unfold('first');
+    await unfold('second');
     expect(page.find(`${fold('second')} a`, HTMLAnchorElement).getAttribute('href')).to.equal('#/guidance/talking');
     expect(page.has(`${fold('first')} a[href="#/guidance/talking"]`)).to.equal(false);
     page.form.guidanceAddress = '';
     await page.shown();
     expect(page.has(`${fold('second')} a[href$="talking"]`)).to.equal(false);
+  });
+
+  it('is filled once it is opened, and stays so when it is closed', async () => {
+    await page.shown();
+    expect(page.find(fold('first'), HTMLDetailsElement).textContent).not.to.contain('Why this is asked');
+    await unfold('first');
+    page.find(fold('first'), HTMLDetailsElement).open = false;
+    await page.shown();
+    expect(page.find(fold('first'), HTMLDetailsElement).textContent).to.contain('Why this is asked');
+    expect(page.find(fold('second'), HTMLDetailsElement).textContent).not.to.contain('Why this is asked');
   });
 
   it('is reached from "More", also where it is folded', async () => {

@@ -1,6 +1,8 @@
+import { helpName } from '../fields/term.ts';
+
 /** What somebody opened in a form so far; it is filled from then on. */
 export class Opened {
-  /** Questions whose `More` is open, and terms whose meaning is shown. */
+  /** Questions whose `More` is open, help that was, and terms whose meaning is shown. */
   readonly #names = new Set<string>();
   readonly #rows = new Map<string, Set<string>>();
 
@@ -29,6 +31,15 @@ export class Opened {
   /** Opens what is closed, and closes what is open. */
   toggle(name: string): void {
     if (!this.#names.delete(name)) this.#names.add(name);
+  }
+
+  /** Notes what a `toggle` event says of folded help; whether it was opened for the first time. */
+  helpOpened({ target }: Event): boolean {
+    if (!(target instanceof HTMLDetailsElement) || !target.open || !target.matches('.hw-help-in-place')) return false;
+    const key = target.closest<HTMLElement>('.hw-question')?.dataset.key;
+    if (key === undefined || this.#names.has(helpName(key))) return false;
+    this.#names.add(helpName(key));
+    return true;
   }
 
   /** Notes what a `toggle` event says of a row; whether the row was opened for the first time. */

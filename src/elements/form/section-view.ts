@@ -108,9 +108,8 @@ function progressOf({ instances }: Group): { readonly of: number; readonly answe
 function questionView({ marks }: SectionView, field: Field): TemplateResult {
   const { key } = field.instance;
   return html`<div class="hw-question" data-key=${key} data-current=${key === marks.current}>
-    ${questionField(field)} ${rarer()?.modelAnswer(field)}
-    <slot name="beside:${key}"></slot>
-    ${marks.removedFrom === key ? rarer()?.removedLine(field.context) : nothing}
+    ${questionField(field)}${rarer()?.modelAnswer(field)}<slot name="beside:${key}"></slot
+    >${marks.removedFrom === key ? rarer()?.removedLine(field.context) : nothing}
   </div>`;
 }
 

@@ -52,9 +52,9 @@ export class Whereabouts {
     this.#form.requestUpdate();
   };
 
-  /** Fills what is folded in a row once the row is opened. */
+  /** Fills what is folded in a row, and help under a label, once it is opened. */
   readonly #toggle = (event: Event): void => {
-    if (this.opened.rowOpened(event)) this.#form.requestUpdate();
+    if (this.opened.rowOpened(event) || this.opened.helpOpened(event)) this.#form.requestUpdate();
   };
 
   /** Escape in the help goes back to the question it is about, and in `More` back to its button. */
