@@ -12,6 +12,7 @@ import {
 import type { KeyRecord } from './envelope.ts';
 import { headerAmong, type VaultHeader } from './header.ts';
 import { migrations } from './migrations/migrations.ts';
+import type { Bucket } from './second-place.ts';
 import type { SigningKeyRecord } from './signing-keys.ts';
 
 const stores: readonly StoreName[] = ['head', 'journal', 'snapshot', 'blob', 'quarantine', 'meta', 'dek'];
@@ -84,14 +85,22 @@ export function isEmpty({ head, meta }: Contents): boolean {
   return head.length === 0 && meta.length === 0;
 }
 
+/**
+ * The bucket of each database while that is open. Once Chromium has collected a bucket that nothing refers to any more,
+ * no transaction in it ever ends, though none fails.
+ */
+const bucketOf = new WeakMap<Database, Bucket>();
+
 /** The database of a copy, in the storage of its bucket. */
-export async function openedIn(factory: IDBFactory): Promise<Database> {
-  const request = factory.open('copy', migrations.length);
+export async function openedIn(bucket: Bucket): Promise<Database> {
+  const request = bucket.indexedDB.open('copy', migrations.length);
   request.addEventListener('upgradeneeded', ({ oldVersion }) => {
     if (request.transaction === null) return;
     for (const { to, up } of migrations) if (to > oldVersion) up(request.result, request.transaction);
   });
-  return (await wrap(request)) as unknown as IDBPDatabase<VaultSchema>; // as the migrations made it
+  const db = (await wrap(request)) as unknown as IDBPDatabase<VaultSchema>; // as the migrations made it
+  bucketOf.set(db, bucket);
+  return db;
 }
 
 /** What shows whether two databases hold the same. */

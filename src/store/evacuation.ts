@@ -140,7 +140,7 @@ export class Evacuation {
   async #in<T>(copy: string, work: (db: Database) => Promise<T>): Promise<T> {
     const { buckets, patience } = this.#parts;
     const bucket = await within(buckets.open(copy, { durability: 'strict' }), patience);
-    const db = await within(openedIn(bucket.indexedDB), patience);
+    const db = await within(openedIn(bucket), patience);
     try {
       return await within(work(db), patience);
     } finally {

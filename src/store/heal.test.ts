@@ -45,7 +45,7 @@ const here = async ({ name }: Where): Promise<IDBDatabase> =>
 async function there({ buckets, name }: Where): Promise<IDBDatabase> {
   const factory = buckets.held.get(standingName(name));
   if (factory === undefined) throw new Error('There is no standing copy.');
-  return unwrap(await openedIn(factory));
+  return unwrap(await openedIn({ indexedDB: factory }));
 }
 
 /** The last of a record's bytes, turned over. */

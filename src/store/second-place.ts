@@ -1,6 +1,10 @@
+export interface Bucket {
+  readonly indexedDB: IDBFactory;
+}
+
 /** Storage buckets, as far as copies need them. In Chromium alone they are there. */
 export interface Buckets {
-  open(name: string, options: { durability: 'strict' }): Promise<{ readonly indexedDB: IDBFactory }>;
+  open(name: string, options: { durability: 'strict' }): Promise<Bucket>;
   keys(): Promise<readonly string[]>;
   delete(name: string): Promise<void>;
 }

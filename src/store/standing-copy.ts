@@ -189,7 +189,7 @@ export class StandingCopy {
     if (this.#db !== null) return this.#db;
     const { name, buckets, patience } = this.#parts;
     const bucket = await within(buckets.open(standingName(name), { durability: 'strict' }), patience);
-    const db = await within(openedIn(bucket.indexedDB), patience);
+    const db = await within(openedIn(bucket), patience);
     // A newer version waits in another tab, or the browser takes it away.
     db.addEventListener('versionchange', () => {
       this.stop();

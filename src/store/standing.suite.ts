@@ -38,7 +38,7 @@ export function browser() {
   const standing = async (): Promise<Contents | null> => {
     const factory = buckets.held.get(standingName(name));
     if (factory === undefined) return null;
-    return read(await openedIn(factory));
+    return read(await openedIn({ indexedDB: factory }));
   };
   const database = async (): Promise<Contents> => read((await wrap(indexedDB.open(name))) as unknown as Database);
   return { buckets, name, storage, load, page, standing, database };

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import type { Buckets } from '../../src/store/second-place.ts';
 import { inDatabase } from './database.ts';
 
 /** How the pieces of a draft are damaged: deleted, or two bytes of what they hold turned over. */
@@ -10,11 +11,16 @@ export interface Damage {
   readonly how: 'delete' | 'scratch';
 }
 
-/** Damages what rests of the draft `id`, behind the back of the program, and loads the page again. */
+/**
+ * Damages what rests of the draft `id`, behind the back of the program, and loads the page again. The standing copy goes
+ * first: it would mend the draft.
+ */
 export async function damage(page: Page, id: string, damages: readonly Damage[]): Promise<void> {
   await inDatabase(
     page,
     async (db, { draft, all }) => {
+      const { storageBuckets } = navigator as { storageBuckets?: Buckets };
+      for (const name of (await storageBuckets?.keys()) ?? []) await storageBuckets?.delete(name);
       const transaction = db.transaction(['head', 'journal', 'snapshot'], 'readwrite');
       for (const { store, from, to, how } of all) {
         const range = IDBKeyRange.bound([draft, from], [draft, to]);
