@@ -95,9 +95,9 @@ export class Connection extends EventTarget {
   /** Null once `requests` are on the disk; otherwise `conflict`, `not-saved`, `newer-than-program` or `drafts-gone`. */
   async write(requests: readonly WriteRequest[]): Promise<Problem | null> {
     for (let mayReopen = true; ; mayReopen = false) {
-      // Database and copy are not written to at once, but where the page may not be there to do so later, or the copy is
-      // slow: what was just typed is sooner lost than a disk is full.
-      if (this.#following !== null && !this.#isHidden()) await Promise.race([this.#following, aMoment()]);
+      // Database and copy are not written to at once, but where the page may not be there to do so later, or the copy
+      // hangs: what was just typed is sooner lost than a disk is full.
+      if (this.#following !== null && !this.#isHidden()) await Promise.race([this.#following, after(this.#patience)]);
       if (this.#refusal !== null) return this.#refusal;
       // Another tab may have met the full disk: what this one is told is kept would be lost all the same.
       if (this.#suspicion?.holds === true) return this.#refuse({ code: 'not-saved', place: {}, detail: 'suspect' });
@@ -324,7 +324,4 @@ export class Connection extends EventTarget {
   }
 }
 
-/** How long a write waits for the copy of the one before. Milliseconds. */
-const moment = 1_000;
-
-const aMoment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, moment));
+const after = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
