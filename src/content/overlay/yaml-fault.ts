@@ -57,7 +57,10 @@ function kindOf(parser: string, line: Line, written: readonly Line[]): { readonl
   if (quoted) return { code: 'yaml-quote', at: quoted };
   // Only a value that begins with a quotation mark or bracket is more to YAML than words.
   if (/^[^"'[{].*:(?:\s|$)/.test(value)) return { code: 'yaml-colon', at: line };
-  if (/^["'&*@%`!|>?[{]/.test(value) && ['unexpected-token', 'bad-scalar-start', 'bad-alias'].includes(parser))
+  if (
+    /^["'&*@%`!|>?[{]/.test(value) &&
+    ['unexpected-token', 'bad-scalar-start', 'bad-alias', 'tag-resolve-failed'].includes(parser)
+  )
     return { code: 'yaml-mark', at: line };
   const open = openBracket(written.slice(0, index + 1));
   if (open) return { code: 'yaml-bracket', at: open };
