@@ -512,6 +512,15 @@ describe('O4 a slip of the hand in YAML is told once, where it is, with its line
     expect(said).toContain((problems[0]?.detail ?? 'its line').slice(0, 20));
   });
 
+  test('colours without quotation marks beside whatever else is wrong', () => {
+    const both = { [yaml]: `${front}look: { brand: #4b2a63, link: #4b2a63 }\n${contact().replace('960 123', 'nine')}` };
+    const checked = checkOverlayFiles(pack, readOverlayFiles(both));
+    expect(checked.ok ? [] : checked.problems.map(({ code, place }) => [code, place.line])).toEqual([
+      ['bare-colour', 8],
+      ['overlay-shape', 12],
+    ]);
+  });
+
   test('a logo that is not there, once', () => {
     const checked = checkOverlayFiles(pack, readOverlayFiles({ [yaml]: `${front}look: { logo: logo.png }\n` }));
     expect(checked.ok ? [] : checked.problems.map(({ code }) => code)).toEqual(['missing-file']);

@@ -6,7 +6,7 @@ import { readYaml, type YamlFile } from '../read-yaml.ts';
 import { refusedKeys, tooMuch } from '../strict-json.ts';
 import { refusedKey, tooDeep, tooDeepLine } from './bounds.ts';
 import { noOverlay } from './fault.ts';
-import { bareColours, yamlFault } from './yaml-fault.ts';
+import { bareColours, withQuotes, yamlFault } from './yaml-fault.ts';
 
 /** What a council's folder may at most hold. */
 export const overlayLimits = { files: 20, bytes: 512 * 1024, logo: 100 * 1024 } as const;
@@ -65,11 +65,15 @@ export function readOverlayFiles(files: OverlayFiles): ReadOverlay {
     tell('too-deep', front, 1);
     return nothing;
   }
-  const { yaml, problems: faults } = readYaml(front, text);
-  const colours = bareColours(front, text);
-  if (colours.length > 0) return { ...nothing, problems: colours };
-  const fault = yamlFault(front, text, faults);
-  if (fault) return { ...nothing, problems: [fault] };
+  // What else is wrong is told at once: the colours are read as they were meant.
+  problems.push(...bareColours(front, text));
+  const meant = withQuotes(text);
+  const { yaml, problems: faults } = readYaml(front, meant);
+  const fault = yamlFault(front, meant, faults);
+  if (fault) {
+    problems.push(fault);
+    return nothing;
+  }
   const refused = refusedKey(yaml.value);
   if (refused) {
     tell(refused.code, front, yaml.line(refused.at), refused.at.join('.'));
