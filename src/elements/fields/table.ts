@@ -227,6 +227,6 @@ function addingAll(field: Field, rows: readonly Row[]): TemplateResult | typeof 
       );
     }}
   >
-    ${msg(str`Add one for each of the ${entries.length}`, { id: 'row-add-all' })}
+    ${msg(str`Add all ${entries.length} at once`, { id: 'row-add-all' })}
   </button>`;
 }
