@@ -1,9 +1,7 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LocalContact } from '../../model/pack.ts';
-
-/** The digits of a number; the 0 in brackets behind a country is dialled only within it. */
-const dialled = (phone: string): string => phone.replace(/^(\+.*?)\(0\)/, '$1').replace(/[^+0-9]/g, '');
+import { dialled } from './dialled.ts';
 
 /** Whom to ring here: at night first said what is for the night. */
 export function contactList(contacts: readonly LocalContact[]): TemplateResult | typeof nothing {
