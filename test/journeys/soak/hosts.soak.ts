@@ -216,7 +216,7 @@ test('a page from a disk shows every element with the one script, and says that 
   expect(faults.splice(0)).toEqual([]);
   walked.push('a page from a disk');
   note('hosts', {
-    done: `${walked.length} pages that imitate intranets, in Chromium, with ${tags.length} elements each: ${walked.join(', ')}`,
+    done: `${walked.length} pages that imitate intranets, in Chromium, with ${tags.length} elements each (in the frame, the site): ${walked.join(', ')}`,
     seen: 'each element in its own look and reached by Tab; an answer kept, or said not to be; 0 reports of the policy, 0 requests elsewhere',
   });
 });
