@@ -75,7 +75,7 @@ export class Connection extends EventTarget {
     const connection = new Connection(parts);
     const isFresh = await connection.#open();
     connection.#beginLog();
-    await connection.#compareWithCopies(isFresh);
+    await connection.#compareWithCopies(isFresh || (await connection.#isEmpty()));
     return connection;
   }
 
@@ -269,12 +269,19 @@ export class Connection extends EventTarget {
     this.#db = null;
   }
 
+  /** Whether nothing rests in it, as after an earlier page found it gone, made it anew and ended before it got it back. */
+  async #isEmpty(): Promise<boolean> {
+    if (this.#buckets === null) return false;
+    const found = await this.read(async (db) => Promise.all([db.count('head'), db.count('meta')]));
+    return found.ok && found.value.every((count) => count === 0);
+  }
+
   /** What copies hold comes back where it is missing; those of a failure go once this database is trusted. */
-  async #compareWithCopies(isFresh: boolean): Promise<void> {
+  async #compareWithCopies(isBare: boolean): Promise<void> {
     if (this.#buckets === null || this.#db === null) return;
     const copies = await copiesOf(this.#name, this.#buckets);
     // The standing copy is compared later, unless everything may have to come from it.
-    const isUrgent = copies.some((copy) => isFresh || !isStanding(copy));
+    const isUrgent = copies.some((copy) => isBare || !isStanding(copy));
     if (this.#refusal === null && !isUrgent) return;
     const evacuation = await this.#evacuate(this.#buckets);
     await evacuation?.putBack(this.#db);

@@ -24,6 +24,22 @@ describe('ST54 the standing copy', () => {
     again.close();
   });
 
+  test('gives everything back also where an earlier page made the database anew, and ended before it had', async () => {
+    const where = browser();
+    (await begun(where)).close();
+    const held = new Map(where.buckets.held);
+    where.buckets.held.clear();
+    await deleteDatabase(where.name, 1_000);
+    (await where.load()).close();
+    expect(await where.database()).toMatchObject({ head: [], meta: [] });
+    for (const [name, factory] of held) where.buckets.held.set(name, factory);
+    const again = await where.load();
+    expect(again.state).toBe('locked');
+    await again.unlock({ passphrase });
+    expect(await again.load('draft-1')).toMatchObject({ ok: true, value: { revision: 1 } });
+    again.close();
+  });
+
   test('catches up with what an earlier page wrote and did not copy', async () => {
     const where = browser();
     const vault = await begun(where);
