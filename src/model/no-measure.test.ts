@@ -39,8 +39,9 @@ function classifications({ body }: Report): readonly ReportBlock[] {
   });
 }
 
-/** Days, rounds, entries and numbers of sections are no measures. */
-const figuresAllowed = /(\d{1,2} )?[A-Z][a-z]+ 20\d\d|[Rr]ound \d|Risk classification \d|Entry \d+ of \d+/g;
+/** Days, months, rounds, entries and numbers of sections are no measures. */
+const figuresAllowed =
+  /(\d{1,2} )?[A-Z][a-z]+ 20\d\d|[Rr]ound \d|Risk classification \d|Entry \d+ of \d+|Months kept up\n\d+/g;
 
 describe.each(['quillfeather', 'tarnwhistle'] as const)('%s on paper', (id) => {
   test.each(pack.stages.map((stage) => stage.id))(
