@@ -38,8 +38,8 @@ function version(): Plugin {
 }
 
 /** Everything a source file may need to be read; the same for the build, the browser tests and the unit tests. */
-export function plugins(): Plugin[] {
-  return [version(), withoutUnused(), tightTemplates(), sheetText(), pdfFonts(), guidance()];
+export function plugins(packed = false): Plugin[] {
+  return [version(), withoutUnused(), tightTemplates(), sheetText(), pdfFonts(), guidance(undefined, packed)];
 }
 
 /** Entry points that need no element, by the folder under `src` whose `index.ts` they are. */
@@ -202,7 +202,7 @@ const verifyPage: UserConfig = {
 const wholeFile: UserConfig = {
   publicDir: false,
   plugins: [
-    ...plugins(),
+    ...plugins(true),
     insideOneFile(plugins),
     oneFile('homeward.html', { template: at('src/app/one-file/page.html') }),
   ],

@@ -126,6 +126,21 @@ describe('section 20 with an unplanned return', () => {
   });
 });
 
+test('what Decision 3 was put off to is a day of its own, and not one of a return', () => {
+  const put = assessment({
+    'assessment-purpose': 'reunification',
+    'legal-status~robin': 's31',
+    'decision-3~robin': 'extend',
+    'decision-3-until~robin': '2026-06-12',
+  });
+  expect(days(put)).toMatchObject({ 'extended-to': '2026-06-12' });
+  const { 'decision-3-until~robin': _until, ...answers } = put.answers;
+  // What people agree has a date only once they have.
+  expect(days({ ...put, answers })).not.toHaveProperty('extended-to');
+  const home = { ...answers, 'decision-3~robin': { is: 'given', value: 'return-now' } } as const;
+  expect(days({ ...put, answers: home })).not.toHaveProperty('extended-to');
+});
+
 test('a planned return has its steps before the move and its visits after it', () => {
   const planned = assessment({
     'assessment-purpose': 'reunification',

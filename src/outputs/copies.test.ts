@@ -247,7 +247,7 @@ describe('O7 what every copy says of itself', () => {
       expect(said.includes('TRAINING\n')).toBe(kind === 'training');
       expect(said).toContain(`This is a ${to.kind === 'child' ? 'short' : 'reduced'} copy.`);
       expect(said).toContain('20 March 2025');
-      expect(said).toContain(`${pack.title}, version 1`);
+      expect(said).toContain(`${pack.title}, version ${String(pack.version)}`);
       expect(said).toContain('not an official form');
       expect(report.signing).toBeNull();
     }

@@ -136,7 +136,7 @@ describe('worries, strengths and rounds on a telephone', () => {
     await page.locator('[data-cell="mental-ill-health~wren"]').click();
     await page.getByRole('link', { name: 'Change this rating' }).click();
     await page.locator('[data-key="factors-parent@3~wren"]').waitFor();
-    expect(page.url()).toContain('/monitoring');
+    expect(page.url()).toContain('/classification-3');
   });
 });
 

@@ -61,4 +61,15 @@ test('a mother has taken her child home from section 20: safety first, her right
   const kept = await restingDraft(page, id);
   expect(kept.answers[`legal-status~${child}`]).toMatchObject({ is: 'given', value: 's20' });
   expect(kept.answers[`harm-after-return~${child}`]).toMatchObject({ is: 'given', value: 'yes' });
+
+  // Put off, Decision 3 asks for the day, which then stands with the others.
+  await openSection(page, journey.origin, id, 'decision-3');
+  await page.locator(`[name="decision-3~${child}"][value="extend"]`).check({ force: true });
+  const day = page.locator(`[data-key="decision-3-until~${child}"] input`);
+  for (const [at, part] of ['12', '6', '2099'].entries()) await day.nth(at).fill(part);
+  await saved(page);
+  await page.goto(`${journey.origin}/#/assessments/${id}/output/dates`);
+  await showAll(page);
+  await dates.getByText('The day to which Decision 3 was put off.').waitFor();
+  await dates.getByText('12 June 2099').first().waitFor();
 });

@@ -17,7 +17,7 @@ version: 1
 title: Thistlebridge
 owner: Head of practice
 reviewBy: 2027-09-01
-pack: { id: sparf, version: 1 }
+pack: { id: sparf, version: 2 }
 `;
 const question = (changes = ''): string => `questions:
   - id: thistle-school
@@ -90,7 +90,7 @@ const faulty: readonly Faulty[] = [
   ['an id the core uses', { [yaml]: front.replace('id: thistle', 'id: child') }, 'prefix-taken', yaml, 2],
   [
     'another version of the questions',
-    { [yaml]: front.replace('sparf, version: 1', 'sparf, version: 7') },
+    { [yaml]: front.replace('sparf, version: 2', 'sparf, version: 7') },
     'other-pack',
     yaml,
     7,
@@ -464,8 +464,8 @@ describe('O4 what is wrong is named', () => {
   });
 
   test('the overlay that was written for other questions', () => {
-    const said = words({ [yaml]: front.replace('sparf, version: 1', 'sparf, version: 7') });
-    expect(said).toContain('The overlay thistle 1 was written for other questions than those here, sparf 1.');
+    const said = words({ [yaml]: front.replace('sparf, version: 2', 'sparf, version: 7') });
+    expect(said).toContain('The overlay thistle 1 was written for other questions than those here, sparf 2.');
   });
 
   test.each([

@@ -20,7 +20,7 @@ const overlay = {
   title: 'Thistlebridge',
   owner: 'Head of practice',
   reviewBy: '2030-09-01',
-  pack: { id: 'sparf', version: 1 },
+  pack: { id: 'sparf', version: 2 },
   names: {
     stages: { 'stage-1-assess': { plain: 'Getting to know the family' } },
     roles: { 'social-worker': { label: 'Keyworker', plural: 'Keyworkers' } },
