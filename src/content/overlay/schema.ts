@@ -159,7 +159,7 @@ export const overlaySchema = v.strictObject({
       suggestion: v.exactOptional(v.boolean()),
       /** How many classes from the suggested one it takes until a second manager is named. */
       secondManagerFrom: v.exactOptional(count(1, 3)),
-      /** Months a change has lasted before a class comes down without a reason. */
+      /** Months a change has lasted before it counts as sustained, and before a class comes down without a reason. */
       monthsToLower: v.exactOptional(count(1, 60)),
     }),
   ),
