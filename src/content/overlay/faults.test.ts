@@ -135,6 +135,13 @@ const faulty: readonly Faulty[] = [
     yaml,
     16,
   ],
+  [
+    'a rule with an id that is none',
+    question('    showWhen: { question: "why now", answered: true }\n'),
+    'overlay-shape',
+    yaml,
+    16,
+  ],
   ['a rule that is code', question('    showWhen: "1 == 1"\n'), 'overlay-shape', yaml, 16],
   [
     'a rule in a circle',
