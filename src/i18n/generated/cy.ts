@@ -880,6 +880,7 @@ export const templates = {
   'overlay-fault-missing-file': str`Mae ffeil ar goll: ${0}. Rhowch hi wrth ymyl y lleill, neu dynnu ei henw.`,
   'overlay-fault-missing-key': str`Mae rhywbeth ar goll: ${0}. Ychwanegwch ef.`,
   'overlay-fault-missing-words': str`Nid oes gan y cwestiynau hyn eiriau ar gyfer troshaen: ${0}.`,
+  'overlay-fault-name-taken': str`${0} yw enw dosbarth arall (${1}), a byddai'n cael ei ddarllen fel hwnnw. Dewiswch enw arall.`,
   'overlay-fault-needed-elsewhere': str`Mae cwestiynau eraill yn dibynnu ar hwn (${0}). Ni ellir ei hepgor. Tynnwch ef o’r rhestr.`,
   'overlay-fault-needs-quotes': str`Darllenir ${0} fel rhif, neu fel ie neu na. Rhowch yr hyn sydd yno mewn dyfynodau: '01632960123'.`,
   'overlay-fault-newer-than-program': str`Ysgrifennwyd hyn ar gyfer fersiwn mwy newydd o Homeward (${0}). Defnyddiwch y fersiwn hwnnw.`,
