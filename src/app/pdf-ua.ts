@@ -15,7 +15,7 @@ export function pdfUaWords(): string {
   const checked = local.inForce?.pdfUa;
   if (!checked)
     return msg(
-      'No. PDFs are made the way PDF/UA asks, and do not say so: a person must first check those of this version with veraPDF and PAC, and listen to one. Your council then says so in its overlay.',
+      'No. PDFs are made the way PDF/UA asks, and do not say so: a person must first check those of this version with veraPDF and PAC, and with a screen reader. Your council then says so in its overlay.',
       { id: 'pdf-ua-unchecked' },
     );
   const { version, by } = checked;

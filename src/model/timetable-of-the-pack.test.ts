@@ -6,6 +6,7 @@ import type { Assessment, Person } from './assessment.ts';
 import { decisionSteps } from './decision-steps.ts';
 import { evaluate } from './evaluate.ts';
 import { report } from './make-report.ts';
+import { dayInBrief } from './report-dates.ts';
 import { reportText } from './report-text.ts';
 import { timetableDates, type TimetableDate } from './timetable.ts';
 
@@ -64,6 +65,22 @@ describe('an immediate placement under a care order', () => {
     expect(line).toContain('Source: Care Planning Regulations 2010, regulation 19.');
     expect(line).toContain('Check with your legal team.');
     expect(text.find((each) => each.startsWith('By 8 May 2026'))).toContain('This day has passed.');
+  });
+
+  test('says them in brief with their source, and that a lawyer is to be asked', () => {
+    const brief = Object.fromEntries(
+      timetableDates(pack, immediate, on).map((date) => [
+        date.rule.id,
+        dayInBrief(pack, date)
+          .map(({ text }) => text)
+          .join(''),
+      ]),
+    );
+    expect(brief).toMatchObject({
+      'immediate-assessment':
+        'By 18 May 2026. Source: Care Planning Regulations 2010, regulation 19. Check with your legal team.',
+      move: 'Agreed for 1 May 2026. This day has passed.',
+    });
   });
 
   test('says what is to be asked beside its steps', () => {

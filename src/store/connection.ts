@@ -43,7 +43,9 @@ export class Connection extends EventTarget {
   readonly #toldOf: ConnectionParts['toldOf'];
   #evacuation: Promise<Evacuation | null> | null = null;
   /** The standing copy is being led along. */
-  #following: Promise<void> | null = null;
+  #following: Promise<Problem | null> | null = null;
+  /** End the waiting for the copy. */
+  readonly #hurries = new Set<() => void>();
   /** A write failed and another came through: behind what the first left of the log, only what the copy has too counts. */
   #isDoubtful = false;
   #db: Database | null = null;
@@ -73,7 +75,7 @@ export class Connection extends EventTarget {
     const connection = new Connection(parts);
     const isFresh = await connection.#open();
     connection.#beginLog();
-    await connection.#compareWithCopies(isFresh);
+    await connection.#compareWithCopies(isFresh || (await connection.#isEmpty()));
     return connection;
   }
 
@@ -92,12 +94,14 @@ export class Connection extends EventTarget {
     this.#suspicion?.letGo();
   }
 
-  /** Null once `requests` are on the disk; otherwise `conflict`, `not-saved`, `newer-than-program` or `drafts-gone`. */
+  /**
+   * Null once `requests` are on the disk, and the standing copy has them too, if it has them in time; otherwise `conflict`,
+   * `not-saved`, `newer-than-program` or `drafts-gone`.
+   */
   async write(requests: readonly WriteRequest[]): Promise<Problem | null> {
     for (let mayReopen = true; ; mayReopen = false) {
-      // Database and copy are not written to at once, but where the page may not be there to do so later, or the copy
-      // hangs: what was just typed is sooner lost than a disk is full.
-      if (this.#following !== null && !this.#isHidden()) await Promise.race([this.#following, after(this.#patience)]);
+      // Not even a moment where there is nothing to wait for: the write must begin while the page goes away.
+      if (this.#following !== null && !this.#isHidden()) await this.#untilCopied(this.#following);
       if (this.#refusal !== null) return this.#refusal;
       // Another tab may have met the full disk: what this one is told is kept would be lost all the same.
       if (this.#suspicion?.holds === true) return this.#refuse({ code: 'not-saved', place: {}, detail: 'suspect' });
@@ -107,10 +111,9 @@ export class Connection extends EventTarget {
       if (fault === null) {
         if (!mayReopen) this.#beginLog();
         this.#isDoubtful ||= !mayReopen;
-        this.#follow(requests);
-        if (!this.#isDoubtful) return null;
-        await this.#following;
-        return this.#refusal;
+        // Behind half a record of Chromium's own housekeeping a write comes through, and is gone at the next start.
+        const copied = this.#follow(requests);
+        return this.#isDoubtful ? copied : this.#untilCopied(copied);
       }
       const notSaved: Problem = { code: 'not-saved', place: {}, detail: fault.name };
       if (fault.name === 'ConstraintError') {
@@ -166,6 +169,11 @@ export class Connection extends EventTarget {
   async removeCopies(): Promise<boolean> {
     if (this.#buckets === null) return true;
     return (await (await this.#evacuate(this.#buckets))?.removeAll()) ?? false;
+  }
+
+  /** The page may go away at any moment: what waits for the copy waits no longer, so that what comes next can begin. */
+  hurry(): void {
+    for (const end of this.#hurries) end();
   }
 
   /**
@@ -261,12 +269,19 @@ export class Connection extends EventTarget {
     this.#db = null;
   }
 
+  /** Whether nothing rests in it, as after an earlier page found it gone, made it anew and ended before it got it back. */
+  async #isEmpty(): Promise<boolean> {
+    if (this.#buckets === null) return false;
+    const found = await this.read(async (db) => Promise.all([db.count('head'), db.count('meta')]));
+    return found.ok && found.value.every((count) => count === 0);
+  }
+
   /** What copies hold comes back where it is missing; those of a failure go once this database is trusted. */
-  async #compareWithCopies(isFresh: boolean): Promise<void> {
+  async #compareWithCopies(isBare: boolean): Promise<void> {
     if (this.#buckets === null || this.#db === null) return;
     const copies = await copiesOf(this.#name, this.#buckets);
     // The standing copy is compared later, unless everything may have to come from it.
-    const isUrgent = copies.some((copy) => isFresh || !isStanding(copy));
+    const isUrgent = copies.some((copy) => isBare || !isStanding(copy));
     if (this.#refusal === null && !isUrgent) return;
     const evacuation = await this.#evacuate(this.#buckets);
     await evacuation?.putBack(this.#db);
@@ -274,16 +289,40 @@ export class Connection extends EventTarget {
     else await this.#copyAway();
   }
 
-  /** Leads the standing copy along; where that fails, the disk is full, and here is still whole. */
-  #follow(requests: readonly WriteRequest[]): void {
-    if (this.#buckets === null || this.#resting || this.#refusal !== null) return;
-    const following: Promise<void> = this.#evacuate(this.#buckets)
+  /** Leads the standing copy along. Where that fails, which it tells, the disk is full, and here is still whole. */
+  #follow(requests: readonly WriteRequest[]): Promise<Problem | null> {
+    if (this.#buckets === null) return Promise.resolve(null);
+    // Another write failed meanwhile, and which of the two lies behind the other nobody knows.
+    if (this.#refusal?.code === 'not-saved') return Promise.resolve(this.#refusal);
+    if (this.#resting || this.#refusal !== null) return Promise.resolve(null);
+    const following: Promise<Problem | null> = this.#evacuate(this.#buckets)
       .then((evacuation) => evacuation?.standing.follow(requests, this.#isDoubtful))
       .then((fault) => {
         if (this.#following === following) this.#following = null;
-        if (fault) this.#refuse(fault);
+        return fault ? this.#refuse(fault) : null;
       });
     this.#following = following;
+    return following;
+  }
+
+  /**
+   * Waits for the copy, but not while the page may be gone before, nor longer than storage may take: what was just typed
+   * is sooner lost than a disk is full.
+   */
+  async #untilCopied(copied: Promise<Problem | null>): Promise<Problem | null> {
+    if (this.#isHidden()) return null;
+    let end: () => void = () => undefined;
+    const noLonger = new Promise<null>((resolve) => {
+      end = () => {
+        resolve(null);
+      };
+    });
+    const timer = setTimeout(end, this.#patience);
+    this.#hurries.add(end);
+    const fault = await Promise.race([copied, noLonger]);
+    clearTimeout(timer);
+    this.#hurries.delete(end);
+    return fault;
   }
 
   async #copyAway(): Promise<void> {
@@ -323,5 +362,3 @@ export class Connection extends EventTarget {
     return this.#refusal;
   }
 }
-
-const after = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));

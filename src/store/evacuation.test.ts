@@ -1,39 +1,15 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, test, vi } from 'vitest';
-import { answering, emptyDraft, withEdits } from '../../test/contracts/vault-contract.ts';
 import { deleteDatabase } from './delete-database.ts';
 import { breakStorage } from './faults.suite.ts';
-import { commitsHere, pocket } from './in-storage.suite.ts';
-import { MemoryBuckets } from './memory-buckets.suite.ts';
-import { littleWork, passphrase } from './sealed.suite.ts';
+import { passphrase } from './sealed.suite.ts';
 import { standingName } from './second-place.ts';
-import { SealedVault } from './sealed-vault.ts';
-import { Sentinel } from './sentinel.ts';
-import { Suspicion } from './suspicion.ts';
+import type { SealedVault } from './sealed-vault.ts';
+import { after, browser, edit, empty, opened } from './standing.suite.ts';
 
-const edit = answering('hopes', 'a slow return');
-const empty = emptyDraft('draft-1');
-const after = withEdits(empty, [edit]);
-
-/** A browser with its storage, in which one page after another opens the vault. */
-function browser() {
-  const buckets = new MemoryBuckets();
-  const storage = pocket();
-  const name = `homeward-test-${crypto.randomUUID()}`;
-  const load = (): Promise<SealedVault> =>
-    SealedVault.open({
-      kind: 'training',
-      name,
-      patience: 2_000,
-      commitsNow: commitsHere,
-      sentinel: new Sentinel('training', storage),
-      suspicion: new Suspicion(storage),
-      buckets,
-      work: littleWork,
-      wait: () => Promise.resolve(),
-    });
-  return { buckets, name, load, copies: () => [...buckets.held.keys()].filter((copy) => copy !== standingName(name)) };
-}
+/** The copies of `where` but the standing one. */
+const copiesIn = ({ buckets, name }: ReturnType<typeof browser>): string[] =>
+  [...buckets.held.keys()].filter((copy) => copy !== standingName(name));
 
 /** A vault with one draft at revision 2, whose storage then failed; closed once a copy is there. */
 async function evacuated(where: ReturnType<typeof browser>): Promise<void> {
@@ -53,16 +29,10 @@ async function failing(vault: SealedVault, expected: number): Promise<void> {
   expect(refused).toMatchObject({ ok: false, problems: [{ code: 'not-saved' }] });
 }
 
-const copied = ({ copies }: ReturnType<typeof browser>): Promise<void> =>
+const copied = (where: ReturnType<typeof browser>): Promise<void> =>
   vi.waitFor(() => {
-    expect(copies()).toHaveLength(1);
+    expect(copiesIn(where)).toHaveLength(1);
   });
-
-async function opened(where: ReturnType<typeof browser>): Promise<SealedVault> {
-  const vault = await where.load();
-  expect((await vault.unlock({ passphrase })).ok).toBe(true);
-  return vault;
-}
 
 describe('ST50 a database that is no longer trusted', () => {
   test('is copied away, and put back where the browser dropped it, locked or not', async () => {
@@ -88,7 +58,7 @@ describe('ST50 a database that is no longer trusted', () => {
     await vi.waitFor(
       () => {
         expect(where.buckets.opened).toBe(2);
-        expect(where.copies()).toHaveLength(1);
+        expect(copiesIn(where)).toHaveLength(1);
       },
       { timeout: 2_500 },
     );
@@ -114,16 +84,16 @@ describe('ST51 what was copied away', () => {
     const where = browser();
     await evacuated(where);
     await deleteDatabase(where.name, 1_000);
-    const [copy] = where.copies();
+    const [copy] = copiesIn(where);
     const first = await where.load();
     await vi.waitFor(() => {
-      expect(where.copies()).toHaveLength(1);
-      expect(where.copies()).not.toEqual([copy]); // not trusted yet, so what came back is copied in turn
+      expect(copiesIn(where)).toHaveLength(1);
+      expect(copiesIn(where)).not.toEqual([copy]); // not trusted yet, so what came back is copied in turn
     });
     first.trustAgain();
     first.close();
     const second = await opened(where);
-    expect(where.copies()).toEqual([]);
+    expect(copiesIn(where)).toEqual([]);
     expect(await second.append('draft-1', 2, [edit], after)).toEqual({ ok: true, value: 3 });
     second.close();
   });
@@ -146,7 +116,7 @@ describe('ST51 what was copied away', () => {
     for (const [name, factory] of held) where.buckets.held.set(name, factory);
     const last = await opened(where);
     expect(await last.list()).toEqual({ ok: true, value: [] });
-    expect(where.copies()).toEqual([]);
+    expect(copiesIn(where)).toEqual([]);
     last.close();
   });
 
@@ -173,7 +143,7 @@ describe('ST51 what was copied away', () => {
     for (const [name, factory] of held) where.buckets.held.set(name, factory);
     const other = await opened(where);
     expect(await other.list()).toEqual({ ok: true, value: [] });
-    expect(where.copies()).toEqual([...held.keys()].filter((copy) => copy !== standingName(where.name)));
+    expect(copiesIn(where)).toEqual([...held.keys()].filter((copy) => copy !== standingName(where.name)));
     other.close();
   });
 
@@ -182,7 +152,7 @@ describe('ST51 what was copied away', () => {
     await evacuated(where);
     const vault = await where.load();
     expect(await vault.wipe()).toMatchObject({ ok: true, value: { confirmed: true } });
-    expect(where.copies()).toEqual([]);
+    expect(copiesIn(where)).toEqual([]);
     vault.close();
   });
 });

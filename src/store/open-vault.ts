@@ -7,7 +7,7 @@ import type { KeptVault } from './kept-vault.ts';
 import { nameOf } from './patience.ts';
 import { bucketsOf } from './second-place.ts';
 import { Sentinel, type SentinelStorage } from './sentinel.ts';
-import { type RestingPage, restWithPage } from './page-rest.ts';
+import { type Resting, type RestingPage, restWithPage } from './page-rest.ts';
 import { Suspicion } from './suspicion.ts';
 import { DiskVault } from './vault.ts';
 
@@ -48,7 +48,7 @@ export function openVault(kind: DraftKind, page: Surroundings = globalThis): Pro
 export async function whereItCanRest<V>(
   kind: DraftKind,
   page: Surroundings,
-  { disk, memory }: { disk(parts: RestParts): Promise<V & { rest(): void }>; memory(why: Problem): V | Promise<V> },
+  { disk, memory }: { disk(parts: RestParts): Promise<V & Resting>; memory(why: Problem): V | Promise<V> },
 ): Promise<V> {
   // Chromium gives all local files one database between them: another page on the disk could read it.
   if (page.location.protocol === 'file:') return memory({ code: 'memory-only', place: {}, detail: 'file' });

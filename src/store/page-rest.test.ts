@@ -44,7 +44,7 @@ describe('ST43 a page that is put aside', () => {
     const vault = await inStorage();
     let rests = 0;
     const page = new EventTarget();
-    restWithPage({ rest: () => (rests += 1) }, page);
+    restWithPage({ hurry: () => undefined, rest: () => (rests += 1) }, page);
     page.dispatchEvent(Object.assign(new Event('pagehide'), { persisted: false }));
     expect(rests).toBe(0);
     vault.close();

@@ -241,6 +241,11 @@ export class SealedVault extends EventTarget implements LockableVault, KeptVault
     return this.#inside?.disk.repair() ?? Promise.resolve(null);
   }
 
+  /** See `Connection.hurry`. */
+  hurry(): void {
+    this.#connection.hurry();
+  }
+
   /** Lets writers write, then closes until it is asked again: see `Connection.rest`. */
   rest(): void {
     this.dispatchEvent(new Event('closing'));

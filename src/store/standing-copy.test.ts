@@ -24,6 +24,22 @@ describe('ST54 the standing copy', () => {
     again.close();
   });
 
+  test('gives everything back also where an earlier page made the database anew, and ended before it had', async () => {
+    const where = browser();
+    (await begun(where)).close();
+    const held = new Map(where.buckets.held);
+    where.buckets.held.clear();
+    await deleteDatabase(where.name, 1_000);
+    (await where.load()).close();
+    expect(await where.database()).toMatchObject({ head: [], meta: [] });
+    for (const [name, factory] of held) where.buckets.held.set(name, factory);
+    const again = await where.load();
+    expect(again.state).toBe('locked');
+    await again.unlock({ passphrase });
+    expect(await again.load('draft-1')).toMatchObject({ ok: true, value: { revision: 1 } });
+    again.close();
+  });
+
   test('catches up with what an earlier page wrote and did not copy', async () => {
     const where = browser();
     const vault = await begun(where);
@@ -98,14 +114,14 @@ describe('ST54 the standing copy', () => {
 });
 
 describe('ST55 a full disk', () => {
-  test('met by the copy: what is written was kept, and the database is written to no more', async () => {
+  test('met by the copy: the database has what was written, nobody is told that it is saved, and it is written to no more', async () => {
     const where = browser();
     const vault = await begun(where);
     const mend = breakStanding('FILE_ERROR_NO_SPACE');
-    expect((await vault.append('draft-1', 1, [edit], after)).ok).toBe(true);
-    expect(await vault.append('draft-1', 2, [edit], after)).toMatchObject({ problems: [{ code: 'not-saved' }] });
+    expect(await vault.append('draft-1', 1, [edit], after)).toMatchObject({ problems: [{ code: 'not-saved' }] });
     expect(vault.state).toBe('suspect');
     mend();
+    expect(await vault.append('draft-1', 2, [edit], after)).toMatchObject({ problems: [{ code: 'not-saved' }] });
     expect((await where.database()).head).toMatchObject([{ revision: 2 }]);
     vault.close();
   });
@@ -126,6 +142,29 @@ describe('ST55 a full disk', () => {
     await inStep(where);
     expect(new Set(flushed)).toEqual(new Set(['strict']));
     IDBDatabase.prototype.transaction = transaction;
+    vault.close();
+  });
+
+  test('a write is told of once the copy has it, or at once where the page may be gone before', async () => {
+    const where = browser();
+    const vault = await begun(where);
+    await vault.append('draft-1', 1, [edit], after);
+    expect(await where.standing()).toEqual(await where.database());
+    const goOn = holdCopies();
+    let told = false;
+    const write = vault.append('draft-1', 2, [edit], after).then((saved) => {
+      told = true;
+      return saved;
+    });
+    await vi.waitFor(async () => {
+      expect((await where.database()).head).toMatchObject([{ revision: 3 }]);
+    });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(told).toBe(false);
+    vault.hurry();
+    expect(await write).toEqual({ ok: true, value: 3 });
+    goOn();
+    await inStep(where);
     vault.close();
   });
 
@@ -161,6 +200,27 @@ describe('ST55 a full disk', () => {
     vault.close();
   });
 });
+
+/** Keeps writes to copies from ending, until they are to go on. */
+function holdCopies(): () => void {
+  const { commit } = IDBTransaction.prototype;
+  let isHeld = true;
+  IDBTransaction.prototype.commit = function () {
+    if (this.db.name !== 'copy') commit.call(this);
+    else {
+      const store = this.objectStore(this.objectStoreNames[0] ?? '');
+      const keep = (): void => {
+        if (isHeld) store.count().addEventListener('success', keep);
+        else commit.call(this);
+      };
+      keep();
+    }
+  };
+  return () => {
+    isHeld = false;
+    IDBTransaction.prototype.commit = commit;
+  };
+}
 
 /** Breaks the next writes to copies. */
 function breakStanding(message: string): () => void {

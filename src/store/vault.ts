@@ -189,6 +189,11 @@ export class DiskVault extends EventTarget implements KeptVault {
     return this.#repair;
   }
 
+  /** See `Connection.hurry`. */
+  hurry(): void {
+    this.#connection.hurry();
+  }
+
   /** Lets writers write, then closes until it is asked again: see `Connection.rest`. */
   rest(): void {
     this.dispatchEvent(new Event('closing'));

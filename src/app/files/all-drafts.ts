@@ -4,13 +4,19 @@ import { outcome, type Outcome } from '../../model/problem.ts';
 import type { DraftSummary, Vault } from '../../session/ports.ts';
 import { replayed } from '../questions/which.ts';
 
-/** A draft as it rests now. */
-export async function draftNow(vault: Vault, pack: Pack, id: string): Promise<Outcome<DraftAt>> {
+/** A draft, and the questions it is on. */
+export interface DraftNow extends DraftAt {
+  readonly pack: Pack;
+}
+
+/** A draft as it rests now, on the questions it was made with or what comes nearest to them here. */
+export async function draftNow(vault: Vault, ours: Pack, id: string): Promise<Outcome<DraftNow>> {
   const draft = await vault.load(id);
   if (!draft.ok) return draft;
-  const read = await replayed(draft.value, pack);
+  const read = await replayed(draft.value, ours);
   if (!read.ok) return read;
-  return outcome({ assessment: read.value.assessment, revision: draft.value.revision }, []);
+  const { assessment, pack } = read.value;
+  return outcome({ assessment, pack, revision: draft.value.revision }, []);
 }
 
 /** Every draft of one kind that can be read now; the first problem where one cannot. */

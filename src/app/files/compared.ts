@@ -1,22 +1,14 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Assessment } from '../../model/assessment.ts';
-import type { Pack } from '../../model/pack.ts';
+import type { OnOneVersion } from '../questions/merged.ts';
 import { differences, type Differences } from './differences.ts';
 import { askedView, saidView } from './said.ts';
 
 /** More are counted, not shown: nobody reads them, and the page would stand still. */
 export const mostShown = 60;
 
-/** Two copies of a draft on the same questions. */
-export interface Compared {
-  readonly pack: Pack;
-  readonly here: Assessment;
-  readonly there: Assessment;
-}
-
 /** What the draft of the same id here says otherwise, question by question. */
-export function compared({ pack, here, there }: Compared): TemplateResult {
+export function compared({ pack, here, there }: OnOneVersion): TemplateResult {
   const { people, answers }: Differences = differences(pack, here, there);
   if (people.length === 0 && answers.length === 0)
     return html`<p class="govuk-body">

@@ -1,30 +1,24 @@
-import { msg, str } from '@lit/localize';
+import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { landed } from '../../exchange/land.ts';
 import type { FileContent, ReadDraft } from '../../exchange/read-file.ts';
-import { momentInWords } from '../../i18n/dates.ts';
-import type { Assessment } from '../../model/assessment.ts';
 import type { Pack } from '../../model/pack.ts';
 import { withoutPlace } from '../../model/merge-comments.ts';
-import { initials } from '../../model/people.ts';
 import type { Problem } from '../../model/problem.ts';
-import type { Vault } from '../../session/ports.ts';
 import { deviceWorld } from '../../session/world.ts';
-import { draftNow } from '../files/all-drafts.ts';
-import { FileReadEvent, protectionWords, type FileDoor } from '../files/door.ts';
-import { bring, broughtView, type Bringing } from '../files/bring.ts';
+import { draftNow, type DraftNow } from '../files/all-drafts.ts';
+import { FileReadEvent, type FileDoor } from '../files/door.ts';
+import { bring, type Bringing } from '../files/bring.ts';
 import { commentsView } from '../files/comments-view.ts';
-import { compared } from '../files/compared.ts';
-import { facts } from '../files/facts.ts';
+import { draftsView } from '../files/drafts-view.ts';
 import { filesStyles } from '../files/files.styles.ts';
 import { fileFailure, nothingOpened } from '../files/file-words.ts';
 import { keep } from '../files/keep.ts';
-import { goToResult, resultHeading } from '../files/result.ts';
+import { goToResult } from '../files/result.ts';
 import type { Visit } from '../later.ts';
 import { beforeReal, firstFor, type First } from '../lock/before-real.ts';
 import { onOneVersion, type OnOneVersion } from '../questions/merged.ts';
-import { nearestPack } from '../questions/which.ts';
 import { hashOf } from '../routes.ts';
 import { Work } from '../work.ts';
 import { adoptStyles } from './own-styles.ts';
@@ -33,20 +27,16 @@ import { Page } from './page.ts';
 type Drafts = Extract<FileContent, { is: 'drafts' }>;
 type Comments = Extract<FileContent, { is: 'comments' }>;
 
-/** A draft of the same id as one in the file. */
-interface Here {
-  readonly assessment: Assessment;
-  /** The questions it is on. */
-  readonly pack: Pack;
-  /** It and the draft in the file, on the same questions; null for comments. */
-  readonly both: OnOneVersion | null;
-}
+/** The draft that comments in a file are about. */
+type Commented = Pick<DraftNow, 'assessment' | 'pack'>;
 
 /** A file comes in: what it holds is shown and compared with what is here before anything is kept. */
 export class OpenPage extends Page {
   @property({ attribute: false }) visit: Visit | null = null;
   @state() private content: FileContent | null = null;
-  @state() private here = new Map<string, Here>();
+  /** The drafts of the same id, each with the one in the file on the same questions. */
+  @state() private here = new Map<string, OnOneVersion>();
+  @state() private commented: Commented | null = null;
   @state() private kept = new Map<string, string>();
   @state() private brought = new Map<string, Bringing>();
   @state() private busy = false;
@@ -84,126 +74,28 @@ export class OpenPage extends Page {
   }
 
   #drafts(pack: Pack, content: Drafts): TemplateResult {
-    const { from, madeAt, drafts, kind } = content;
-    return html`<section aria-labelledby="open:what">
-      <h2 class="govuk-heading-l" id="open:what" tabindex="-1">${msg('What is in the file', { id: 'open-what' })}</h2>
-      ${facts([
-        [
-          msg('Made by', { id: 'open-from' }),
-          from === '' ? msg('Whoever made it did not give a name', { id: 'open-unnamed' }) : html`<bdi>${from}</bdi>`,
-        ],
-        ...(madeAt === undefined
-          ? []
-          : [[msg('Made on', { id: 'open-made-at' }), momentInWords(new Date(madeAt))] as const]),
-        [msg('Protection', { id: 'open-protection' }), html`<bdi>${protectionWords(content)}</bdi>`],
-        [
-          msg('Kind', { id: 'open-kind' }),
-          kind === 'real' ? msg('Real', { id: 'kind-real' }) : msg('Training', { id: 'training' }),
-        ],
-      ])}
-      ${
-        drafts.length > 1
-          ? html`<p class="govuk-body">
-              <button
-                type="button"
-                class="govuk-button"
-                @click=${() => this.#want(content, () => this.#keepAll(content))}
-              >
-                ${msg(str`Add all ${drafts.length} drafts`, { id: 'open-keep-all' })}
-              </button>
-            </p>`
-          : nothing
-      }
-      ${drafts.map((draft) => this.#draft(pack, content, draft))}
-    </section>`;
-  }
-
-  #draft(pack: Pack, content: Drafts, draft: ReadDraft): TemplateResult {
-    const { assessment, revision } = draft;
-    const children = assessment.people.filter(({ role }) => role === 'child').map(({ name }) => initials(name));
-    const here = this.here.get(assessment.id);
-    const keptAs = this.kept.get(assessment.id);
-    const brought = this.brought.get(assessment.id);
-    return html`<h3 class="govuk-heading-m">
-        ${msg('Reference', { id: 'reference' })} <bdi>${assessment.reference}</bdi>
-      </h3>
-      ${facts([
-        [msg('Children', { id: 'open-children' }), html`<bdi>${children.join(', ')}</bdi>`],
-        [msg('People in all', { id: 'open-people' }), assessment.people.length],
-        [msg('Answers', { id: 'open-answers' }), Object.keys(assessment.answers).length],
-        [msg('Comments', { id: 'open-comments' }), assessment.comments?.length ?? 0],
-        [msg('Last changed', { id: 'last-changed' }), momentInWords(new Date(assessment.changedAt))],
-        ...(revision === undefined
-          ? []
-          : [
-              [
-                msg('Version', { id: 'open-version' }),
-                msg(str`Saved ${revision} times. Of two copies, the one saved more often is the later.`, {
-                  id: 'open-version-words',
-                }),
-              ] as const,
-            ]),
-      ])}
-      ${questionsOf(pack, draft)} ${here?.both && !brought ? compared(here.both) : nothing}
-      ${
-        keptAs === undefined
-          ? html`<div class="govuk-button-group">
-                ${
-                  here && !brought && here.assessment.kind === content.kind
-                    ? html`<button
-                        type="button"
-                        class="govuk-button"
-                        aria-describedby="open:bring"
-                        ?disabled=${this.busy}
-                        @click=${() => this.#bring(content, draft)}
-                      >
-                        ${msg('Bring it together with mine', { id: 'open-bring' })}
-                      </button>`
-                    : nothing
-                }
-                <button
-                  type="button"
-                  class="govuk-button ${here ? 'govuk-button--secondary' : ''}"
-                  ?disabled=${this.busy}
-                  @click=${() => this.#want(content, () => this.#keep(content, draft))}
-                >
-                  ${here ? msg('Add as a draft of its own', { id: 'open-keep-beside' }) : msg('Add to my drafts', { id: 'open-keep' })}
-                </button>
-              </div>
-              ${
-                here && !brought
-                  ? html`<p class="govuk-body hw-quiet" id="open:bring">
-                      ${msg('Bringing together takes over what only the file says. Where both say something different, both are kept and you choose. Nothing of yours is overwritten.', { id: 'open-bring-hint' })}
-                    </p>`
-                  : nothing
-              }`
-          : nothing
-      }
-      <div role="status" data-landed=${assessment.id}>
-        ${
-          keptAs === undefined
-            ? nothing
-            : html`${resultHeading(4, msg('Added to your drafts', { id: 'open-kept-title' }))}
-                <p class="govuk-body">
-                  <a class="govuk-link" href=${hashOf({ page: 'tasks', id: keptAs })}
-                    >${msg('Go to it', { id: 'open-go' })}</a
-                  >
-                </p>`
-        }
-        ${brought ? broughtView(assessment.id, brought) : nothing}
-      </div>`;
+    const { here, kept, brought, busy } = this;
+    return draftsView({
+      pack,
+      content,
+      here,
+      kept,
+      brought,
+      isBusy: busy,
+      keep: (draft) => void this.#want(content, () => this.#keep(content, draft)),
+      keepAll: () => void this.#want(content, () => this.#keepAll(content)),
+      bring: (draft) => void this.#bring(content, draft),
+    });
   }
 
   #comments(pack: Pack, content: Comments): TemplateResult {
-    const { draft } = content.file;
-    const add = (): void => void this.#addComments(content);
-    const here = this.here.get(draft);
+    const { commented } = this;
     return commentsView({
-      pack: here?.pack ?? pack,
+      pack: commented?.pack ?? pack,
       content,
-      here: here?.assessment,
-      isKept: this.kept.has(draft),
-      add,
+      here: commented?.assessment,
+      isKept: this.kept.has(content.file.draft),
+      add: () => void this.#addComments(content),
     });
   }
 
@@ -219,17 +111,21 @@ export class OpenPage extends Page {
     const { visit } = this;
     if (!visit?.pack) return;
     const { vault } = visit.services;
-    const drafts = new Map(content.is === 'drafts' ? content.drafts.map((each) => [each.assessment.id, each]) : []);
-    const here = new Map<string, Here>();
     const list = await vault.list();
-    for (const { id } of list.ok ? list.value : []) {
-      const draft = drafts.get(id)?.assessment;
-      if (draft || (content.is === 'comments' && content.file.draft === id)) {
-        const found = await hereOf(vault, visit.pack, id, draft);
-        if (found) here.set(id, found);
+    const ids = list.ok ? list.value.map(({ id }) => id) : [];
+    const here = new Map<string, OnOneVersion>();
+    let commented: Commented | null = null;
+    if (content.is === 'comments') {
+      const now = ids.includes(content.file.draft) ? await draftNow(vault, visit.pack, content.file.draft) : null;
+      commented = now?.ok ? now.value : null;
+    } else
+      for (const { assessment: there } of content.drafts.filter(({ assessment }) => ids.includes(assessment.id))) {
+        const now = await draftNow(vault, visit.pack, there.id);
+        const both = now.ok ? await onOneVersion(visit.pack, now.value.assessment, there) : now;
+        if (both.ok) here.set(there.id, both.value);
       }
-    }
     this.here = here;
+    this.commented = commented;
     this.content = content;
     await this.#goToContent();
   }
@@ -325,43 +221,4 @@ export class OpenPage extends Page {
     this.content = null;
     this.querySelector<FileDoor>('homeward-file-door')?.clear();
   }
-}
-
-/** The draft `id` on this computer, beside the one in the file; null where it cannot be read. */
-async function hereOf(vault: Vault, ours: Pack, id: string, there: Assessment | undefined): Promise<Here | null> {
-  const now = await draftNow(vault, ours, id);
-  if (!now.ok) return null;
-  const { assessment } = now.value;
-  const [pack, both] = await Promise.all([
-    nearestPack(assessment.pack, ours),
-    there ? onOneVersion(ours, assessment, there) : null,
-  ]);
-  return pack.ok ? { assessment, pack: pack.value, both: both?.ok ? both.value : null } : null;
-}
-
-/** Which questions a draft is on, where these are not the ones in hand. */
-function questionsOf(
-  pack: Pack,
-  { assessment, earlierQuestions, leftOut }: ReadDraft,
-): TemplateResult | typeof nothing {
-  const { version } = assessment.pack;
-  const said = [
-    leftOut > 0
-      ? msg(
-          str`It was made with a council’s own questions that are not here. Answers to them, or parts of answers: ${leftOut}. They are kept with the draft, without the words of their questions; the page on the version of the questions lists them.`,
-          { id: 'open-left-out' },
-        )
-      : earlierQuestions
-        ? msg('It was made with a council’s own questions that are not here. Every answer fits the questions here.', {
-            id: 'open-fits-here',
-          })
-        : '',
-    version < pack.version
-      ? msg(
-          str`It is on version ${version} of the questions, and stays on it. Once it is among your drafts you can move it.`,
-          { id: 'open-own-version' },
-        )
-      : '',
-  ].filter((each) => each !== '');
-  return said.length === 0 ? nothing : html`<p class="govuk-body hw-measure">${said.join(' ')}</p>`;
 }

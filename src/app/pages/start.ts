@@ -55,7 +55,7 @@ export function startPage(drafts: readonly DraftSummary[], isLocked: boolean, in
           >
         </h2>
         <p class="govuk-body">
-          ${msg('All that were begun or opened here, and a way to begin another.', { id: 'start-all-why' })}
+          ${msg('Every assessment begun or opened here, and a way to begin another.', { id: 'start-all-why' })}
         </p>
       </li>
       <li>

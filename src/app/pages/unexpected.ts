@@ -60,7 +60,7 @@ function whatIsSafe(work: Work | null, inMemory: boolean): string {
         { id: 'unexpected-unsafe' },
       )
     : msg(
-        'What you wrote last is not saved yet. It is still on this page, and saving is tried again by itself: these words change once it is saved. Do not close the page or load it again before that, or before you have a copy.',
+        'What you wrote last is not saved yet. It is still on this page, and saving is tried again by itself. Once it is saved, this message says so. Until then do not close the page or load it again, unless you have a copy.',
         { id: 'unexpected-unsaved' },
       );
 }

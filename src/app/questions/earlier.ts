@@ -1,19 +1,8 @@
-import { earlierVersions, loadReleased } from '../../content/released.ts';
-import { compareWithEnglish } from '../../elements/shared/pack-words.ts';
-import type { Locale, Pack } from '../../model/pack.ts';
+import { earlierVersions } from '../../content/released.ts';
+import { earlierIn } from '../../elements/shared/earlier-pack.ts';
+import type { Pack } from '../../model/pack.ts';
 import { outcome, type Outcome } from '../../model/problem.ts';
 import { packIn } from '../pack.ts';
-
-/** An earlier version of the questions in `language`, knowing which of its words fell back to English. */
-export async function earlierIn(version: number, language: Locale): Promise<Outcome<Pack>> {
-  const [pack, english] = await Promise.all([
-    loadReleased('sparf', version, language),
-    loadReleased('sparf', version, 'en'),
-  ]);
-  if (!english.ok) return english;
-  if (pack.ok) compareWithEnglish(pack.value, english.value);
-  return pack;
-}
 
 /** The questions as they were published, where `pack` has a council's overlay on top; null where it has none. */
 export async function publishedUnder({ overlay, locale }: Pack): Promise<Outcome<Pack | null>> {

@@ -18,7 +18,8 @@ import { draftNow } from '../files/all-drafts.ts';
 import { readersFor } from '../files/readers.ts';
 import { packIn, packLike } from '../pack.ts';
 import { Work } from '../work.ts';
-import { earlierIn, othersThan } from './earlier.ts';
+import { earlierIn } from '../../elements/shared/earlier-pack.ts';
+import { othersThan } from './earlier.ts';
 import { moveTo, planned, plannedBack } from './moving.ts';
 import { nearestPack, packFor } from './which.ts';
 

@@ -1,3 +1,4 @@
+import { earlierIn } from '../../elements/shared/earlier-pack.ts';
 import type { Assessment } from '../../model/assessment.ts';
 import type { Pack } from '../../model/pack.ts';
 import { outcome, problem, type Outcome } from '../../model/problem.ts';
@@ -5,7 +6,7 @@ import type { Draft } from '../../session/ports.ts';
 import { replay } from '../../session/session.ts';
 import { noSteps, type Steps } from '../../session/steps.ts';
 import { followed } from '../../versions/follow.ts';
-import { earlierIn, publishedUnder } from './earlier.ts';
+import { publishedUnder } from './earlier.ts';
 
 export { earlierIn };
 

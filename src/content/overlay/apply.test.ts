@@ -123,7 +123,7 @@ describe('O2 a council cannot take away or reword', () => {
     ['a question others refer to left out', { without: ['support-network'] }, ['needed-elsewhere']],
     ['a question worded anew', { questions: { 'why-now': 'Why?' } }, ['overlay-shape']],
     ['a name for a question', { names: { questions: { 'why-now': 'Why?' } } }, ['unknown-key']],
-    ['an empty name', { names: { riskClasses: { low: ' ' } } }, ['overlay-shape']],
+    ['an empty name', { names: { riskClasses: { low: ' ' } } }, ['empty-key']],
     ['a stage that does not exist', { names: { stages: { 'stage-6': { name: 'More' } } } }, ['unknown-stage']],
     ['a class that does not exist', { names: { riskClasses: { lowest: 'Lowest' } } }, ['unknown-risk-class']],
     [

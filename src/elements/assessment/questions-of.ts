@@ -1,8 +1,7 @@
-import { loadReleased } from '../../content/released.ts';
 import type { Assessment } from '../../model/assessment.ts';
 import type { Pack } from '../../model/pack.ts';
 import { outcome, problem, type Outcome } from '../../model/problem.ts';
-import { compareWithEnglish } from '../shared/pack-words.ts';
+import { earlierIn } from '../shared/earlier-pack.ts';
 
 /** The questions a page shows: with its overlay on top, and as they were published. */
 export interface Questions {
@@ -19,10 +18,7 @@ export async function questionsOf(made: Assessment['pack'], { inHand, published 
   if (found) return outcome(found, []);
   if (made.id === inHand.id && made.version > inHand.version) return problem('newer-than-program', {}, made.id);
   if (made.id !== 'sparf' || made.version >= inHand.version) return problem('other-pack', {}, made.id);
-  const [earlier, english] = await Promise.all(
-    [inHand.locale, 'en' as const].map((locale) => loadReleased('sparf', made.version, locale)),
-  );
-  if (!earlier?.ok || !english?.ok) return problem('not-loaded', {}, 'released');
-  compareWithEnglish(earlier.value, english.value);
+  const earlier = await earlierIn(made.version, inHand.locale);
+  if (!earlier.ok) return problem('not-loaded', {}, 'released');
   return earlier.value.structureHash === made.structureHash ? earlier : problem('other-pack', {}, made.id);
 }
