@@ -66,10 +66,10 @@ test('a mother has taken her child home from section 20: safety first, her right
   await openSection(page, journey.origin, id, 'decision-3');
   await page.locator(`[name="decision-3~${child}"][value="extend"]`).check({ force: true });
   const day = page.locator(`[data-key="decision-3-until~${child}"] input`);
-  for (const [at, part] of ['12', '6', '2099'].entries()) await day.nth(at).fill(part);
+  const year = String(new Date().getFullYear() + 1);
+  for (const [at, part] of ['12', '6', year].entries()) await day.nth(at).fill(part);
   await saved(page);
   await page.goto(`${journey.origin}/#/assessments/${id}/output/dates`);
-  await showAll(page);
-  await dates.getByText('The day to which Decision 3 was put off.').waitFor();
-  await dates.getByText('12 June 2099').first().waitFor();
+  // A page seen before shows what was changed since.
+  await expect.poll(() => dates.innerText()).toMatch(new RegExp(`Decision 3 is taken again[^]*12 June ${year}`));
 });
