@@ -1,6 +1,6 @@
 import type { ReportBlock, Runs } from '../model/report.ts';
 import { edge, styles, textWidth } from './look.ts';
-import { lineStrips, placed, setText, type Desk, type SetText, type Shape, type Strip } from './strips.ts';
+import { lineStrips, placed, setText, together, type Desk, type SetText, type Shape, type Strip } from './strips.ts';
 import { isBlank, widthOf } from './text.ts';
 
 /** As far apart as handwriting needs. */
@@ -48,7 +48,7 @@ export function writingStrips(desk: Desk, runs: Runs, words: readonly Strip[], c
     keep: index < Math.min(below, wholeLines) - 1 || index === below - 2,
   }));
   const above = [...words.slice(0, -1), ...beside];
-  return [...above.map((strip): Strip => ({ ...strip, keep: below > 0 })), ...lines];
+  return [...together(above, below > 0), ...lines];
 }
 
 /** Whether of a form `block` says what to do with what follows it, or is what the boxes after it are about. */
