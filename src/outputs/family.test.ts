@@ -165,6 +165,15 @@ describe('O8 versions for a family', () => {
     expect(text(quillfeather, juniper)).toContain('On 13 June 2025: you move in.');
   });
 
+  test('nobody is told of a move home that is not planned', () => {
+    const ember: Recipient = { kind: 'parents', person: 'ember', children: ['bramble', 'heath'] };
+    const heath: Recipient = { kind: 'child', person: 'heath', children: ['heath'] };
+    for (const to of [ember, heath]) {
+      expect(text(tarnwhistle, to)).toContain('will not live at home');
+      expect(text(tarnwhistle, to)).not.toContain('move home');
+    }
+  });
+
   test('O9 a hard sentence is named, and an easy text names none', () => {
     expect(gradeOf('We will meet you soon. You can ask us.', names)).toEqual({
       grade: expect.any(Number) as number,

@@ -55,7 +55,7 @@ export class Told {
 
   /** Whether a day, or the month or year it is in, is still to come or has not ended. */
   isAhead(date: unknown): boolean {
-    return typeof date === 'string' && date >= this.on.slice(0, date.length);
+    return typeof date === 'string' && date !== '' && date >= this.on.slice(0, date.length);
   }
 
   /** A day in words; empty where there is none. */

@@ -1,7 +1,7 @@
 import type { Report, ReportBlock, ReportPaper } from '../model/report.ts';
 import type { Headings } from './blocks.ts';
 import { line, page, styles, teal, textWidth, type TextStyle } from './look.ts';
-import type { OutlineEntry } from './pages.ts';
+import type { OutlineEntry, Pages, PutPages } from './pages.ts';
 import {
   lineStrips,
   padding,
@@ -78,17 +78,62 @@ const leastRoom = 0.3;
 
 /** `strips` with less room between them where they are higher than a page of `room`: a cover is one page. */
 export function closer(strips: readonly Strip[], room: number): readonly Strip[] {
-  const isEmpty = ({ texts, shapes }: Strip): boolean => texts.length === 0 && shapes.length === 0;
   const sum = (of: (strip: Strip) => number): number => strips.reduce((total, strip) => total + of(strip), 0);
   // A point less, for sums of fractions.
   const over = sum(({ space, height }) => space + height) - room + 1;
   if (over <= 0) return strips;
   const by = Math.max(leastRoom, 1 - over / sum((strip) => strip.space + (isEmpty(strip) ? strip.height : 0)));
-  return strips.map((strip) => ({
-    ...strip,
-    space: strip.space * by,
-    height: isEmpty(strip) ? strip.height * by : strip.height,
-  }));
+  return strips.map((strip) => withRoom(strip, by));
+}
+
+const isEmpty = ({ texts, shapes }: Strip): boolean => texts.length === 0 && shapes.length === 0;
+
+/** `strip` with so much of the room that it has above it, or is. */
+const withRoom = (strip: Strip, by: number): Strip => ({
+  ...strip,
+  space: strip.space * by,
+  height: isEmpty(strip) ? strip.height * by : strip.height,
+});
+
+/** A last page that is used less than this is done without where less room between things can do it. */
+const littleUsed = 0.35;
+const closeness = [0.8, 0.6, 0.45];
+
+/** The pages of a copy for others, which goes out as a page or two: a last page of a few lines is done without. */
+export class Copied {
+  readonly #newPages: () => Pages;
+  readonly #strips: Strip[] = [];
+
+  constructor(newPages: () => Pages) {
+    this.#newPages = newPages;
+  }
+
+  get height(): number {
+    return this.#newPages().height;
+  }
+
+  put(strips: readonly Strip[]): void {
+    this.#strips.push(...strips);
+  }
+
+  finish(): PutPages {
+    const open = this.#put(1);
+    if (open.pages.length < 2 || lowest(open) > littleUsed * this.height) return open;
+    const closed = closeness.map((by) => this.#put(by));
+    return closed.find(({ pages }) => pages.length < open.pages.length) ?? open;
+  }
+
+  #put(by: number): PutPages {
+    const pages = this.#newPages();
+    pages.put(this.#strips.map((strip) => withRoom(strip, by)));
+    return pages.finish();
+  }
+}
+
+/** How far down from its first words the last page is used. */
+function lowest({ pages }: PutPages): number {
+  const downs = pages.at(-1)?.texts.map(({ y }) => y) ?? [];
+  return Math.max(...downs) - Math.min(...downs);
 }
 
 const inset = 16;

@@ -231,6 +231,47 @@ describe('pages', () => {
     ).not.toContain(false);
   });
 
+  test('PDF12 keep a short answer with its note, wherever they fall', () => {
+    for (let before = 20; before < 34; before += 1) {
+      const lines = Array.from({ length: before }, () => paragraph('A line.'));
+      const layout = laidOut(
+        reportOf([...lines, paragraph('Yes'), { kind: 'paragraph', tone: 'note', runs: [{ text: 'Seen.' }] }], {
+          signing: null,
+        }),
+      );
+      expect(pageOf(layout, 'Seen'), `after ${before} lines`).toBe(pageOf(layout, 'Yes'));
+    }
+  });
+
+  test('PDF12 do without a last page of a few lines in a copy for others, and in nothing else', () => {
+    const parts = Array.from({ length: 11 }, (_, index) => [
+      heading(3, `Part ${String(index)}`),
+      paragraph('Said in a line.'),
+    ]);
+    const pagesOf = (output: Report['output'], count: number): number =>
+      laidOut(reportOf([...parts.flat(), paragraph(longText(count))], { signing: null, output })).pages.length;
+    const counts = Array.from({ length: 12 }, (_, index) => 20 * index);
+    const over = counts.filter((count) => pagesOf('full', count) === 2 && pagesOf('parents', count) === 1);
+    expect(over.length).toBeGreaterThan(1);
+    expect(pagesOf('parents', 600)).toBeGreaterThan(1);
+  });
+
+  test('PDF26 keep what one person writes on a form together, wherever it falls', () => {
+    const line = (text: string): ReportBlock => ({ kind: 'paragraph', runs: [{ text }], lines: 1 });
+    const asked = (text: string): readonly ReportBlock[] => [
+      { kind: 'paragraph', tone: 'quiet', runs: [{ text, strong: true }] },
+      ...['Name', 'Role', 'Signature', 'Day'].map((each) => line(`${each} ${text}`)),
+    ];
+    for (let before = 8; before < 22; before += 1) {
+      const lines = Array.from({ length: before }, () => paragraph('A line.'));
+      const layout = laidOut(
+        reportOf([...lines, ...asked('first'), ...asked('second')], { signing: null, output: 'blank' }),
+      );
+      for (const which of ['first', 'second'])
+        expect(pageOf(layout, `Day ${which}`), `after ${before} lines`).toBe(pageOf(layout, `Name ${which}`));
+    }
+  });
+
   test('PDF12 keep a quote with its title and with who said it, wherever they fall', () => {
     const quoted: readonly ReportBlock[] = [
       { kind: 'paragraph', tone: 'quiet', runs: [{ text: 'Title of it', strong: true }] },

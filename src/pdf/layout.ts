@@ -3,14 +3,22 @@ import { Headings, listStrips, panelStrips, paragraphStrips } from './blocks.ts'
 import { entryOf, entryStrips } from './entries.ts';
 import { figureStrips } from './figures.ts';
 import type { Measures } from './font-metrics.ts';
-import { closer, contentsStrips, coverStrips, coverTitleStrips, logoStrips, pagesWithoutContents } from './front.ts';
+import {
+  closer,
+  contentsStrips,
+  Copied,
+  coverStrips,
+  coverTitleStrips,
+  logoStrips,
+  pagesWithoutContents,
+} from './front.ts';
 import { page, styles, teal, textWidth } from './look.ts';
 import { Pages, type Drawing, type OutlineEntry, type PlacedLink, type Placement, type PutPages } from './pages.ts';
 import { setRunning } from './running.ts';
 import { signatureFields, signingStrips, type SignatureField } from './signing-block.ts';
 import { lineStrips, setText, type Desk, type Strip } from './strips.ts';
 import { StructureTree, type StructureElement } from './structure.ts';
-import { boxStrips, lastKept, leadsTo, writingStrips } from './writing.ts';
+import { boxStrips, lastKept, leadsTo, RoomToWrite, writingStrips } from './writing.ts';
 import { factsStrips, tableStrips } from './tables.ts';
 import { isBlank, type TextPlace, type UndrawnText } from './text.ts';
 
@@ -68,7 +76,8 @@ export function* layOut(report: Report, choice: LayoutChoice): Generator<undefin
 
   place = { part: 'title' };
   const cover = report.paper ? newPages() : null;
-  const pages = newPages();
+  const copied = report.output !== 'full' && report.output !== 'blank';
+  const pages = copied ? new Copied(newPages) : newPages();
   if (cover && report.paper) {
     const title = coverTitleStrips(desk, headings, report);
     place = { part: 'cover' };
@@ -86,6 +95,7 @@ export function* layOut(report: Report, choice: LayoutChoice): Generator<undefin
   const afterCover = tree.root.kids.length;
   let under: string | undefined;
   let entered = false;
+  const room = new RoomToWrite();
   let [anchor, entryNumber]: [string | undefined, number] = [undefined, 0];
   for (const [block, each] of report.body.entries()) {
     if (entered) {
@@ -104,7 +114,8 @@ export function* layOut(report: Report, choice: LayoutChoice): Generator<undefin
     const strips = entry
       ? entryStrips(desk, ...entry, picturesIn(report, anchor, entryNumber++))
       : blockStrips(desk, headings, each, next?.kind === 'table');
-    for (const strip of report.output === 'blank' && leadsTo(each, next) ? lastKept(strips) : strips) {
+    const stays = report.output === 'blank' ? room.goesOn(each, next) || leadsTo(each, next) : isNoted(each, next);
+    for (const strip of stays ? lastKept(strips) : strips) {
       pages.put([strip]);
       yield;
     }
@@ -213,6 +224,13 @@ function joined(parts: readonly PutPages[]): PutPages {
     links: shifted.flatMap(({ links }) => links),
   };
 }
+
+/** Whether `next` is the note to a short answer: neither says much without the other. */
+const isNoted = (block: ReportBlock, next: ReportBlock | undefined): boolean =>
+  block.kind === 'paragraph' &&
+  next?.kind === 'paragraph' &&
+  next.tone === 'note' &&
+  block.runs.reduce((sum, { text }) => sum + text.length, 0) < 200;
 
 /** The pictures on one side of a heading. */
 function figuresAt(

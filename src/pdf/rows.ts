@@ -4,7 +4,7 @@ import { placed, type Desk, type SetText, type Shape, type Strip } from './strip
 /** Room beside the words of a cell. */
 export const gutter = 6;
 /** Up to so many lines a row stays on one page. */
-const shortRow = 8;
+const shortRow = 14;
 
 /** A column's words with where they begin. */
 export interface SetCell {

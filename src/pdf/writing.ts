@@ -1,6 +1,6 @@
 import type { ReportBlock, Runs } from '../model/report.ts';
 import { edge, styles, textWidth } from './look.ts';
-import { lineStrips, placed, setText, type Desk, type SetText, type Shape, type Strip } from './strips.ts';
+import { lineStrips, placed, setText, together, type Desk, type SetText, type Shape, type Strip } from './strips.ts';
 import { isBlank, widthOf } from './text.ts';
 
 /** As far apart as handwriting needs. */
@@ -45,15 +45,33 @@ export function writingStrips(desk: Desk, runs: Runs, words: readonly Strip[], c
     texts: [],
     shapes: [rule(0, leading - 4)],
     space: 0,
-    keep: index < Math.min(count, wholeLines) - 1 || index === below - 2,
+    keep: index < Math.min(below, wholeLines) - 1 || index === below - 2,
   }));
   const above = [...words.slice(0, -1), ...beside];
-  return [...above.map((strip): Strip => ({ ...strip, keep: below > 0 })), ...lines];
+  return [...together(above, below > 0), ...lines];
 }
 
 /** Whether of a form `block` says what to do with what follows it, or is what the boxes after it are about. */
 export const leadsTo = (block: ReportBlock, next: ReportBlock | undefined): boolean =>
   (block.kind === 'paragraph' && block.lines === undefined) || (next?.kind === 'list' && next.boxes === true);
+
+/** The most lines to write on that are kept together. */
+const mostLines = 12;
+
+/** Keeps of a form what one person writes one after the other, such as a name, a role, a signature and a day. */
+export class RoomToWrite {
+  #lines = 0;
+
+  /** Whether the lines of `next` go on from `block`. */
+  goesOn(block: ReportBlock, next: ReportBlock | undefined): boolean {
+    const lines = linesOf(block);
+    this.#lines = lines === 0 ? 0 : this.#lines + lines;
+    const boxes = block.kind === 'list' && block.boxes === true;
+    return (boxes || lines > 0) && linesOf(next) > 0 && this.#lines + linesOf(next) <= mostLines;
+  }
+}
+
+const linesOf = (block: ReportBlock | undefined): number => (block?.kind === 'paragraph' ? (block.lines ?? 0) : 0);
 
 /** `strips`, the last of which stays with what follows. */
 export function* lastKept(strips: Iterable<Strip>): Generator<Strip> {
@@ -75,6 +93,8 @@ const endOf = ({ measures }: Desk, { texts }: Pick<Strip, 'texts'>): number =>
   );
 
 const boxRoom = 17;
+/** Boxes of so many lines stay on one page. */
+const wholeBoxes = 10;
 const gap = 22;
 
 /** Items with boxes to tick, as many beside each other as a line takes. */
@@ -101,7 +121,7 @@ export function boxStrips(desk: Desk, items: readonly Runs[]): Strip[] {
   const strips = rows.flatMap((row, index) => boxRow(desk, row, index === 0 ? 6 : 3));
   return strips.map((strip, index) => ({
     ...strip,
-    keep: strip.keep || (strips.length < 5 && index < strips.length - 1),
+    keep: strip.keep || (strips.length <= wholeBoxes && index < strips.length - 1),
   }));
 }
 

@@ -14,6 +14,7 @@ import { withLanguages, words } from '../../elements/shared/pack-words.ts';
 import { blocksView, runs, sectionsOf } from '../../elements/shared/report-view.ts';
 import { hashOf } from '../routes.ts';
 import { Folds } from './folds.ts';
+import { blocksWithMarks } from './marks-shown.ts';
 import { adoptStyles } from './own-styles.ts';
 import { SessionPage } from './page.ts';
 import { partlyEnglish } from './partly-english.ts';
@@ -91,7 +92,7 @@ function checkPage(session: Session, stage: Stage, folds: Folds): TemplateResult
             id: first ? `${first.section}~${first.place.subject ?? ''}` : String(at),
             title: runs(title),
             brief: partBrief(asked),
-            body: blocksView(blocks, change),
+            body: blocksWithMarks(session, blocks, change),
           };
         }),
       ])}
