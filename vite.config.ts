@@ -38,8 +38,8 @@ function version(): Plugin {
 }
 
 /** Everything a source file may need to be read; the same for the build, the browser tests and the unit tests. */
-export function plugins(): Plugin[] {
-  return [version(), withoutUnused(), tightTemplates(), sheetText(), pdfFonts(), guidance()];
+export function plugins(packed = false): Plugin[] {
+  return [version(), withoutUnused(), tightTemplates(), sheetText(), pdfFonts(), guidance(undefined, packed)];
 }
 
 /** Entry points that need no element, by the folder under `src` whose `index.ts` they are. */
@@ -120,7 +120,7 @@ const site: UserConfig = {
 
 /**
  * What the elements share, in parts: each with all it rests on, but for what stands above it. Left to itself the bundler
- * makes 28 files of `homeward-form`; nineteen fewer spare a page three milliseconds and four kilobytes. It is not one
+ * makes 28 files of `homeward-form`; twenty fewer spare a page three milliseconds and four kilobytes. It is not one
  * file because the smaller elements, `model.js` and `pdf.js` must not fetch the form.
  */
 const shared: readonly (readonly [string, RegExp])[] = [
@@ -131,13 +131,12 @@ const shared: readonly (readonly [string, RegExp])[] = [
   ['report', /\/src\/model\/(make-report|new-assessment|published)\.ts$/],
   [
     'look',
-    /\/node_modules\/lit\/(?!directives)|\/src\/(design\/(frame|parts|rem|sheet|tokens)|i18n\/(hear|locale)|elements\/(shared\/(define|heading|local-pack|pack-words|session-controller)|fields\/rich-text))\.ts$|oxc-project.*\/decorate/,
+    /\/node_modules\/lit\/(?!directives)|\/src\/(design\/(frame|parts|rem|sheet|tokens)|i18n\/(hear|locale)|elements\/(shared\/(define|heading|local-pack|pack-words|session-controller)|fields\/(guidance(\.styles)?|rich-text|term)))\.ts$|oxc-project.*\/decorate/,
   ],
-  ['help', /\/src\/elements\/fields\/guidance(\.styles)?\.ts$/],
   ['lights', /\/src\/(elements\/shared\/(light|report\.styles))\.ts$/],
   [
     'fields',
-    /\/lit\/directives\/(guard|live|repeat)\.js$|\/src\/(session\/(plain-session|world)|elements\/(fields\/(choice|control|date-boxes)|shared\/answer-event))\.ts$/,
+    /\/lit\/directives\/(guard|live|repeat)\.js$|\/src\/(session\/(plain-session|world)|elements\/(fields\/(choice|control|date-boxes)|shared\/(answer-event|as-one)))\.ts$/,
   ],
   ['session', /\/src\/(session\/session|elements\/fields\/read-ratings)\.ts$/],
   ['form', /\/src\/elements\/form\/form\.ts$/],
@@ -202,7 +201,7 @@ const verifyPage: UserConfig = {
 const wholeFile: UserConfig = {
   publicDir: false,
   plugins: [
-    ...plugins(),
+    ...plugins(true),
     insideOneFile(plugins),
     oneFile('homeward.html', { template: at('src/app/one-file/page.html') }),
   ],

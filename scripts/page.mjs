@@ -1,7 +1,7 @@
 // Makes pages that carry an overlay and serves them: npm run guidance:page <id> writes pages/<id>/ from docs/embedding/plain/,
 // with the elements beside them, ready to be copied to a web server. With --write-only it serves nothing.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { env } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
@@ -40,23 +40,36 @@ if (!checked.ok)
 for (const contact of inventedNumbers(checked.value))
   console.log(`Look again: the number of ${contact} is one of drama (01632 960 …), which nobody answers.`);
 
-if (!existsSync(`${root}dist/elements/content.js`)) {
+const built = `${root}dist/elements/content.js`;
+const newest = (path) =>
+  Math.max(
+    ...readdirSync(path, { recursive: true, withFileTypes: true })
+      .filter((each) => each.isFile())
+      .map((each) => statSync(`${each.parentPath}/${each.name}`).mtimeMs),
+  );
+// Elements of an earlier Homeward would judge the overlay otherwise than it was judged here.
+if (!existsSync(built) || statSync(built).mtimeMs < Math.max(newest(`${root}src`), newest(`${root}guidance/sparf`))) {
   console.log('Building the elements, once …');
   // What read the overlay above has said that this is development; what is built is for use.
   const clean = { ...env };
   delete clean.NODE_ENV;
-  const built = spawnSync('npm run --silent build:elements', { cwd: root, env: clean, encoding: 'utf8', shell: true });
-  if (built.status !== 0) stop(built.stderr, 'The elements could not be built. Is npm ci done?');
+  const build = spawnSync('npm run --silent build:elements', { cwd: root, env: clean, encoding: 'utf8', shell: true });
+  if (build.status !== 0) stop(build.stderr, 'The elements could not be built. Is npm ci done?');
 }
 const made = `${root}pages/${id}`;
 rmSync(made, { recursive: true, force: true });
 mkdirSync(made, { recursive: true });
 cpSync(`${root}dist/elements`, `${made}/homeward`, { recursive: true, filter: (each) => !/[\\/]types$/.test(each) });
 for (const file of ['page.css', 'start.js']) cpSync(`${root}docs/embedding/plain/${file}`, `${made}/${file}`);
+// A form for each section in which the council asks something.
+const sections = [...new Set((checked.value.questions ?? []).map(({ section }) => section))];
+const forms = sections.map((section) => `      <homeward-form section="${section}"></homeward-form>`).join('\n');
 for (const file of ['index.html', 'toolkit.html'])
   writeFileSync(
     `${made}/${file}`,
-    readFileSync(`${root}docs/embedding/plain/${file}`, 'utf8').replace(/ *<!--.*-->/, () => pageLines(checked.value)),
+    readFileSync(`${root}docs/embedding/plain/${file}`, 'utf8')
+      .replace(/ *<!--.*-->/, () => pageLines(checked.value))
+      .replace(/ *<homeward-form .*<\/homeward-form>/, (sample) => forms || sample),
   );
 console.log(`Made pages/${id}/. Copy that folder to your web server.`);
 

@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { pagePolicy } from '../scripts/response-headers.mjs';
 import { usualLimit } from '../src/app/lock/limit.ts';
 import { reviewDays } from '../src/app/retention.ts';
+import { floor } from '../src/store/kdf.ts';
+import { hostPages } from './hosts/pages.ts';
 import { hostPolicy } from './journeys/harness.ts';
 
 const read = (path: string): string => readFileSync(path, 'utf8');
@@ -66,6 +68,29 @@ describe('the papers', () => {
     );
     expect(read('docs/user-guide.md')).toContain(`locks itself after ${usualLimit} minutes`);
     expect(read('docs/security.md')).toContain(`locks after ${usualLimit} minutes`);
+  });
+
+  test('the imitated pages are as many as are walked', () => {
+    const inFirefox = hostPages.filter(({ media, origin }) => !media && !origin).length;
+    // In Chromium also a frame, and a page from a disk.
+    expect([hostPages.length + 2, inFirefox]).toEqual([10, 5]);
+    expect(read('docs/support.md')).toMatch(/ ten imitated intranet pages [^]* five imitated intranet pages /);
+  });
+
+  test('what the guide says to press is what is shown', () => {
+    const shown = new Set(
+      Array.from(read('src/i18n/xliff/cy.xlf').matchAll(/<source>([^<]*)<\/source>/g), ([, words = '']) => words),
+    );
+    const said = Array.from(
+      read('docs/user-guide.md').matchAll(/(?<!\*)\*([^*]+)\*(?!\*)/g),
+      ([, words = '']) => words,
+    );
+    expect(said.length).toBeGreaterThan(5);
+    expect(said.filter((words) => !shown.has(words.replace(/\s+/g, ' ')))).toEqual([]);
+  });
+
+  test('the least work of a passphrase is that of the program', () => {
+    expect(read('docs/security.md')).toContain(`never under ${floor.memory / 1024} MiB and ${floor.passes} passes)`);
   });
 
   test('the packages named are those that go into what is built', () => {

@@ -66,6 +66,10 @@ const pageStyles = css`
     font-size: calc(1 * var(--homeward-rem));
   }
   .hw-model-switch {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    column-gap: var(--hw-space-4);
     margin-block-end: var(--hw-space-2);
   }
   .hw-onward {

@@ -39,8 +39,8 @@ describe('G6 the SPARF pack', () => {
       ['stage-1-assess', 9, 70, 0],
       ['stage-2-classify', 3, 17, 0],
       ['stage-3-agree', 3, 14, 0],
-      ['stage-4-review', 3, 17, 11],
-      ['stage-5-return', 3, 24, 12],
+      ['stage-4-review', 3, 18, 11],
+      ['stage-5-return', 4, 24, 12],
     ]);
   });
 

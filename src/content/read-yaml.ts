@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
 import type { Problem } from '../model/problem.ts';
 import type { Step } from '../model/pack-fault.ts';
 
@@ -12,22 +12,36 @@ export interface YamlFile {
 
 /**
  * `text` read as YAML 1.2, where `yes` and `no` are words. Problems: `yaml-syntax` for anything that is not YAML,
- * a key said twice, or an alias, which would let a small file become a large one.
+ * a key said twice, one that is no word, a tag, or an alias, which would let a small file become a large one.
  */
 export function readYaml(
   file: string,
   text: string,
 ): { readonly yaml: YamlFile; readonly problems: readonly Problem[] } {
   const counter = new LineCounter();
-  const document = parseDocument(text, { version: '1.2', lineCounter: counter, uniqueKeys: true });
+  const document = parseDocument(text, {
+    version: '1.2',
+    // Whatever a file says of its own version and its tags: dates stay words.
+    schema: 'core',
+    resolveKnownTags: false,
+    lineCounter: counter,
+    uniqueKeys: true,
+  });
   const faults = [...document.errors, ...document.warnings];
   const problems = faults.map(({ code, pos }): Problem => ({
     code: 'yaml-syntax',
     place: { file, line: counter.linePos(pos[0]).line },
     detail: code.toLowerCase().replace(/_/g, '-'),
   }));
+  visit(document, {
+    Pair: (_key, { key }) => {
+      if (isScalar(key) && key.value !== null) return;
+      const at = isNode(key) ? (key.range?.[0] ?? 0) : 0;
+      problems.push({ code: 'yaml-syntax', place: { file, line: counter.linePos(at).line || 1 }, detail: 'no-name' });
+    },
+  });
   let value: unknown = null;
-  if (document.errors.length === 0) {
+  if (problems.length === 0) {
     try {
       value = document.toJS({ maxAliasCount: 0 });
     } catch (cause) {
@@ -47,7 +61,7 @@ export function readYaml(
     let at = 0;
     for (const step of way) {
       if (isMap(node)) {
-        const pair = node.items.find(({ key }) => isScalar(key) && key.value === step);
+        const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step));
         if (pair === undefined) break;
         if (isScalar(pair.key) && pair.key.range) at = pair.key.range[0];
         node = pair.value;

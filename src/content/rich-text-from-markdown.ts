@@ -12,7 +12,7 @@ export interface ReadText {
 /**
  * `blocks` as guidance text. Problems: `markdown-kind` for anything but paragraph, heading, list, item, strong,
  * emphasis, link and call-out (so raw HTML, images, tables and code are refused), `link-target` for a link that is
- * not `https:`. `headings` is the level of Markdown heading that becomes level 1.
+ * not `https:` or names somebody before its host. `headings` is the level of Markdown heading that becomes level 1.
  */
 export function richText(file: string, blocks: readonly Block[], headings: number): ReadText {
   const problems: Problem[] = [];
@@ -82,9 +82,11 @@ export function richText(file: string, blocks: readonly Block[], headings: numbe
   return { text: read(blocks), problems };
 }
 
-/** Whether guidance may link to `to`. */
+/** Whether guidance may link to `to`: a name before the host, as in `https://gov.uk@elsewhere/`, shows another place than it goes to. */
 export function isHttps(to: string): boolean {
-  return URL.canParse(to) && new URL(to).protocol === 'https:';
+  if (!URL.canParse(to)) return false;
+  const { protocol, username, password } = new URL(to);
+  return protocol === 'https:' && username === '' && password === '';
 }
 
 const oneLine = (text: string): string => text.replace(/[ \t]*\n[ \t]*/g, ' ');

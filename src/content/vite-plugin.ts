@@ -1,5 +1,6 @@
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { deflateSync } from 'node:zlib';
 import type { Plugin, ViteDevServer } from 'vite';
 import { type CompiledFolder, compileFolder, locales, packIds } from './vite-plugin-folder.ts';
 import { packCore, packEvidence, stageGuidance } from './pack-parts.ts';
@@ -27,6 +28,7 @@ const names = [
 const registries = ['packs', 'articles', 'searches', 'outputs', 'released'];
 const wanted = new RegExp(`^virtual:(${names.join('|')})(/|$)`);
 const made = '\0';
+const unpacking = fileURLToPath(new URL('unpacked.ts', import.meta.url));
 
 /**
  * Compiles `guidance/` into modules: `virtual:pack/<pack>/<locale>` for the first load, guidance by stage, sources,
@@ -36,8 +38,10 @@ const made = '\0';
  * `guidance/released/`, through `virtual:released`.
  *
  * A fault in the files stops the build with every fault named. In the dev server a changed file reloads the page.
+ *
+ * `packed` deflates earlier versions, for a file that nobody compresses as a whole.
  */
-export function guidance(folder = fileURLToPath(new URL('../../guidance', import.meta.url))): Plugin {
+export function guidance(folder = fileURLToPath(new URL('../../guidance', import.meta.url)), packed = false): Plugin {
   const compiled = new Map<string, CompiledFolder>();
   const forget = (file: string): boolean => {
     const inside = file.startsWith(folder + sep);
@@ -69,9 +73,11 @@ export function guidance(folder = fileURLToPath(new URL('../../guidance', import
       if (kind === 'searches') return searchRegistry(packIds(folder).map(compile));
       const earlier = (one: string): ReturnType<typeof readReleased> =>
         earlierThan(compile(one).packs.en, readReleased(folder, one));
-      if (kind === 'released') return releasedRegistry(packIds(folder).flatMap(earlier));
+      if (kind === 'released') return releasedRegistry(packIds(folder).flatMap(earlier), packed);
       const value = kind === 'version' ? released(earlier(pack), rest) : part(compile(pack), kind, rest);
       if (value === undefined) throw new Error(`The guidance has nothing called ${id.slice(made.length)}.`);
+      if (kind === 'version' && packed)
+        return `export default ${JSON.stringify(deflateSync(JSON.stringify(value), { level: 9 }).toString('base64'))};`;
       // JSON.parse of one string is read faster than an object literal of this size.
       return `export default JSON.parse(${JSON.stringify(JSON.stringify(value))});`;
     },
@@ -98,10 +104,12 @@ export function told(pack: string, { place, code, detail }: Problem): string {
 }
 
 /** Named for what it holds: `en` would be taken for the questions of the first load. */
-const releasedRegistry = (frozen: ReturnType<typeof readReleased>): string =>
+const releasedRegistry = (frozen: ReturnType<typeof readReleased>, packed: boolean): string =>
+  (packed ? `import { unpacked } from ${JSON.stringify(unpacking)};\n` : '') +
   registryOf(
     'released',
     keysOf(frozen, locales).map((key) => [key, `version/${key}/earlier-questions`] as const),
+    packed ? '.then(unpacked)' : '',
   );
 
 /** One language of a frozen version. */
@@ -159,8 +167,8 @@ const list = (name: string, kind: string, keys: readonly string[]): string =>
   );
 
 /** An export that knows, by key, the way to modules of ours. */
-const registryOf = (name: string, entries: readonly (readonly [key: string, module: string])[]): string =>
-  `export const ${name} = {\n${entries.map(([key, module]) => `  ${JSON.stringify(key)}: () => import(${JSON.stringify(`virtual:${module}`)}),\n`).join('')}};\n`;
+const registryOf = (name: string, entries: readonly (readonly [key: string, module: string])[], then = ''): string =>
+  `export const ${name} = {\n${entries.map(([key, module]) => `  ${JSON.stringify(key)}: () => import(${JSON.stringify(`virtual:${module}`)})${then},\n`).join('')}};\n`;
 
 function registry(folders: readonly CompiledFolder[]): string {
   const everywhere = folders.flatMap((folder) =>

@@ -7,7 +7,7 @@ import { spanUnits } from '../model/pack-timetable.ts';
 import type { Rule } from '../model/rule.ts';
 import { certainties, milestoneKinds } from './framework.ts';
 
-const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/));
+const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/, 'an id such as child-voice'));
 const ids = v.array(id);
 const filled = v.pipe(v.string(), v.nonEmpty());
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));

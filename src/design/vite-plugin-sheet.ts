@@ -3,6 +3,7 @@ import postcss from 'postcss';
 import { compileAsync } from 'sass';
 import type { Plugin } from 'vite';
 import { forShadowRoots } from './for-shadow-roots.ts';
+import { withoutLeftOut } from './left-out.ts';
 
 const asked = 'virtual:homeward-sheet';
 const source = fileURLToPath(new URL('sheet.scss', import.meta.url));
@@ -15,7 +16,7 @@ export async function compileSheet(): Promise<string> {
     charset: false,
     quietDeps: true,
   });
-  const { css: text } = await postcss([forShadowRoots()]).process(css, { from: source });
+  const { css: text } = await postcss([withoutLeftOut(), forShadowRoots()]).process(css, { from: source });
   return text;
 }
 

@@ -278,7 +278,7 @@ export interface Pack {
   readonly roles: readonly Role[];
   readonly factors: readonly Factor[];
   readonly riskClasses: readonly RiskClass[];
-  /** How long a change has lasted before a class comes down from one of these without a reason; absent: nobody set it. */
+  /** How long a change has lasted to count as sustained, and for a class to come down from one of these without a reason. */
   readonly lowering?: { readonly months: number; readonly after: readonly RiskClassId[] };
   readonly suggestion: SuggestionWords;
   readonly timetable: Timetable;

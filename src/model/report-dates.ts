@@ -70,9 +70,16 @@ function restsOn(pack: Pack, { source, check }: Pick<DateRule, 'source' | 'check
   ];
 }
 
-/** The day alone, and whether it has passed. */
-export const dayOnly = (pack: Pack, date: TimetableDate): Runs =>
-  spaced([dayRuns(pack, date), ...comeRuns(pack, date)]);
+/** The day and whether it has passed; where it was worked out also the source, and that a lawyer is to be asked. */
+export function dayInBrief(pack: Pack, date: TimetableDate): Runs {
+  const { certainty, source, check } = date.rule;
+  return spaced([
+    dayRuns(pack, date),
+    ...comeRuns(pack, date),
+    ...(certainty === 'agreed' ? [] : [phraseRuns(pack, 'date-source', { source: { text: source } })]),
+    ...(check === undefined ? [] : [[{ text: phrase(pack, 'date-check') }]]),
+  ]);
+}
 
 const spaced = (pieces: readonly Runs[]): Runs =>
   pieces.flatMap((runs, index) => (index === 0 ? runs : [{ text: ' ' }, ...runs]));

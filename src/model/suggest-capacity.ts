@@ -1,13 +1,14 @@
 import type { PersonId, Row, RowId } from './answer.ts';
 import type { PlaceKey } from './assessment.ts';
 import { rowsOf } from './fits.ts';
+import type { Pack } from './pack.ts';
 import { packIndex } from './pack-index.ts';
 import { placeKey } from './place.ts';
 import { capacities, type Capacity } from './suggest-rules.ts';
 import { onceFor, type Outlook } from './suggest-ratings.ts';
 
-/** Months a change must have been kept up before it may be called sustained. */
-export const shortestSustained = 6;
+/** Months a change must have been kept up before it may be called sustained: the council's time for a lower class. */
+const shortestSustained = ({ lowering }: Pack): number => lowering?.months ?? 6;
 
 const question = 'change-evidence';
 
@@ -37,6 +38,7 @@ export const changeOf = (outlook: Omit<Outlook, 'child'>, of: PersonId): ChangeO
 
 function readChange(outlook: Omit<Outlook, 'child'>, of: PersonId): ChangeOfAdult {
   const { pack, reading, round } = outlook;
+  const shortest = shortestSustained(pack);
   const asked = packIndex(pack).questions.get(question);
   const repeated = asked?.repeats.includes('round') ?? false;
   const latest = asked && reading.asks(asked, of) ? reading.latest(asked, of, round) : null;
@@ -45,17 +47,17 @@ function readChange(outlook: Omit<Outlook, 'child'>, of: PersonId): ChangeOfAdul
   const present = rows.filter(({ cells }) => cells.status === 'active' || cells.status === 'reducing');
   const concerns = present.length > 0 ? present : rows.filter(({ cells }) => cells.status === 'past');
   const rated = concerns.flatMap((row): readonly ConcernRated[] => {
-    const capacity = capacityIn(row);
+    const capacity = capacityIn(row, shortest);
     return capacity ? [{ of, at, row: row.id, capacity }] : [];
   });
   return {
     lowest: capacities.flatMap((each) => rated.find(({ capacity }) => capacity === each) ?? [])[0] ?? null,
     unfinished: concerns.flatMap((row) => {
       const cell =
-        capacityIn(row) === null ? 'capacity' : monthsMatter(row) && monthsIn(row) === null ? 'months' : null;
+        capacityIn(row, shortest) === null ? 'capacity' : monthsMatter(row) && monthsIn(row) === null ? 'months' : null;
       return cell ? [{ at, row: row.id, cell }] : [];
     }),
-    recent: present.some((row) => capacityIn(row) === 'shown' && (monthsIn(row) ?? 0) < shortestSustained),
+    recent: present.some((row) => capacityIn(row, shortest) === 'shown' && (monthsIn(row) ?? 0) < shortest),
     at,
   };
 }
@@ -64,7 +66,7 @@ const monthsIn = ({ cells }: Row): number | null => (typeof cells.months === 'nu
 const monthsMatter = ({ cells }: Row): boolean => cells.capacity === 'shown' || cells.capacity === 'sustained';
 
 /** The rating of a row. What was not kept up long enough is shown, not sustained. */
-function capacityIn(row: Row): Capacity | null {
+function capacityIn(row: Row, shortest: number): Capacity | null {
   const capacity = capacities.find((each) => each === row.cells.capacity) ?? null;
-  return capacity === 'sustained' && (monthsIn(row) ?? 0) < shortestSustained ? 'shown' : capacity;
+  return capacity === 'sustained' && (monthsIn(row) ?? 0) < shortest ? 'shown' : capacity;
 }

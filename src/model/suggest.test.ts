@@ -280,6 +280,20 @@ describe('S6 capacity', () => {
     expect(of(withRows(...rows), 'capacity')[0]?.capacity).toBe(expected);
   });
 
+  test.each([
+    [3, 'sustained', []],
+    [9, 'shown', ['C4']],
+  ] as const)(
+    'where a council asks for %i months, five months of sustained change are %s',
+    (months, expected, warned) => {
+      const local = { ...pack, lowering: { months, after: [] } };
+      const rated = assessmentOf(local, { ...answers, 'change-evidence@1~wren': [change('sustained', 5)] }, people);
+      const suggestion = suggestRiskClass(local, rated, { child: 'moss', round: 1, on: '2026-01-01' });
+      expect(of(suggestion, 'capacity')[0]?.capacity).toBe(expected);
+      expect(cautions(suggestion)).toEqual(warned);
+    },
+  );
+
   test('an adult with a risk and no rating: no class', () => {
     const suggestion = withRows();
     expect([suggestion.riskClass, missing(suggestion)]).toEqual([null, ['capacity wren change-evidence@1~wren']]);

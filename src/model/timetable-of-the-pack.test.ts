@@ -6,6 +6,7 @@ import type { Assessment, Person } from './assessment.ts';
 import { decisionSteps } from './decision-steps.ts';
 import { evaluate } from './evaluate.ts';
 import { report } from './make-report.ts';
+import { dayInBrief } from './report-dates.ts';
 import { reportText } from './report-text.ts';
 import { timetableDates, type TimetableDate } from './timetable.ts';
 
@@ -66,6 +67,22 @@ describe('an immediate placement under a care order', () => {
     expect(text.find((each) => each.startsWith('By 8 May 2026'))).toContain('This day has passed.');
   });
 
+  test('says them in brief with their source, and that a lawyer is to be asked', () => {
+    const brief = Object.fromEntries(
+      timetableDates(pack, immediate, on).map((date) => [
+        date.rule.id,
+        dayInBrief(pack, date)
+          .map(({ text }) => text)
+          .join(''),
+      ]),
+    );
+    expect(brief).toMatchObject({
+      'immediate-assessment':
+        'By 18 May 2026. Source: Care Planning Regulations 2010, regulation 19. Check with your legal team.',
+      move: 'Agreed for 1 May 2026. This day has passed.',
+    });
+  });
+
   test('says what is to be asked beside its steps', () => {
     expect(steps(immediate)).toEqual(
       expect.arrayContaining(['contact-orders', 'pwp-route', 'pwp-suitability', 'approval-nominated-officer']),
@@ -107,6 +124,21 @@ describe('section 20 with an unplanned return', () => {
     expect(find(unplanned, 'outcome-at-six-months')).toMatchObject({ date: null, place: { question: 'return-date' } });
     expect(find({ ...unplanned, route: 'core' }, 'twenty-days')).toMatchObject({ date: null, place: null });
   });
+});
+
+test('what Decision 3 was put off to is a day of its own, and not one of a return', () => {
+  const put = assessment({
+    'assessment-purpose': 'reunification',
+    'legal-status~robin': 's31',
+    'decision-3~robin': 'extend',
+    'decision-3-until~robin': '2026-06-12',
+  });
+  expect(days(put)).toMatchObject({ 'extended-to': '2026-06-12' });
+  const { 'decision-3-until~robin': _until, ...answers } = put.answers;
+  // What people agree has a date only once they have.
+  expect(days({ ...put, answers })).not.toHaveProperty('extended-to');
+  const home = { ...answers, 'decision-3~robin': { is: 'given', value: 'return-now' } } as const;
+  expect(days({ ...put, answers: home })).not.toHaveProperty('extended-to');
 });
 
 test('a planned return has its steps before the move and its visits after it', () => {

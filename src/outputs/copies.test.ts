@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { figuresOfRisk, toolWords } from '../../test/fixtures/tool-words.ts';
 import { caseDraft, outputs, pack } from '../../test/journeys/guidance.ts';
 import type { Answer, Row, Value } from '../model/answer.ts';
 import type { Assessment, Sharing } from '../model/assessment.ts';
@@ -246,7 +247,7 @@ describe('O7 what every copy says of itself', () => {
       expect(said.includes('TRAINING\n')).toBe(kind === 'training');
       expect(said).toContain(`This is a ${to.kind === 'child' ? 'short' : 'reduced'} copy.`);
       expect(said).toContain('20 March 2025');
-      expect(said).toContain(`${pack.title}, version 1`);
+      expect(said).toContain(`${pack.title}, version ${String(pack.version)}`);
       expect(said).toContain('not an official form');
       expect(report.signing).toBeNull();
     }
@@ -330,4 +331,12 @@ describe('whom a copy names', () => {
     // A status is called `planned`, and a step `overnight`.
     expect(rows(withSharing(quillfeather, { words: ['plann', 'overnig'] }))).toBe(rows(quillfeather));
   });
+});
+
+test.each([quillfeather, tarnwhistle])('no copy of $reference says a figure of risk', (assessment) => {
+  for (const to of recipients(assessment)) {
+    const { report } = made(assessment, to);
+    expect(toolWords(report).join(' ')).toMatch(/\w/);
+    expect(figuresOfRisk(report)).toEqual([]);
+  }
 });

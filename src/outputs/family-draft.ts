@@ -164,7 +164,7 @@ class Writer {
     return riskClass === '' ? '' : this.#known(`${kind}/class-${riskClass}`, { name: this.#called(child) });
   }
 
-  /** The day of the move, its steps by day, and when all of it is looked at again. What several children do is said once. */
+  /** The day of the move, or to which the decision was put off, the steps by day, and when all of it is looked at again. What several children do is said once. */
   #next(kind: 'parents' | 'child'): string {
     const told = this.#told;
     const moves: Said[] = [];
@@ -175,6 +175,11 @@ class Writer {
       if (told.isAhead(day)) {
         const date = told.day('return-date', child.id);
         moves.push({ day, name, say: (names) => this.#say(`${kind}/next-return`, { name: names, date }) });
+      }
+      const until = told.value('decision-3-until', child.id);
+      if (told.isAhead(until)) {
+        const date = told.day('decision-3-until', child.id);
+        moves.push({ day: until, name, say: (names) => this.#say(`${kind}/next-decision`, { name: names, date }) });
       }
       for (const row of told.rows('transition-plan', child.id)) {
         const { date: day, 'step-kind': id } = row.cells;

@@ -106,6 +106,28 @@ describe('O8 versions for a family', () => {
     expect(text(later, wren)).toContain('The plan is for Moss to move home on 20 June 2025.');
   });
 
+  test('a decision put off has its day in every copy, as long as that is to come', () => {
+    const given = (value: string): Answer => ({ is: 'given', value });
+    const off = Object.fromEntries(
+      ['juniper', 'moss'].flatMap((id) => [
+        [`decision-3~${id}`, given('extend')],
+        [`decision-3-until~${id}`, given('2025-09-12')],
+      ]),
+    );
+    const put = { ...quillfeather, answers: { ...quillfeather.answers, ...off } };
+    expect(text(put, wren)).toContain('We will decide about Juniper and Moss by 12 September 2025.');
+    expect(text(put, juniper)).toContain('We will decide by 12 September 2025, and tell you.');
+    const partners = makeCopy(pack, outputs, put, {
+      to: { kind: 'partners', person: null, children: ['juniper', 'moss'] },
+      on,
+    });
+    expect(partners.ok && reportText(partners.value.report).join('\n')).toContain(
+      'To be decided again by: 12 September 2025',
+    );
+    const late = makeCopy(pack, outputs, put, { to: juniper, on: '2025-09-13' });
+    expect(late.ok && reportText(late.value.report).join('\n')).not.toContain('12 September');
+  });
+
   test('a child is told whom to call as a child would be', () => {
     expect(text(quillfeather, juniper)).toContain('If you are not safe now, call 999.');
     expect(text(quillfeather, juniper)).not.toContain('If a child is in danger');

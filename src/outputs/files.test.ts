@@ -127,7 +127,7 @@ describe('O12 text to paste', () => {
         expect(plain).toContain(title);
         if (parts.length > 1) expect(plain).toContain(`(${index + 1}/${parts.length})`);
         expect(plain).toContain('2025-03-20');
-        expect(plain).toContain('version 1');
+        expect(plain).toContain(`version ${String(pack.version)}`);
       }
     const stripped = { ...full, running: { ...full.running, mark: '' } };
     expect(pasteBlocks(stripped, null)[0]?.parts[0]?.plain.startsWith('TRAINING\n')).toBe(true);

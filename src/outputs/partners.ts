@@ -76,6 +76,7 @@ class Summary {
     const decision = told.decision(child.id);
     const after = told.value('step-down', child.id);
     const facts: readonly [string, string][] = [
+      ['decide-by', told.day('decision-3-until', child.id)],
       ['return-date', told.day('return-date', child.id)],
       ['afterwards', after && told.label('step-down', after)],
       ['plan-instead', told.value('no-return-plan', child.id)],

@@ -136,7 +136,15 @@ describe('worries, strengths and rounds on a telephone', () => {
     await page.locator('[data-cell="mental-ill-health~wren"]').click();
     await page.getByRole('link', { name: 'Change this rating' }).click();
     await page.locator('[data-key="factors-parent@3~wren"]').waitFor();
-    expect(page.url()).toContain('/monitoring');
+    expect(page.url()).toContain('/classification-3');
+
+    // What a child has of their own can protect nobody but them.
+    const theirs = page.locator('[data-key="factors-child@3~juniper"]');
+    await theirs.locator('summary', { hasText: 'Has a trusted adult outside the household' }).first().press('Enter');
+    const offered = theirs.locator('[name="factors-child@3~juniper.secure-adult.guards"]');
+    await offered.first().waitFor({ state: 'attached' });
+    const values = await offered.evaluateAll((all) => all.map((each) => (each as HTMLInputElement).value));
+    expect(values.filter((value) => !value.endsWith('~juniper'))).toEqual([]);
   });
 });
 

@@ -6,6 +6,7 @@ import { layDown, restingDraft } from './draft.ts';
 import { pack, quillfeather } from './guidance.ts';
 import { accessibilityFaults, Journey } from './harness.ts';
 
+const next = pack.version + 1;
 const assets = 'dist/site/assets';
 const scripts = readdirSync(assets).filter((name) => name.endsWith('.js'));
 const holding = (...texts: readonly string[]): string => {
@@ -24,14 +25,17 @@ async function release(journey: Journey): Promise<void> {
     journey.context.route(`${journey.origin}/assets/${name}`, (route) =>
       route.fulfill({ contentType: 'text/javascript', body }),
     );
-  const frozen = JSON.parse(readFileSync('guidance/released/sparf-1.json', 'utf8')) as {
+  const frozen = JSON.parse(readFileSync(`guidance/released/sparf-${String(pack.version)}.json`, 'utf8')) as {
     readonly packs: { readonly en: unknown };
   };
   await serve(
     holding(pack.structureHash, '"locale":"en"'),
     `export default ${json(nextVersion({ ...pack, complete: false }))};`,
   );
-  await serve(holding(' as released'), `export const released = { 'sparf/1/en': () => import('./first.js') };`);
+  await serve(
+    holding(' as released'),
+    `export const released = { 'sparf/${String(pack.version)}/en': () => import('./first.js') };`,
+  );
   await serve('first.js', `export default ${json(frozen.packs.en)};`);
 }
 
@@ -58,7 +62,7 @@ test('an assessment stays on its version, is moved to the next one after a look 
   await page.goto(`${journey.origin}/#/assessments/older`);
   await page.reload();
 
-  await page.getByText('There is a newer version of the questions (version 2)').waitFor();
+  await page.getByText(`There is a newer version of the questions (version ${String(next)})`).waitFor();
   await page.getByText('Find in this draft').waitFor();
   expect(await moved(page)).toEqual([]);
   await page.getByRole('link', { name: 'See what would change' }).click();
@@ -72,12 +76,12 @@ test('an assessment stays on its version, is moved to the next one after a look 
   expect(await accessibilityFaults(page)).toEqual([]);
   expect(await restingDraft(page, 'older')).toEqual(draft);
 
-  await page.getByRole('button', { name: 'Move to version 2' }).press('Enter');
-  await page.getByText('This assessment is on version 2 now.').waitFor();
+  await page.getByRole('button', { name: `Move to version ${String(next)}` }).press('Enter');
+  await page.getByText(`This assessment is on version ${String(next)} now.`).waitFor();
   expect(await page.evaluate(() => document.querySelector('homeward-app')?.shadowRoot?.activeElement?.tagName)).toBe(
     'H1',
   );
-  expect((await restingDraft(page, 'older')).pack.version).toBe(2);
+  expect((await restingDraft(page, 'older')).pack.version).toBe(next);
   await page.goto(`${journey.origin}/#/assessments/older/child-voice`);
   await page.getByText('Where does the child want to live?').first().waitFor();
   await page.goto(`${journey.origin}/#/assessments/older`);
@@ -85,8 +89,8 @@ test('an assessment stays on its version, is moved to the next one after a look 
   await page.getByText('exactly the assessment as it was before').waitFor();
   expect(await part('put-away')).toContain('(2)');
   expect(await accessibilityFaults(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Go back to version 1' }).press('Enter');
-  await page.getByText('This assessment is on version 1 again.').waitFor();
+  await page.getByRole('button', { name: `Go back to version ${String(pack.version)}` }).press('Enter');
+  await page.getByText(`This assessment is on version ${String(pack.version)} again.`).waitFor();
   expect(await restingDraft(page, 'older')).toEqual(draft);
 
   // Read for comments, it is what whoever sent it sees.

@@ -9,7 +9,11 @@ import { Journey } from './harness.ts';
 
 const sample = (file: string): string =>
   readFileSync(`docs/embedding/plain/${file}`, 'utf8').replaceAll('./homeward/', '/elements/');
-const page = (overlay: Overlay): string => sample('index.html').replace(/<!--.*-->/, () => pageLines(overlay));
+/** With a second form, as a page has it for questions in two sections. */
+const page = (overlay: Overlay): string =>
+  sample('index.html')
+    .replace(/<!--.*-->/, () => pageLines(overlay))
+    .replace('</main>', '<homeward-form section="return-plan"></homeward-form></main>');
 
 /** The file that docs/ten-minutes.md gives to be copied. */
 const [, yaml = ''] = /```yaml\n([^]*?)```/.exec(readFileSync('docs/ten-minutes.md', 'utf8')) ?? [];
@@ -26,6 +30,7 @@ test('the sample page shows the question and colours of the file in the papers, 
   const asked = theirs.getByRole('group', { name: 'Has the child’s school been told who to ring?' });
   await asked.waitFor();
   await theirs.getByRole('button', { name: 'Finding out' }).first().waitFor();
+  await theirs.getByRole('group', { name: 'What early signs would worry us' }).waitFor();
   const links = await theirs
     .locator('homeward-framework, homeward-form')
     .evaluateAll((elements) =>
@@ -33,7 +38,7 @@ test('the sample page shows the question and colours of the file in the papers, 
         getComputedStyle(each.shadowRoot?.querySelector('.hw-page') ?? each).getPropertyValue('--hw-link'),
       ),
     );
-  expect(links).toEqual(['#4b2a63', '#4b2a63']);
+  expect(links).toEqual(['#4b2a63', '#4b2a63', '#4b2a63']);
   // The ring round a radio stands over the edge of what is laid out apart.
   const room = await asked.evaluate((group) => {
     const section = group.closest('.hw-section');

@@ -61,4 +61,15 @@ test('a mother has taken her child home from section 20: safety first, her right
   const kept = await restingDraft(page, id);
   expect(kept.answers[`legal-status~${child}`]).toMatchObject({ is: 'given', value: 's20' });
   expect(kept.answers[`harm-after-return~${child}`]).toMatchObject({ is: 'given', value: 'yes' });
+
+  // Put off, Decision 3 asks for the day, which then stands with the others.
+  await openSection(page, journey.origin, id, 'decision-3');
+  await page.locator(`[name="decision-3~${child}"][value="extend"]`).check({ force: true });
+  const day = page.locator(`[data-key="decision-3-until~${child}"] input`);
+  const year = String(new Date().getFullYear() + 1);
+  for (const [at, part] of ['12', '6', year].entries()) await day.nth(at).fill(part);
+  await saved(page);
+  await page.goto(`${journey.origin}/#/assessments/${id}/output/dates`);
+  // A page seen before shows what was changed since.
+  await expect.poll(() => dates.innerText()).toMatch(new RegExp(`Decision 3 is taken again[^]*12 June ${year}`));
 });

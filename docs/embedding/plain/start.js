@@ -2,7 +2,7 @@ import './homeward/define/homeward-framework.js';
 import './homeward/define/homeward-form.js';
 import { loadPack } from './homeward/content.js';
 
-const form = document.querySelector('homeward-form');
+const forms = document.querySelectorAll('homeward-form');
 const told = new Set();
 /** What went wrong, once on the console and where the questions would be. */
 function tell(what) {
@@ -12,7 +12,7 @@ function tell(what) {
   const note = document.createElement('p');
   note.setAttribute('role', 'alert');
   note.textContent = what;
-  form.before(note);
+  forms[0].before(note);
 }
 
 // Your council's own questions, names and colours, where the page carries them (README.md, step 3).
@@ -24,10 +24,10 @@ if (lines)
   for (const element of document.querySelectorAll('homeward-framework, homeward-form')) element.overlay = lines;
 
 // Whom it is about: questions about each child or parent are asked once somebody is named.
-form.people = [
+const people = [
   { id: 'ash', name: 'Ash', role: 'child' },
   { id: 'wren', name: 'Wren', role: 'parent', assessedAsCarer: true },
 ];
 const pack = await loadPack('sparf', 'en');
-if (pack.ok) form.pack = pack.value;
+if (pack.ok) for (const form of forms) Object.assign(form, { people, pack: pack.value });
 else tell('The questions cannot be shown. Load the page again.');

@@ -1,6 +1,7 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LocalContact } from '../../model/pack.ts';
+import { dialled } from './dialled.ts';
 
 /** Whom to ring here: at night first said what is for the night. */
 export function contactList(contacts: readonly LocalContact[]): TemplateResult | typeof nothing {
@@ -13,7 +14,7 @@ export function contactList(contacts: readonly LocalContact[]): TemplateResult |
         html`<li>
           <strong><bdi>${name}</bdi></strong
           >${outOfHours && !name.toLowerCase().includes(late) ? html` (${late})` : nothing}:
-          ${phone ? html`<a class="govuk-link" href=${`tel:${phone.replace(/[^+0-9]/g, '')}`}>${phone}</a>` : nothing}
+          ${phone ? html`<a class="govuk-link" href=${`tel:${dialled(phone)}`}>${phone}</a>` : nothing}
           ${email ? html`<a class="govuk-link" href=${`mailto:${email}`}>${email}</a>` : nothing}
           ${link ? html`<a class="govuk-link" href=${link} rel="noreferrer">${new URL(link).hostname}</a>` : nothing}
           ${hours ? html`<span class="hw-quiet">${hours}</span>` : nothing}

@@ -88,7 +88,12 @@ function whatWords(what: Difference['what']): string {
     case 'secondManagerFrom':
       return msg('Classes from the suggested one at which a second manager is named', { id: 'overlay-second-manager' });
     case 'monthsToLower':
-      return msg('Months a change has lasted before a class comes down without a reason', { id: 'overlay-lowering' });
+      return msg(
+        'Months a change has lasted before it counts as sustained, and before a class comes down without a reason',
+        {
+          id: 'overlay-lowering',
+        },
+      );
     case 'route':
       return msg('Route offered first', { id: 'overlay-route' });
     case 'lockMinutes':

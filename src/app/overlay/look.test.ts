@@ -16,7 +16,7 @@ test('an overlay without colours takes off those of the one before', () => {
     title: 'Thistlebridge',
     owner: 'Head of practice',
     reviewBy: '2030-09-01',
-    pack: { id: 'sparf', version: 1 },
+    pack: { id: 'sparf', version: 2 },
   };
 
   wear(element, { ...overlay, look: { brand: '#4b2a63', link: '#0b4f5c' } });

@@ -1,6 +1,6 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import { blockWithLanguages, words } from '../../elements/shared/pack-words.ts';
+import { blockWithLanguages, runsWithLanguages, words } from '../../elements/shared/pack-words.ts';
 import { blocksView, runs } from '../../elements/shared/report-view.ts';
 import { fileName } from '../../exchange/file-name.ts';
 import { calendarFile } from '../../exchange/ics.ts';
@@ -14,7 +14,7 @@ import type { Pack, StepNote } from '../../model/pack.ts';
 import { personById } from '../../model/people.ts';
 import { dateWords, phrase } from '../../model/phrases.ts';
 import { placeKey } from '../../model/place.ts';
-import { dateFacts, datesAbout, dayOnly, noteRuns } from '../../model/report-dates.ts';
+import { dateFacts, datesAbout, dayInBrief, noteRuns } from '../../model/report-dates.ts';
 import { timetableDates, type TimetableDate } from '../../model/timetable.ts';
 import type { Session } from '../../session/session.ts';
 import { deviceWorld } from '../../session/world.ts';
@@ -120,7 +120,7 @@ function datesPart(session: Session, child: Person | null, dates: readonly Timet
         open.length === 0
           ? nothing
           : html`<ul class="govuk-list govuk-list--bullet hw-measure">
-              ${open.map((date) => html`<li>${words(pack, date.rule.label)}: ${runs(dayOnly(pack, date))}</li>`)}
+              ${open.map((date) => html`<li>${words(pack, date.rule.label)}: ${runs(runsWithLanguages(dayInBrief(pack, date), pack))}</li>`)}
             </ul>`,
       body: html`<div class="hw-report">${blocksView([blockWithLanguages(dateFacts(pack, all), pack)])}</div>
         ${missingDays(session, dates)}`,

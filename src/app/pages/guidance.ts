@@ -101,6 +101,9 @@ function everything(pack: Pack): TemplateResult {
         </details>`,
     )}
     <h2 class="govuk-heading-l">${msg('Terms explained', { id: 'guidance-terms' })}</h2>
+    <p class="govuk-body hw-measure">
+      ${msg('Terms of law are put here in a few plain words, some of them from general knowledge. Check with your legal team before you rely on one.', { id: 'guidance-terms-law' })}
+    </p>
     <dl class="govuk-summary-list">
       ${pack.glossary.map(
         ({ id, term, meaning }) =>

@@ -2,6 +2,7 @@ import { msg } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { RoundEvent } from '../../model/assessment.ts';
+import { suggestionOf } from '../../model/suggested-then.ts';
 import { hashOf } from '../routes.ts';
 import { GoEvent, SessionPage } from './page.ts';
 import { roundsOf } from './rounds.ts';
@@ -38,7 +39,12 @@ export class OpenRound extends SessionPage {
         <p class="govuk-body">
           ${
             this.planned > 0
-              ? msg(
+              ? this.session && !suggestionOf(this.session.pack)
+                ? msg(
+                    'Say what happened since the ratings were made, and rate the worries it touches again in this round.',
+                    { id: 'use-round-rate' },
+                  )
+                : msg(
                   'Say what happened since the ratings were made. Nothing is suggested from older ratings then, until the worries it touches are rated again in this round.',
                   { id: 'use-round-when' },
                 )

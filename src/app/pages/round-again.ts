@@ -6,6 +6,7 @@ import type { Pack } from '../../model/pack.ts';
 import { childrenInScope } from '../../model/people.ts';
 import { parsePlaceKey, placeKey } from '../../model/place.ts';
 import { factorQuestions } from '../../model/suggest-ratings.ts';
+import { suggestionOf } from '../../model/suggested-then.ts';
 import type { Session } from '../../session/session.ts';
 import { hashOf } from '../routes.ts';
 import { classIn, roundsOf, type Round } from './rounds.ts';
@@ -53,10 +54,14 @@ export function classifyAgain(
               >${msg(str`Round ${free.round} has no class yet: use it now.`, { id: 'again-free' })}</a
             >`
           : canBeUsed(pack, assessment, here)
-            ? msg(
-                'Say below that this round is used for it: then nothing is suggested until the worries it touches are rated again.',
-                { id: 'again-use' },
-              )
+            ? suggestionOf(pack)
+              ? msg(
+                  'Say below that this round is used for it: then nothing is suggested until the worries it touches are rated again.',
+                  { id: 'again-use' },
+                )
+              : msg('Say below that this round is used for it, and rate the worries it touches again.', {
+                  id: 'again-use-rate',
+                })
             : msg(
                 'Open another classification round for it, below: such a round asks for the ratings anew. A planned round still reads those given before.',
                 { id: 'again-open' },

@@ -8,9 +8,11 @@ import type { PersonId } from '../../model/answer.ts';
 import type { Assessment, Person, PlaceKey } from '../../model/assessment.ts';
 import { asItWas } from '../../model/factor-left.ts';
 import { packIndex } from '../../model/pack-index.ts';
+import type { Pack } from '../../model/pack.ts';
 import { childrenInScope, initials, personById, presentPeople, shortName } from '../../model/people.ts';
 import { Reading } from '../../model/reading.ts';
 import { adultsInRound } from '../../model/suggest-ratings.ts';
+import { suggestionOf } from '../../model/suggested-then.ts';
 import type { Session } from '../../session/session.ts';
 import type { Visit } from '../later.ts';
 import { hashOf } from '../routes.ts';
@@ -120,7 +122,7 @@ function roundView(
       <span class="hw-ring" aria-hidden="true">${initials(child.name)}</span
       ><bdi>${questionOf(session, child, adults)}</bdi>
     </h1>
-    ${adultsNamed(adults, left)} ${partlyEnglish(pack)}
+    ${adultsNamed(pack, adults, left)} ${partlyEnglish(pack)}
     ${now.reason === undefined || now.reason === '' ? nothing : html`<p class="govuk-body">${msg('Opened because:', { id: 'round-opened' })} <bdi>${now.reason}</bdi></p>`}
     ${classifyAgain(session, child, now)} ${plannedRound(session, child, now)}
     <p class="govuk-body hw-round__jump">
@@ -199,14 +201,18 @@ function questionOf({ assessment }: Session, child: Person, adults: readonly Per
 }
 
 /** Whom the question takes in, where it names nobody, or somebody who does not count any more. */
-function adultsNamed(adults: readonly Person[], left: ReadonlySet<PersonId>): TemplateResult | typeof nothing {
+function adultsNamed(
+  pack: Pack,
+  adults: readonly Person[],
+  left: ReadonlySet<PersonId>,
+): TemplateResult | typeof nothing {
   if (adults.length < 2 && left.size === 0) return nothing;
   const nobody = msg('No name yet', { id: 'no-name-yet' });
   const mark = ` (${msg('not counted any more', { id: 'factors-left' })})`;
   return html`<p class="govuk-body">
     ${msg('Adults this takes in:', { id: 'round-adults' })}
     ${adults.map(({ id, name }, index) => html`${index > 0 ? ', ' : ''}<bdi>${name.trim() || nobody}</bdi>${left.has(id) ? mark : nothing}`)}.
-    ${left.size === 0 ? nothing : msg('What your ratings point to now leaves out whoever is not counted any more.', { id: 'round-left' })}
+    ${left.size === 0 || !suggestionOf(pack) ? nothing : msg('What your ratings point to now leaves out whoever is not counted any more.', { id: 'round-left' })}
   </p>`;
 }
 

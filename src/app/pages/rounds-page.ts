@@ -4,6 +4,7 @@ import { property, state } from 'lit/decorators.js';
 import { childrenInScope } from '../../model/people.ts';
 import { childrenPicture, roundsPicture } from '../../model/rounds-picture.ts';
 import { roundsWithAnswers } from '../../model/rounds.ts';
+import { suggestionOf } from '../../model/suggested-then.ts';
 import type { Visit } from '../later.ts';
 import { hashOf } from '../routes.ts';
 import { Folds } from './folds.ts';
@@ -42,7 +43,8 @@ export class RoundsPage extends SessionPage {
     return html`${backToTasks(assessment.id)}
       <h1 class="govuk-heading-xl">${msg('Rounds and children side by side', { id: 'rounds-title' })}</h1>
       <p class="govuk-body-l hw-measure">
-        ${msg('What changed, why, which class was chosen and by whom. The classes and reasons are those people wrote down. Beside a class stands what was suggested when it was chosen, to compare with; a suggestion is never the class.', { id: 'rounds-lead' })}
+        ${msg('What changed, why, which class was chosen and by whom. The classes and reasons are those people wrote down.', { id: 'rounds-lead' })}
+        ${suggestionOf(pack) ? msg('Beside a class stands what was suggested when it was chosen, to compare with; a suggestion is never the class.', { id: 'rounds-lead-suggested' }) : nothing}
       </p>
       ${partlyEnglish(pack)}
       <div class="govuk-form-group govuk-checkboxes govuk-checkboxes--small">

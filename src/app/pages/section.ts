@@ -37,6 +37,9 @@ export function sectionPage(work: Work, section: Section, does: SectionActions):
             <button type="button" class="govuk-button govuk-button--secondary" @click=${does.toggleModel}>
               ${model ? msg('Hide the model answers', { id: 'model-hide' }) : msg('Show the model answers', { id: 'model-show' })}
             </button>
+            <a class="govuk-link govuk-body" href=${hashOf({ page: 'case', case: assessment.case })}
+              >${msg('Read the story', { id: 'case-story' })}</a
+            >
           </div>`
     }
     ${stopWarnings(evaluation, section.stage)}

@@ -2,6 +2,7 @@ import { released } from 'virtual:released';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { nextVersion } from '../../../test/fixtures/next-version.ts';
 import { caseDraft, outputs, pack, packInWelsh } from '../../../test/journeys/guidance.ts';
+import { earlierVersions } from '../../content/released.ts';
 import { loadOutputs } from '../../content/load-outputs.ts';
 import { hashOfDraft } from '../../exchange/hand-over.ts';
 import { readFile } from '../../exchange/read-file.ts';
@@ -38,8 +39,8 @@ const newest = nextVersion(pack);
 next.en = packCore({ ...newest, phrases: { ...newest.phrases, 'come-since': 'Come since' } });
 next.cy = packCore(nextVersion(packInWelsh));
 Object.assign(released, {
-  'sparf/1/en': () => Promise.resolve({ default: { pack, outputs } }),
-  'sparf/1/cy': () => Promise.resolve({ default: { pack: packInWelsh, outputs } }),
+  [`sparf/${String(pack.version)}/en`]: () => Promise.resolve({ default: { pack, outputs } }),
+  [`sparf/${String(pack.version)}/cy`]: () => Promise.resolve({ default: { pack: packInWelsh, outputs } }),
 });
 
 const draft = caseDraft('quillfeather');
@@ -66,21 +67,23 @@ const say = (of: Work, text: string): unknown =>
 describe('V8 a draft stays on its version', () => {
   test('it is opened with the words and rules of that, in either language, and whatever the program needs besides', async () => {
     const { session } = await work();
-    expect(session.pack).toMatchObject({ version: 1, structureHash: pack.structureHash, complete: true });
+    expect(session.pack).toMatchObject({ version: pack.version, structureHash: pack.structureHash, complete: true });
     expect(session.pack.phrases['come-since']).toBe('Come since');
-    expect(value(await packLike(session.pack, 'cy', []))).toMatchObject({ version: 1, locale: 'cy' });
-    expect(value(await packLike(await ours(), 'cy', []))).toMatchObject({ version: 2, locale: 'cy' });
+    expect(value(await packLike(session.pack, 'cy', []))).toMatchObject({ version: pack.version, locale: 'cy' });
+    expect(value(await packLike(await ours(), 'cy', []))).toMatchObject({ version: newest.version, locale: 'cy' });
     expect(value(await loadOutputs(session.pack)).shared).toEqual(outputs.shared);
     const { running } = report(session.pack, draft, { locale: 'en', output: 'full', on: '2026-11-22' });
-    expect(running.foot).toContain('version 1');
+    expect(running.foot).toContain(`version ${String(pack.version)}`);
   });
 
   test('what else there is of a version is asked for by its number alone', async () => {
-    expect(await packFor({ ...draft.pack, version: 3 }, await ours())).toMatchObject({
+    expect(await packFor({ ...draft.pack, version: newest.version + 1 }, await ours())).toMatchObject({
       ok: false,
       problems: [{ code: 'newer-than-program' }],
     });
-    expect(value(await othersThan(await ours()))).toEqual([value(await earlierIn(1, 'en'))]);
+    expect(value(await othersThan(await ours()))).toEqual([
+      ...(await Promise.all((await earlierVersions('sparf')).map(async (each) => value(await earlierIn(each, 'en'))))),
+    ]);
   });
 
   test('out of a file, too', async () => {
@@ -99,12 +102,12 @@ describe('V9 moving an open draft', () => {
     const before = open.session.assessment;
     const plan = value(planned(open.session.pack, await ours(), before));
     expect(plan.putAway).toHaveLength(2);
-    expect(value(await draftNow(vault, await ours(), draft.id)).assessment.pack.version).toBe(1);
+    expect(value(await draftNow(vault, await ours(), draft.id)).assessment.pack.version).toBe(pack.version);
 
     value(await moveTo(vault, open, plan));
     expect(open.closed).toBe(true);
     const moved = await work();
-    expect(moved.session.pack.version).toBe(2);
+    expect(moved.session.pack.version).toBe(newest.version);
     expect(putAwayBy(moved.session.assessment).map(([place]) => place)).toEqual(plan.putAway);
 
     const back = value(await plannedBack(vault, moved.session.pack, await ours(), moved.session.assessment));
@@ -142,7 +145,7 @@ describe('V9 moving an open draft', () => {
     say(other, 'From the other tab.');
     other.session.answer({ question: 'fgdm', subject: null, round: 0 }, fgdm);
     const { session } = value(await other.again(vault, null));
-    expect(session.pack.version).toBe(2);
+    expect(session.pack.version).toBe(newest.version);
     expect(session.assessment.answers['why-now']).toEqual({ is: 'given', value: 'From the other tab.' });
     expect(putAwayBy(session.assessment)).toContainEqual(['fgdm', fgdm]);
     expect(session.assessment.history.filter((each) => each.moved)).toHaveLength(1);
@@ -154,7 +157,7 @@ describe('V9 moving an open draft', () => {
     const plan = value(planned(open.session.pack, await ours(), open.session.assessment));
     await vault.append(draft.id, 1, [], open.session.assessment);
     expect(await moveTo(vault, open, plan)).toMatchObject({ ok: false, problems: [{ code: 'conflict' }] });
-    expect(value(await draftNow(vault, await ours(), draft.id)).assessment.pack.version).toBe(1);
+    expect(value(await draftNow(vault, await ours(), draft.id)).assessment.pack.version).toBe(pack.version);
   });
 });
 
@@ -199,8 +202,10 @@ describe('V7 a draft on questions that are nowhere here', () => {
       expect.objectContaining({ place: 'thistle-panel', was: lost.answers['thistle-panel'] }),
     );
 
-    expect(value(await nearestPack(lost.pack, await ours()))).toMatchObject({ version: 1 });
-    expect(value(await nearestPack({ ...lost.pack, version: 2 }, await ours()))).toMatchObject({ version: 2 });
+    expect(value(await nearestPack(lost.pack, await ours()))).toMatchObject({ version: pack.version });
+    expect(value(await nearestPack({ ...lost.pack, version: newest.version }, await ours()))).toMatchObject({
+      version: newest.version,
+    });
     expect(evaluate(pack, now, '2026-11-22').applies.length).toBeGreaterThan(100);
   });
 

@@ -16,7 +16,7 @@ const overlay = {
   title: 'Thistlebridge Council',
   owner: 'Head of practice',
   reviewBy: '2027-09-01',
-  pack: { id: 'sparf', version: 1 },
+  pack: { id: 'sparf', version: 2 },
 };
 const codes = async (changes: object, to: Pack = pack): Promise<readonly string[]> => {
   const result = await applyOverlay(to, { ...overlay, ...changes });
@@ -123,7 +123,7 @@ describe('O2 a council cannot take away or reword', () => {
     ['a question others refer to left out', { without: ['support-network'] }, ['needed-elsewhere']],
     ['a question worded anew', { questions: { 'why-now': 'Why?' } }, ['overlay-shape']],
     ['a name for a question', { names: { questions: { 'why-now': 'Why?' } } }, ['unknown-key']],
-    ['an empty name', { names: { riskClasses: { low: ' ' } } }, ['overlay-shape']],
+    ['an empty name', { names: { riskClasses: { low: ' ' } } }, ['empty-key']],
     ['a stage that does not exist', { names: { stages: { 'stage-6': { name: 'More' } } } }, ['unknown-stage']],
     ['a class that does not exist', { names: { riskClasses: { lowest: 'Lowest' } } }, ['unknown-risk-class']],
     [
@@ -137,7 +137,7 @@ describe('O2 a council cannot take away or reword', () => {
     ['a picture', { guidance: { 'why-now': '![map](https://example.org/map.png)' } }, ['markdown-kind']],
     ['a link that runs', { guidance: { 'why-now': '[here](javascript:alert(1))' } }, ['link-target']],
     ['a link without encryption', { guidance: { 'why-now': '[here](http://example.org/)' } }, ['link-target']],
-    ['another pack', { pack: { id: 'sparf', version: 2 } }, ['other-pack']],
+    ['another pack', { pack: { id: 'sparf', version: 1 } }, ['other-pack']],
     ['a day that does not exist', { reviewBy: '2027-02-30' }, ['overlay-shape']],
     [
       'two faults at once',

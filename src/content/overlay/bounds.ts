@@ -1,5 +1,6 @@
 import type { Step } from '../../model/pack-fault.ts';
 import { refusedKeys } from '../strict-json.ts';
+import type { OverlayFault } from './fault.ts';
 
 const deepest = 16;
 
@@ -14,19 +15,25 @@ export function tooDeep(text: string): boolean {
   return text.split('\n').some((line) => /^ {200}|^\s*(?:- ){40}|^\s*(?:\? ){40}/.test(line));
 }
 
-/** The way to the first key that reaches into the language, or to what nests too deep or in a circle; null for none. */
-export function refusedKey(value: unknown, at: readonly Step[] = []): readonly Step[] | null {
+/** The first line of a Markdown text that is a list or quote further in than any guidance is; null for none. */
+export function tooDeepLine(text: string): number | null {
+  const line = text.split('\n').findIndex((each) => /^(?:\s*(?:>|[-*+]|\d{1,9}[.)])){17}|^[ \t]{40}/.test(each));
+  return line < 0 ? null : line + 1;
+}
+
+/** What may not be: a key that reaches into the language (`refused-key`), or what nests too deep or in a circle (`too-deep`). */
+export function refusedKey(value: unknown, at: readonly Step[] = []): OverlayFault | null {
   if (typeof value !== 'object' || value === null) return null;
-  if (at.length > deepest) return at;
+  if (at.length > deepest) return { code: 'too-deep', at };
   if (
     !Array.isArray(value) &&
     Object.getPrototypeOf(value) !== Object.prototype &&
     Object.getPrototypeOf(value) !== null
   )
-    return at;
+    return { code: 'refused-key', at };
   for (const [key, each] of Object.entries(value)) {
     const way = [...at, Array.isArray(value) ? Number(key) : key];
-    if (refusedKeys.has(key)) return way;
+    if (refusedKeys.has(key)) return { code: 'refused-key', at: way };
     const found = refusedKey(each, way);
     if (found) return found;
   }

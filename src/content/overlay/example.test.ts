@@ -52,7 +52,7 @@ describe('O8 the worked example', () => {
       text
         .replaceAll('{id}', 'my-council')
         .replaceAll('{title}', 'My council')
-        .replaceAll('{version}', '1')
+        .replaceAll('{version}', String(pack.version))
         .replaceAll('{review}', '2030-01-01');
     const text = (name: string): string => fill(readFileSync(`${root}scripts/new-overlay/${name}`, 'utf8'));
     const plain = { 'overlay.yaml': text('overlay.yaml'), 'guidance.md': text('guidance.md') };

@@ -17,7 +17,7 @@ version: 1
 title: Thistlebridge
 owner: Head of practice
 reviewBy: 2027-09-01
-pack: { id: sparf, version: 1 }
+pack: { id: sparf, version: 2 }
 `;
 const question = (changes = ''): string => `questions:
   - id: thistle-school
@@ -90,7 +90,7 @@ const faulty: readonly Faulty[] = [
   ['an id the core uses', { [yaml]: front.replace('id: thistle', 'id: child') }, 'prefix-taken', yaml, 2],
   [
     'another version of the questions',
-    { [yaml]: front.replace('sparf, version: 1', 'sparf, version: 7') },
+    { [yaml]: front.replace('sparf, version: 2', 'sparf, version: 7') },
     'other-pack',
     yaml,
     7,
@@ -132,6 +132,13 @@ const faulty: readonly Faulty[] = [
     'a rule that asks for nothing there',
     question('    showWhen: { question: no-such, answered: true }\n'),
     'unknown-question',
+    yaml,
+    16,
+  ],
+  [
+    'a rule with an id that is none',
+    question('    showWhen: { question: "why now", answered: true }\n'),
+    'overlay-shape',
     yaml,
     16,
   ],
@@ -261,6 +268,153 @@ const faulty: readonly Faulty[] = [
   ['a contact without its hours', contact('    hours:\n'), 'empty-key', yaml, 12],
   ['a lock that never locks', 'thresholds: { lockMinutes: 600 }\n', 'overlay-shape', yaml, 8],
   ['a secret key for recovery', 'thresholds: { recoveryRecipient: AGE-SECRET-KEY-1 }\n', 'overlay-shape', yaml, 8],
+  ['a tag of the language', 'names: !!js/function "x"\n', 'yaml-mark', yaml, 8],
+  ['a tag that makes something else of it', 'closures: [!!timestamp 2026-12-29]\n', 'yaml-mark', yaml, 8],
+  ['a merge key', '<<: { title: Other }\n', 'unknown-key', yaml, 8],
+  ['a second document', '---\nversion: 9\n', 'yaml-no-colon', yaml, 8],
+  ['a number for a name', '7: x\n', 'unknown-key', yaml, 8],
+  ['nothing for a name', '~: x\n', 'yaml-syntax', yaml, 8],
+  ['a list for a name', '? [a, b]\n: c\n', 'yaml-no-colon', yaml, 8],
+  ['a name with a sign that cannot be seen', '\ufeffroute: full\n', 'control-characters', yaml, 8],
+  [
+    'a fault in a file of Windows',
+    { [yaml]: `${front}colour: red\n`.replaceAll('\n', '\r\n') },
+    'unknown-key',
+    yaml,
+    8,
+  ],
+  [
+    'a fault in a file of an old Mac',
+    { [yaml]: `${front}colour: red\n`.replaceAll('\n', '\r') },
+    'unknown-key',
+    yaml,
+    8,
+  ],
+  [
+    'a file of two bytes a letter',
+    { [yaml]: Uint8Array.from(`\xff\xfe${front.replace(/[^]/g, '$&\0')}`, (each) => each.charCodeAt(0)) },
+    'not-utf8',
+    yaml,
+    1,
+  ],
+  ['a null byte', { [yaml]: front.replace('Thistlebridge', 'Thistle\0bridge') }, 'control-characters', yaml, 4],
+  [
+    'a letter that only a program reads',
+    { [yaml]: front.replace('Thistlebridge', 'Thistle\u{e0041}bridge') },
+    'control-characters',
+    yaml,
+    4,
+  ],
+  ['a very long line', `names: { riskClasses: { severe: ${'a'.repeat(400_000)} } }\n`, 'text-too-long', yaml, 8],
+  [
+    'five hundred contacts',
+    `contacts: [${'{ id: a, name: A, phone: 01632 960 1 }, '.repeat(500)}]\n`,
+    'too-many-parts',
+    yaml,
+    8,
+  ],
+  [
+    'quotes without end in guidance',
+    also({ 'guidance.md': `## why-now\n\n${'>'.repeat(9_000)} a\n` }),
+    'too-deep',
+    'guidance.md',
+    3,
+  ],
+  [
+    'lists without end in guidance',
+    also({ 'guidance.md': `## why-now\n\n${'1) '.repeat(9_000)} a\n` }),
+    'too-deep',
+    'guidance.md',
+    3,
+  ],
+  [
+    'lists without end in a question',
+    question().replace('It matters.', `"${'> '.repeat(5_000)}a"`),
+    'too-deep',
+    yaml,
+    13,
+  ],
+  [
+    'guidance that turns around',
+    also({ 'guidance.md': '## why-now\n\nA\n\nlow \u202ehgih\n' }),
+    'control-characters',
+    'guidance.md',
+    5,
+  ],
+  [
+    'a link that hides where it runs',
+    also({ 'guidance.md': '## why-now\n\n[here](<java\tscript&colon;alert(1)>)\n' }),
+    'link-target',
+    'guidance.md',
+    3,
+  ],
+  [
+    'a link that is data',
+    also({ 'guidance.md': '## why-now\n\n[here](data:text/html;base64,PGI+)\n' }),
+    'link-target',
+    'guidance.md',
+    3,
+  ],
+  [
+    'a link that shows another place',
+    also({ 'guidance.md': '## why-now\n\n[here](https://gov.uk@example.org/)\n' }),
+    'link-target',
+    'guidance.md',
+    3,
+  ],
+  [
+    'a link of a contact that shows another place',
+    contact('    link: https://gov.uk@example.org/\n'),
+    'link-target',
+    yaml,
+    12,
+  ],
+  [
+    'a question under an id of the core in capitals',
+    question().replace('thistle-school', 'WHY-NOW'),
+    'overlay-shape',
+    yaml,
+    9,
+  ],
+  [
+    'a question under an id that only looks its own',
+    question().replace('thistle-school', 'th\u0456stle-school'),
+    'overlay-shape',
+    yaml,
+    9,
+  ],
+  [
+    'a choice that every object has',
+    question('    choices: [{ id: constructor, label: A }]\n').replace('kind: text', 'kind: single-choice'),
+    'overlay-shape',
+    yaml,
+    16,
+  ],
+  ['a question answered by nobody', question('    answeredBy: [king]\n'), 'unknown-role', yaml, 16],
+  [
+    'a rule without end',
+    question(`    showWhen: ${'{ not: '.repeat(14)}{ question: why-now, answered: true }${' }'.repeat(14)}\n`),
+    'too-deep',
+    yaml,
+    16,
+  ],
+  ['half a month', 'classification: { monthsToLower: 2.5 }\n', 'overlay-shape', yaml, 8],
+  ['months before none', 'classification: { monthsToLower: -6 }\n', 'overlay-shape', yaml, 8],
+  ['months in quotation marks', 'classification: { monthsToLower: "6" }\n', 'overlay-shape', yaml, 8],
+  ['months without end', 'classification: { monthsToLower: .inf }\n', 'overlay-shape', yaml, 8],
+  ['a suggestion that is yes', 'classification: { suggestion: yes }\n', 'overlay-shape', yaml, 8],
+  ['a closure that is no day', 'closures: [2026-12-29, 2026-02-31]\n', 'overlay-shape', yaml, 8],
+  ['a class under the name of another', 'names:\n  riskClasses: { severe: low }\n', 'name-taken', yaml, 9],
+  ['two classes that change names', 'names:\n  riskClasses: { severe: Low, low: Severe }\n', 'name-taken', yaml, 9],
+  ['two classes with one name', 'names:\n  riskClasses: { severe: Red, high: red }\n', 'name-taken', yaml, 9],
+  [
+    'a key trusted under two names',
+    `thresholds:\n  trustedKeys:\n    - { fingerprint: ${'a'.repeat(64)}, name: A }\n    - { fingerprint: ${'A'.repeat(64)}, name: B }\n`,
+    'duplicate-id',
+    yaml,
+    11,
+  ],
+  ['an empty file', { [yaml]: '' }, 'overlay-shape', yaml, 1],
   [
     'half a fingerprint',
     'thresholds:\n  trustedKeys:\n    - { fingerprint: abcd, name: Somebody }\n',
@@ -272,7 +426,9 @@ const faulty: readonly Faulty[] = [
 
 describe('O4 a faulty overlay is told with what and where, and what to do', () => {
   test('there are more than fifty of them', () => {
-    expect(new Set(faulty.map(([what]) => what)).size).toBeGreaterThan(50);
+    expect(new Set(faulty.map(([, given]) => JSON.stringify(given))).size).toBe(faulty.length);
+    expect(faulty.length).toBeGreaterThan(100);
+    expect(new Set(faulty.map(([, , code]) => code)).size).toBeGreaterThan(40);
   });
 
   test.each(faulty)('%s', (_what, given, code, file, line) => {
@@ -282,7 +438,20 @@ describe('O4 a faulty overlay is told with what and where, and what to do', () =
     const told = problems.map((each) => [each.code, each.place.file ?? '', each.place.line ?? 0]);
 
     expect(told).toContainEqual([code, file, line]);
-    for (const each of problems) expect(overlayProblemWords(each).length).toBeGreaterThan(20);
+    for (const each of problems) {
+      // Whatever is told stands somewhere: in a file that is there, on a line that it has.
+      const where = files[each.place.file ?? ''];
+      const lines = typeof where === 'string' ? where.split(/\r\n|\r|\n/).length : 1;
+      if (!['missing-file', 'too-many-files'].includes(each.code)) {
+        expect(where, each.code).toBeDefined();
+        expect(each.place.line, each.code).toBeGreaterThan(0);
+        expect(each.place.line, each.code).toBeLessThanOrEqual(lines);
+      }
+      const words = overlayProblemWords(each);
+      expect(words.length).toBeGreaterThan(20);
+      // Nothing that only its makers read: patterns, bounds, classes, something left out.
+      expect(words).not.toMatch(/\/\^|[<>]=|!0|undefined|\[object|Object|Array|: \?|another shape/);
+    }
     for (const each of problems.filter(({ code: found }) => found === code))
       expect(overlayProblemWords(each)).not.toContain('docs/overlays.md');
   });
@@ -302,8 +471,8 @@ describe('O4 what is wrong is named', () => {
   });
 
   test('the overlay that was written for other questions', () => {
-    const said = words({ [yaml]: front.replace('sparf, version: 1', 'sparf, version: 7') });
-    expect(said).toContain('The overlay thistle 1 was written for other questions than those here, sparf 1.');
+    const said = words({ [yaml]: front.replace('sparf, version: 2', 'sparf, version: 7') });
+    expect(said).toContain('The overlay thistle 1 was written for other questions than those here, sparf 2.');
   });
 
   test.each([
@@ -348,6 +517,15 @@ describe('O4 a slip of the hand in YAML is told once, where it is, with its line
     const said = problems.map(overlayProblemWords).join();
     expect(said).not.toMatch(/missing-char|implicit|bad-|unexpected|nbsp/i);
     expect(said).toContain((problems[0]?.detail ?? 'its line').slice(0, 20));
+  });
+
+  test('colours without quotation marks beside whatever else is wrong', () => {
+    const both = { [yaml]: `${front}look: { brand: #4b2a63, link: #4b2a63 }\n${contact().replace('960 123', 'nine')}` };
+    const checked = checkOverlayFiles(pack, readOverlayFiles(both));
+    expect(checked.ok ? [] : checked.problems.map(({ code, place }) => [code, place.line])).toEqual([
+      ['bare-colour', 8],
+      ['overlay-shape', 12],
+    ]);
   });
 
   test('a logo that is not there, once', () => {

@@ -3,11 +3,13 @@ import type { PackFault, Step } from '../../model/pack-fault.ts';
 import type { Pack, Question } from '../../model/pack.ts';
 import { readBlocks } from '../markdown.ts';
 import { isHttps, richText } from '../rich-text-from-markdown.ts';
+import { tooDeepLine } from './bounds.ts';
 import { contrast } from './contrast.ts';
 import type { OverlayFault } from './fault.ts';
 import { nearest } from './nearest.ts';
 import { pngPicture } from './png.ts';
-import type { Overlay } from './schema.ts';
+import type { Overlay, Said } from './schema.ts';
+import { inLocale, unseen } from './text.ts';
 
 /** Words that a route has for itself: no id may be one of them. */
 const reserved = new Set(['new', 'edit', 'check', 'sign', 'round', 'output', 'history']);
@@ -82,6 +84,7 @@ function names(pack: Pack, overlay: Overlay): readonly OverlayFault[] {
   // The first part of a pack has no glossary; whoever checks a file has the whole.
   if (pack.complete) known(pack.glossary, overlay.names?.panels, 'unknown-term', ['names', 'panels']);
   known([...pack.questions, ...pack.stages, ...pack.factors], overlay.guidance, 'unknown-subject', ['guidance']);
+  faults.push(...taken(pack, overlay.names?.riskClasses ?? {}, ['names', 'riskClasses']));
   for (const [index, id] of (overlay.without ?? []).entries()) {
     const question = pack.questions.find((each) => each.id === id);
     const at = ['without', index];
@@ -90,6 +93,20 @@ function names(pack: Pack, overlay: Overlay): readonly OverlayFault[] {
     else if (!mayBeLeftOut(question)) faults.push({ code: 'core-question', at, detail: id });
   }
   return faults;
+}
+
+/** A class under the name of another would be read as that one. */
+function taken(pack: Pack, named: Readonly<Record<string, Said>>, at: readonly Step[]): readonly OverlayFault[] {
+  const plain = (words: string): string => words.normalize('NFKC').trim().toLowerCase();
+  return Object.entries(named).flatMap(([id, said]): readonly OverlayFault[] => {
+    const name = inLocale(said, pack.locale);
+    const other = pack.riskClasses.find((each) => {
+      const here = named[each.id];
+      const names = [each.label, ...(here === undefined ? [] : [inLocale(here, pack.locale)])];
+      return each.id !== id && names.some((words) => plain(words) === plain(name));
+    });
+    return other ? [{ code: 'name-taken', at: [...at, id], detail: `${name} > ${other.id}` }] : [];
+  });
 }
 
 const mayBeLeftOut = ({ core, required }: Question): boolean => !core && !required;
@@ -156,6 +173,10 @@ function own(pack: Pack, overlay: Overlay): readonly OverlayFault[] {
     if (choices && new Set(choices.map((each) => each.id)).size < choices.length)
       faults.push({ code: 'duplicate-id', at: [...at, 'choices'], detail: id });
   }
+  const trusted = new Set<string>();
+  for (const [index, { fingerprint, name }] of (overlay.thresholds?.trustedKeys ?? []).entries())
+    if (trusted.size === trusted.add(fingerprint).size)
+      faults.push({ code: 'duplicate-id', at: ['thresholds', 'trustedKeys', index, 'fingerprint'], detail: name });
   const keys = new Set<string>();
   for (const [index, { id, link, phone, email }] of contacts.entries()) {
     const at: readonly Step[] = ['contacts', index];
@@ -174,12 +195,7 @@ function texts(overlay: Overlay): readonly OverlayFault[] {
     at: readonly Step[],
   ): readonly OverlayFault[] =>
     typeof said === 'string'
-      ? richText('', readBlocks(said), 1).problems.map(({ code, place, detail }) => ({
-          code: code === 'markdown-kind' && detail === 'html' ? 'html' : code,
-          at,
-          ...(detail === undefined ? {} : { detail }),
-          ...(place.line === undefined ? {} : { line: place.line }),
-        }))
+      ? markdownFaults(said, at)
       : [...each(said.en, [...at, 'en']), ...(said.cy === undefined ? [] : each(said.cy, [...at, 'cy']))];
   return [
     ...Object.entries(overlay.guidance ?? {}).flatMap(([id, said]) => each(said, ['guidance', id])),
@@ -189,6 +205,20 @@ function texts(overlay: Overlay): readonly OverlayFault[] {
       ),
     ),
   ];
+}
+
+function markdownFaults(said: string, at: readonly Step[]): readonly OverlayFault[] {
+  const text = said.replace(/\r\n?/g, '\n');
+  const deep = tooDeepLine(text);
+  if (deep !== null) return [{ code: 'too-deep', at, line: deep }];
+  const hidden = text.split('\n').findIndex((line) => unseen.test(line));
+  if (hidden >= 0) return [{ code: 'control-characters', at, line: hidden + 1 }];
+  return richText('', readBlocks(text), 1).problems.map(({ code, place, detail }) => ({
+    code: code === 'markdown-kind' && detail === 'html' ? 'html' : code,
+    at,
+    ...(detail === undefined ? {} : { detail }),
+    ...(place.line === undefined ? {} : { line: place.line }),
+  }));
 }
 
 function look({ look: { brand, link, logo } = {} }: Overlay): readonly OverlayFault[] {
@@ -206,6 +236,10 @@ function look({ look: { brand, link, logo } = {} }: Overlay): readonly OverlayFa
 /** What is wrong with the pack that would result, said of the part of the overlay it comes from. */
 export function faultsOfResult(pack: Pack, overlay: Overlay): readonly OverlayFault[] {
   const { sections = [], questions = [], without = [] } = overlay;
+  const known: Readonly<Record<string, readonly Named[]>> = {
+    'unknown-question': pack.questions,
+    'unknown-role': pack.roles,
+  };
   const place = (fault: PackFault): OverlayFault => {
     const { code, at, detail } = fault;
     const [kind, index, ...rest] = at;
@@ -216,8 +250,7 @@ export function faultsOfResult(pack: Pack, overlay: Overlay): readonly OverlayFa
         at: ['without', taken],
         detail: `${without[taken] ?? ''} ← ${fault.question ?? at.join('.')}`,
       };
-    const said =
-      detail === undefined ? {} : { detail: code === 'unknown-question' ? meant(detail, pack.questions) : detail };
+    const said = detail === undefined ? {} : { detail: known[code] ? meant(detail, known[code]) : detail };
     if (kind === 'questions' && typeof index === 'number') {
       const mine = questions.findIndex(({ id }) => id === pack.questions[index]?.id);
       if (mine >= 0) return { code, at: ['questions', mine, ...rest], ...said };

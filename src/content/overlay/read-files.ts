@@ -4,8 +4,9 @@ import { isRecord } from '../../model/shapes.ts';
 import { levelOf, plainWords, readBlocks, within } from '../markdown.ts';
 import { readYaml, type YamlFile } from '../read-yaml.ts';
 import { refusedKeys, tooMuch } from '../strict-json.ts';
-import { refusedKey, tooDeep } from './bounds.ts';
-import { bareColours, yamlFault } from './yaml-fault.ts';
+import { refusedKey, tooDeep, tooDeepLine } from './bounds.ts';
+import { noOverlay } from './fault.ts';
+import { bareColours, withQuotes, yamlFault } from './yaml-fault.ts';
 
 /** What a council's folder may at most hold. */
 export const overlayLimits = { files: 20, bytes: 512 * 1024, logo: 100 * 1024 } as const;
@@ -64,19 +65,23 @@ export function readOverlayFiles(files: OverlayFiles): ReadOverlay {
     tell('too-deep', front, 1);
     return nothing;
   }
-  const { yaml, problems: faults } = readYaml(front, text);
-  const colours = bareColours(front, text);
-  if (colours.length > 0) return { ...nothing, problems: colours };
-  const fault = yamlFault(front, text, faults);
-  if (fault) return { ...nothing, problems: [fault] };
+  // What else is wrong is told at once: the colours are read as they were meant.
+  problems.push(...bareColours(front, text));
+  const meant = withQuotes(text);
+  const { yaml, problems: faults } = readYaml(front, meant);
+  const fault = yamlFault(front, meant, faults);
+  if (fault) {
+    problems.push(fault);
+    return nothing;
+  }
   const refused = refusedKey(yaml.value);
   if (refused) {
-    tell('refused-key', front, yaml.line(refused), refused.join('.'));
+    tell(refused.code, front, yaml.line(refused.at), refused.at.join('.'));
     return nothing;
   }
   const value = yaml.value;
   if (!isRecord(value)) {
-    tell('overlay-shape', front, 1, 'an overlay');
+    tell('overlay-shape', front, 1, noOverlay);
     return nothing;
   }
   return withBeside({ ...value }, yaml, files, problems);
@@ -109,6 +114,11 @@ function withBeside(
     const text = textOf(found);
     if (text === null) {
       problems.push({ code: 'not-utf8', place: { file, line: 1 } });
+      continue;
+    }
+    const deep = tooDeepLine(text);
+    if (deep !== null) {
+      problems.push({ code: 'too-deep', place: { file, line: deep } });
       continue;
     }
     for (const entry of sectionsOf(file, text, problems)) {
@@ -159,7 +169,7 @@ function sectionsOf(
   text: string,
   problems: Problem[],
 ): readonly { id: string; line: number; text: string }[] {
-  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
+  const lines = text.split('\n');
   const heads: { id: string; line: number }[] = [];
   // Below a title may stand a few words to whoever reads the file; they are shown nowhere.
   let titled = false;
@@ -189,11 +199,13 @@ function sizeOf(file: Given): number {
   return typeof file === 'string' || file instanceof Uint8Array ? file.length : file.size;
 }
 
+/** A file as text, whichever way its lines end; null where it is none. */
 function textOf(file: Given): string | null {
-  if (typeof file === 'string') return file;
+  if (file === undefined) return null;
+  if (typeof file === 'string') return file.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   if (!(file instanceof Uint8Array)) return null;
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(file);
+    return textOf(new TextDecoder('utf-8', { fatal: true }).decode(file));
   } catch {
     return null;
   }

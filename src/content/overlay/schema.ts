@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { isPlainDate } from '../../model/dates.ts';
 import type { QuestionKind } from '../../model/pack.ts';
 import { ruleSchema } from '../yaml-schemas.ts';
+import { refusedKeys } from '../strict-json.ts';
 import { textProblem } from './text.ts';
 
 /** Kinds that a council's own questions may have: those that need no columns. */
@@ -15,8 +16,18 @@ export const ownKinds = [
   'yes-no-unknown',
 ] as const satisfies readonly QuestionKind[];
 
-const id = v.pipe(v.string(), v.maxLength(100), v.regex(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/, 'an id such as child-voice'));
-const count = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+const id = v.pipe(
+  v.string(),
+  v.maxLength(100),
+  v.regex(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/, 'an id such as child-voice'),
+  v.check((each) => !refusedKeys.has(each), 'another id'),
+);
+/** Of what a council makes itself. */
+const ownId = v.pipe(id, v.regex(/^[a-z0-9-]+$/, 'an id in small letters, such as thistlebridge-school'));
+const count = (least: number, most: number) => {
+  const words = `a whole number from ${String(least)} to ${String(most)}`;
+  return v.pipe(v.number(words), v.integer(words), v.minValue(least, words), v.maxValue(most, words));
+};
 const day = v.pipe(v.string(), v.check(isPlainDate, 'a day such as 2027-09-01'));
 const text = (longest: number) =>
   v.pipe(
@@ -40,9 +51,20 @@ const list = <Schema extends v.GenericSchema>(schema: Schema, most: number) =>
 export const contactSchema = v.strictObject({
   id,
   name: words,
-  phone: v.exactOptional(v.pipe(v.string(), v.trim(), v.regex(/^\+?[0-9][0-9 ()]{2,24}$/, 'a telephone number'))),
-  email: v.exactOptional(v.pipe(v.string(), v.trim(), v.maxLength(200), v.email())),
-  link: v.exactOptional(v.pipe(v.string(), v.maxLength(500))),
+  phone: v.exactOptional(
+    v.pipe(
+      v.string(),
+      v.trim(),
+      v.regex(
+        /^(?=(?:[^0-9]*[0-9]){3})[+(]?[0-9][0-9 ()-]{1,24}$/,
+        'a telephone number of digits, spaces, brackets and hyphens, such as 01632 960 123. An extension goes into hours',
+      ),
+    ),
+  ),
+  email: v.exactOptional(
+    v.pipe(v.string(), v.trim(), v.maxLength(200), v.email('an email address such as duty@thistlebridge.example')),
+  ),
+  link: v.exactOptional(text(500)),
   hours: v.exactOptional(words),
   /** Answers when the others do not. */
   outOfHours: v.exactOptional(v.boolean()),
@@ -51,7 +73,7 @@ export const contactSchema = v.strictObject({
 });
 
 export const ownSectionSchema = v.strictObject({
-  id,
+  id: ownId,
   stage: id,
   /** The section it comes after; the last of the stage where it is not said. */
   after: v.exactOptional(id),
@@ -60,7 +82,7 @@ export const ownSectionSchema = v.strictObject({
 });
 
 export const ownQuestionSchema = v.strictObject({
-  id,
+  id: ownId,
   /** A section of the pack or of this overlay. */
   section: id,
   /** The question it comes after; the last of the section where it is not said. */
@@ -68,7 +90,7 @@ export const ownQuestionSchema = v.strictObject({
   kind: v.picklist(ownKinds),
   label: words,
   hint: v.exactOptional(words),
-  choices: list(v.strictObject({ id, label: words }), 50),
+  choices: list(v.strictObject({ id: ownId, label: words }), 50),
   required: v.exactOptional(v.boolean()),
   /** Asked on the shorter route too; true where it is not said. */
   core: v.exactOptional(v.boolean()),
@@ -94,7 +116,12 @@ const colour = v.pipe(
 /** A council's additions on top of a pack. */
 export const overlaySchema = v.strictObject({
   format: v.literal('homeward-overlay/1'),
-  id: v.pipe(id, v.regex(/^[a-z]/, 'an id'), v.minLength(3), v.maxLength(40)),
+  id: v.pipe(
+    ownId,
+    v.regex(/^[a-z]/, 'an id that begins with a letter'),
+    v.minLength(3, 'an id of three letters or more'),
+    v.maxLength(40),
+  ),
   /** Raised with every change. */
   version: count(1, 100_000),
   title: words,
@@ -132,7 +159,7 @@ export const overlaySchema = v.strictObject({
       suggestion: v.exactOptional(v.boolean()),
       /** How many classes from the suggested one it takes until a second manager is named. */
       secondManagerFrom: v.exactOptional(count(1, 3)),
-      /** Months a change has lasted before a class comes down without a reason. */
+      /** Months a change has lasted before it counts as sustained, and before a class comes down without a reason. */
       monthsToLower: v.exactOptional(count(1, 60)),
     }),
   ),

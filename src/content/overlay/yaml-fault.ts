@@ -21,6 +21,19 @@ export const bareColours = (file: string, text: string): readonly Problem[] =>
     return colour === undefined ? [] : [{ code: 'bare-colour', place: { file, line: at }, detail: colour }];
   });
 
+/** `text` with those quotation marks. */
+export const withQuotes = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => {
+      let quoted = line;
+      // There may be two on a line.
+      while (bareColour.test(quoted))
+        quoted = quoted.replace(bareColour, (all, colour: string) => `${all.slice(0, -colour.length)}'${colour}'`);
+      return quoted;
+    })
+    .join('\n');
+
 /**
  * The first thing wrong with `text` as YAML, in place of what the parser says of it: all that it says after is said because
  * of the first. `found` is what it said, of which `detail` is its code and `line` where it gave up.
@@ -57,7 +70,10 @@ function kindOf(parser: string, line: Line, written: readonly Line[]): { readonl
   if (quoted) return { code: 'yaml-quote', at: quoted };
   // Only a value that begins with a quotation mark or bracket is more to YAML than words.
   if (/^[^"'[{].*:(?:\s|$)/.test(value)) return { code: 'yaml-colon', at: line };
-  if (/^["'&*@%`!|>?[{]/.test(value) && ['unexpected-token', 'bad-scalar-start', 'bad-alias'].includes(parser))
+  if (
+    /^["'&*@%`!|>?[{]/.test(value) &&
+    ['unexpected-token', 'bad-scalar-start', 'bad-alias', 'tag-resolve-failed'].includes(parser)
+  )
     return { code: 'yaml-mark', at: line };
   const open = openBracket(written.slice(0, index + 1));
   if (open) return { code: 'yaml-bracket', at: open };

@@ -35,7 +35,10 @@ export function cellField(field: Field, row: Row, column: Column): TemplateResul
   const at: FormName = { ...instance.place, row: row.id, column: column.id };
   const name = formName(at);
   const cell = cellShown(column, row, context.assessment);
-  const label = html`${words(context.pack, column.label)}${column.required ? nothing : html`<span class="hw-optional">${` ${msg('(optional)', { id: 'optional' })}`}</span>`}`;
+  const said = words(context.pack, column.label);
+  const label = column.required
+    ? said
+    : html`${said}<span class="hw-optional">${` ${msg('(optional)', { id: 'optional' })}`}</span>`;
   const hint =
     column.hint === undefined
       ? nothing
@@ -145,7 +148,7 @@ function textCell(
     ></textarea>`;
   const number = column.kind === 'number';
   return html`<input
-    class="govuk-input ${number ? 'govuk-input--width-5' : ''}"
+    class=${number ? 'govuk-input govuk-input--width-5' : 'govuk-input'}
     id=${idFor(name)}
     name=${name}
     autocomplete="off"

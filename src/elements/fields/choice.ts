@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Choice, Pack, Question } from '../../model/pack.ts';
 import { phrase, type PhraseId } from '../../model/phrases.ts';
+import { asOne } from '../shared/as-one.ts';
 import { words } from '../shared/pack-words.ts';
 import { idFor, nameOf, type Field } from './context.ts';
 import { grouped } from './frame.ts';
@@ -28,27 +29,66 @@ export function choiceButtons({
   disabled = false,
   icon,
 }: Offered): TemplateResult {
-  const block = many ? 'checkboxes' : 'radios';
-  return html`<div class="govuk-${block} govuk-${block}--small">
-    ${choices.map(({ id, label, definition }) => {
-      const box = idFor(`${name}.${id}`);
-      return html`<div class="govuk-${block}__item">
-        <input
-          class="govuk-${block}__input"
-          type=${many ? 'checkbox' : 'radio'}
-          id=${box}
-          name=${name}
-          value=${id}
-          ?disabled=${disabled}
-          aria-describedby=${definition === undefined ? nothing : `${box}.means`}
-          .checked=${live(chosen.includes(id))}
-        /><label class="govuk-label govuk-${block}__label" for=${box}
-          >${icon?.(id) ?? nothing}${words(pack, label)}</label
-        >${definition === undefined ? nothing : html`<div class="govuk-hint govuk-${block}__hint" id="${box}.means">${words(pack, definition)}</div>`}
-      </div>`;
-    })}
-  </div>`;
+  const boxes = choices.map(({ id, label, definition }) => {
+    const said = words(pack, label);
+    return (many ? checkBox : radioButton)({
+      box: idFor(`${name}.${id}`),
+      name,
+      id,
+      on: chosen.includes(id),
+      disabled,
+      said: icon ? html`${icon(id)}${said}` : said,
+      meaning: definition === undefined ? null : words(pack, definition),
+    });
+  });
+  return asOne(many ? checkBoxes : radioButtons, boxes);
 }
+
+const radioButtons = html`<div class="govuk-radios govuk-radios--small">${0}</div>`;
+const checkBoxes = html`<div class="govuk-checkboxes govuk-checkboxes--small">${0}</div>`;
+
+interface Box {
+  readonly box: string;
+  readonly name: string;
+  readonly id: string;
+  readonly on: boolean;
+  readonly disabled: boolean;
+  readonly said: unknown;
+  readonly meaning: unknown;
+}
+
+// Each written out, for a third of what a form is made of is choices: an expression in a class is work at every one.
+const radioButton = ({ box, name, id, on, disabled, said, meaning }: Box): TemplateResult =>
+  html`<div class="govuk-radios__item">
+    <input
+      class="govuk-radios__input"
+      type="radio"
+      id=${box}
+      name=${name}
+      value=${id}
+      ?disabled=${disabled}
+      aria-describedby=${meaning === null ? nothing : meansId(box)}
+      .checked=${live(on)}
+    /><label class="govuk-label govuk-radios__label" for=${box}>${said}</label
+    >${meaning === null ? nothing : html`<div class="govuk-hint govuk-radios__hint" id=${meansId(box)}>${meaning}</div>`}
+  </div>`;
+
+const checkBox = ({ box, name, id, on, disabled, said, meaning }: Box): TemplateResult =>
+  html`<div class="govuk-checkboxes__item">
+    <input
+      class="govuk-checkboxes__input"
+      type="checkbox"
+      id=${box}
+      name=${name}
+      value=${id}
+      ?disabled=${disabled}
+      aria-describedby=${meaning === null ? nothing : meansId(box)}
+      .checked=${live(on)}
+    /><label class="govuk-label govuk-checkboxes__label" for=${box}>${said}</label
+    >${meaning === null ? nothing : html`<div class="govuk-hint govuk-checkboxes__hint" id=${meansId(box)}>${meaning}</div>`}
+  </div>`;
+
+const meansId = (box: string): string => `${box}.means`;
 
 /** What is chosen now, with the state `not-known` among the choices where the kind offers it. */
 export function chosenIn({ instance: { answer } }: Field): readonly string[] {

@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import type { PartDate, Unread } from '../../model/answer.ts';
 import { dateParts, readDate } from '../../model/dates.ts';
 import { formName, type FormName, type NamePart } from '../../model/place.ts';
+import { asOne } from '../shared/as-one.ts';
 import { idFor } from './context.ts';
 import { typed } from './typed.ts';
 
@@ -45,7 +46,7 @@ export function dateBoxes({
       <div class="govuk-form-group">
         <label class="govuk-label govuk-date-input__label" for=${idFor(name(which))}>${label}</label>
         <input
-          class="govuk-input govuk-date-input__input ${width}"
+          class=${width}
           id=${idFor(name(which))}
           name=${name(which)}
           inputmode=${which === 'month' ? 'text' : 'numeric'}
@@ -56,12 +57,16 @@ export function dateBoxes({
         />
       </div>
     </div>`;
-  return html`<div class="govuk-date-input">
-    ${box('day', msg('Day', { id: 'day' }), 'govuk-input--width-2')}
-    ${box('month', msg('Month', { id: 'month' }), 'govuk-input--width-2')}
-    ${box('year', msg('Year', { id: 'year' }), 'govuk-input--width-4')}
-  </div>`;
+  return asOne(threeBoxes, [
+    box('day', msg('Day', { id: 'day' }), twoLetters),
+    box('month', msg('Month', { id: 'month' }), twoLetters),
+    box('year', msg('Year', { id: 'year' }), fourLetters),
+  ]);
 }
+
+const threeBoxes = html`<div class="govuk-date-input">${0}</div>`;
+const twoLetters = 'govuk-input govuk-date-input__input govuk-input--width-2';
+const fourLetters = 'govuk-input govuk-date-input__input govuk-input--width-4';
 
 /** The boxes of a date that is itself the answer. */
 const ownBoxes: BoxNames = { day: 'day', month: 'month', year: 'year' };

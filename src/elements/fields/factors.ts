@@ -187,7 +187,12 @@ function guardable({ context, instance }: Field, rating: Rating | undefined): re
   );
   // What was chosen is offered whatever became of the worry, so that somebody can let go of it.
   const kept = rating?.guards ?? [];
-  return childrenInScope(assessment).flatMap((child) =>
+  // What a child has of their own protects no other child.
+  const { person } = instance;
+  const asked = childrenInScope(assessment).filter(
+    ({ id }) => person?.role !== 'child' || id === person.id || kept.some(({ child }) => child === id),
+  );
+  return asked.flatMap((child) =>
     [
       // Another child's own worry is not this child's.
       ...risks.filter(({ of }) => of === null || of === child.id || personById(assessment, of)?.role !== 'child'),

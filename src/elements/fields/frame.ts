@@ -2,7 +2,7 @@ import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { words } from '../shared/pack-words.ts';
 import { describedBy, idFor, type Field } from './context.ts';
-import { helpInPlace } from './guidance.ts';
+import { foldedHelp, helpInFold } from './guidance.ts';
 import { copiedLine, madeNote } from './more.ts';
 import { rarer } from './rarer.ts';
 import { answerTools } from './state.ts';
@@ -57,12 +57,21 @@ export const markLine = (field: Field): TemplateResult | typeof nothing =>
       </p>`
     : nothing;
 
+// The fold of help is written out in both of these, so that it is no template of its own at every question.
+
 /** A question with one control: label, hint, the control, help and the answer states. */
 export function labelled(field: Field, control: TemplateResult): TemplateResult {
   const { key } = field.instance;
   return html`<div class="govuk-form-group">
     <label class="govuk-label govuk-label--s" for=${idFor(key)}>${questionWords(field)}</label>
-    ${hintLine(field)}${helpInPlace(field)}${markLine(field)}${copiedLine(field)}${control}${madeNote(field)}${rarer()?.answerSupport(field)}${answerTools(field)}
+    ${hintLine(field)}
+    <details class="govuk-details hw-help-in-place">
+      <summary class="govuk-details__summary">
+        <span class="govuk-details__summary-text">${foldedHelp()}</span>
+      </summary>
+      <div class="govuk-details__text">${helpInFold(field)}</div>
+    </details>
+    ${markLine(field)}${copiedLine(field)}${control}${madeNote(field)}${rarer()?.answerSupport(field)}${answerTools(field)}
   </div>`;
 }
 
@@ -71,7 +80,14 @@ export function grouped(field: Field, controls: TemplateResult): TemplateResult 
   return html`<div class="govuk-form-group">
     <fieldset class="govuk-fieldset" aria-describedby=${describes(field) ?? nothing}>
       <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">${questionWords(field)}</legend>
-      ${hintLine(field)}${helpInPlace(field)}${markLine(field)}${copiedLine(field)}${controls}
+      ${hintLine(field)}
+      <details class="govuk-details hw-help-in-place">
+        <summary class="govuk-details__summary">
+          <span class="govuk-details__summary-text">${foldedHelp()}</span>
+        </summary>
+        <div class="govuk-details__text">${helpInFold(field)}</div>
+      </details>
+      ${markLine(field)}${copiedLine(field)}${controls}
     </fieldset>
     ${madeNote(field)}${rarer()?.answerSupport(field)}${answerTools(field)}
   </div>`;

@@ -100,15 +100,12 @@ function readWords(read: Source['read']): string {
 }
 
 /**
- * The same help under the label, for pages too narrow for a column; styles hide it where the column is shown. It is
- * filled once it is opened: folded, it would be two fifths of all that a form of ordinary questions is made of.
+ * What stands in the fold under a question's label (`.hw-help-in-place`): the same help, for pages too narrow for a column;
+ * styles hide it where the column is shown. It is filled once it is opened: folded, it would be two fifths of all that a
+ * form of ordinary questions is made of.
  */
-export function helpInPlace(field: Field): TemplateResult {
-  const opened = field.context.opened(helpName(field.instance.key));
-  return html`<details class="govuk-details hw-help-in-place">
-    <summary class="govuk-details__summary">
-      <span class="govuk-details__summary-text">${msg('Help with this question', { id: 'help-in-place' })}</span>
-    </summary>
-    <div class="govuk-details__text">${opened ? guidanceBlocks(field) : nothing}</div>
-  </details>`;
-}
+export const helpInFold = (field: Field): TemplateResult | typeof nothing =>
+  field.context.opened(helpName(field.instance.key)) ? guidanceBlocks(field) : nothing;
+
+/** What the fold is called. */
+export const foldedHelp = (): string => msg('Help with this question', { id: 'help-in-place' });

@@ -48,6 +48,8 @@ class Menu extends Directive {
     if (lines !== this.#lines) {
       select.replaceChildren(optionsOf(lines));
       this.#lines = lines;
+      // A menu begins at its first line by itself.
+      if (chosen === lines[0]?.value) return noChange;
     }
     const shown = lines.some(({ value }) => value === chosen) ? chosen : lines[0]?.value;
     // Compared with what stands there, not with what was last set: somebody may have chosen since.

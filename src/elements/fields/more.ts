@@ -16,19 +16,10 @@ const panel = later(async () => (await import('./more-panel.ts')).morePanelOf);
 
 const panelId = (key: string): string => idFor(key, 'more');
 
-/** Opens less usual things at an answer: take another person's, go back to an earlier version, add a note, copy it out. */
-export function moreButton({ context, instance: { key, person }, instance }: Field): TemplateResult {
-  return html`<button
-    type="button"
-    class="hw-link-button"
-    data-more=${key}
-    aria-expanded=${context.opened(key) ? 'true' : 'false'}
-  >
-    ${msg('More', { id: 'more' })}<span class="govuk-visually-hidden"
-      >:
-      ${person ? html`<bdi>${calledBy(person, nobody())}</bdi>: ` : nothing}${words(context.pack, context.label(instance))}</span
-    >
-  </button>`;
+/** Whose answer a button is about and to what, for those who hear it out of its place. */
+export function buttonAbout({ context, instance: { person }, instance }: Field): TemplateResult | string {
+  const label = words(context.pack, context.label(instance));
+  return person ? html`<bdi>${calledBy(person, nobody())}</bdi>: ${label}` : label;
 }
 
 /** What the button opens; nothing until then. */

@@ -17,7 +17,7 @@ interface PersonCell {
   readonly field: Field;
   readonly column: Column;
   readonly at: FormName;
-  readonly label: TemplateResult;
+  readonly label: TemplateResult | string;
   readonly hint: TemplateResult | typeof nothing;
   readonly described: string | null;
   readonly chosen: readonly string[];

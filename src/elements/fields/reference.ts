@@ -16,7 +16,7 @@ interface ReferenceCell {
   readonly field: Field;
   readonly column: Column;
   readonly name: string;
-  readonly label: TemplateResult;
+  readonly label: TemplateResult | string;
   readonly hint: TemplateResult | typeof nothing;
   readonly described: string | null;
   readonly chosen: readonly string[];

@@ -8,7 +8,7 @@ import { langOf, words as packWords } from '../shared/pack-words.ts';
 import { calledBy, idFor, type Field, type FieldContext } from './context.ts';
 import { dateBoxes } from './date-boxes.ts';
 import { linesOf, menu, type MenuLine } from './menu.ts';
-import { moreButton, morePanel } from './more.ts';
+import { buttonAbout, morePanel } from './more.ts';
 import { typed } from './typed.ts';
 
 type Elsewhere = Extract<Answer, { is: 'not-known' | 'declined' | 'not-applicable' }>;
@@ -36,10 +36,17 @@ export function answerTools(field: Field): TemplateResult | typeof nothing {
         class="govuk-select hw-tools__state"
         name=${name}
         lang=${langOf(context.pack, label) ?? nothing}
-        aria-label="${person}${label} ${msg('How it is answered', { id: 'state-legend' })}"
+        aria-label=${`${person}${label} ${msg('How it is answered', { id: 'state-legend' })}`}
         ${menu(stateLines(context), instead?.is ?? 'given')}
       ></select
-      >${moreButton(field)}
+      ><button
+        type="button"
+        class="hw-link-button"
+        data-more=${instance.key}
+        aria-expanded=${context.opened(instance.key) ? 'true' : 'false'}
+      >
+        ${msg('More', { id: 'more' })}<span class="govuk-visually-hidden">: ${buttonAbout(field)}</span>
+      </button>
     </div>
     ${instead ? reasons(field, instead) : nothing}${morePanel(field)}`;
 }

@@ -45,8 +45,7 @@ export function tableField(field: Field): TemplateResult {
             ${repeat(
               rows,
               ({ id }) => id,
-              (row, index) =>
-                html`<li>${guard(restsOn(row, index), () => rowDetails(field, row, index, rows.length))}</li>`,
+              (row, index) => guard(restsOn(row, index), () => rowDetails(field, row, index, rows.length)),
             )}
           </ol>`
     }
@@ -68,33 +67,35 @@ function rowDetails(field: Field, row: Row, index: number, count: number): Templ
   const cells = (shown: readonly Column[]): readonly unknown[] =>
     besideEachOther(shown).map((run) => {
       const made = run.map((column) => guard(cellRestsOn(field, row, column), () => cellField(field, row, column)));
-      return run.length > 1 ? html`<div class="hw-lights">${made}</div>` : html`${made}`;
+      return run.length > 1 ? html`<div class="hw-lights">${made}</div>` : made[0];
     });
-  return html`<details class="hw-row" id=${idFor(`${instance.key}.${row.id}`, 'row')} data-row=${row.id}>
-    <summary class="hw-row__summary hw-shows-focus">
-      <bdi>${sentence}</bdi>${missing > 0 ? html` <span class="hw-row__needs">${needs(missing)}</span>` : nothing}
-    </summary>
-    <div class="hw-row__cells">
-      ${cells(required.length > 0 ? required : folded)}
-      ${
-        required.length > 0 && folded.length > 0
-          ? html`<details class="govuk-details hw-more">
-              <summary class="govuk-details__summary">
-                <span class="govuk-details__summary-text"
-                  >${msg('More about this', { id: 'row-more' })}<span class="govuk-visually-hidden">
-                    (<bdi>${sentence}</bdi>)</span
-                  ></span
-                >
-              </summary>
-              <div class="hw-more__cells">
-                ${context.openedRows(instance.key).has(row.id) ? cells(folded) : nothing}
-              </div>
-            </details>`
-          : nothing
-      }
-      ${context.readonly ? nothing : rowButtons(field, row, index, count, sentence)}
-    </div>
-  </details>`;
+  return html`<li>
+    <details class="hw-row" id=${idFor(`${instance.key}.${row.id}`, 'row')} data-row=${row.id}>
+      <summary class="hw-row__summary hw-shows-focus">
+        <bdi>${sentence}</bdi>${missing > 0 ? html` <span class="hw-row__needs">${needs(missing)}</span>` : nothing}
+      </summary>
+      <div class="hw-row__cells">
+        ${cells(required.length > 0 ? required : folded)}
+        ${
+          required.length > 0 && folded.length > 0
+            ? html`<details class="govuk-details hw-more">
+                <summary class="govuk-details__summary">
+                  <span class="govuk-details__summary-text"
+                    >${msg('More about this', { id: 'row-more' })}<span class="govuk-visually-hidden">
+                      (<bdi>${sentence}</bdi>)</span
+                    ></span
+                  >
+                </summary>
+                <div class="hw-more__cells">
+                  ${context.openedRows(instance.key).has(row.id) ? cells(folded) : nothing}
+                </div>
+              </details>`
+            : nothing
+        }
+        ${context.readonly ? nothing : rowButtons(field, row, index, count, sentence)}
+      </div>
+    </details>
+  </li>`;
 }
 
 /** What one cell is shown from: a key costs the cell it goes to, and not the dozens of boxes beside it. */

@@ -14,7 +14,7 @@ export function textField(field: Field): TemplateResult {
   return labelled(
     field,
     html`<input
-      class="govuk-input ${number ? 'govuk-input--width-5' : ''}"
+      class=${number ? 'govuk-input govuk-input--width-5' : 'govuk-input'}
       id=${idFor(instance.key)}
       name=${nameOf(instance)}
       autocomplete="off"

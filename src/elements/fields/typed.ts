@@ -24,7 +24,9 @@ class Typed extends Directive {
   override update(part: ElementPart, [text, same]: [string, ((box: Box) => boolean)?]): unknown {
     const box = part.element as Box;
     if (text !== this.#last) {
-      if (!(same?.(box) ?? box.value === text)) box.value = text;
+      // A box just made holds nothing of anybody's, and those beside it may not be filled yet.
+      const means = this.#last === undefined ? undefined : same?.(box);
+      if (!(means ?? box.value === text)) box.value = text;
       this.#last = text;
     }
     return noChange;

@@ -271,9 +271,12 @@ export class HomewardForm extends LitElement implements FieldForm {
           ${sections.map((section) => {
             const asked = this.#asked(evaluation, section);
             const instances = this.oneByOne ? oneOf(asked, this.at) : asked;
-            return html`${guard(sectionRestsOn(section, context, instances, view.marks), () =>
+            const shown = guard(sectionRestsOn(section, context, instances, view.marks), () =>
               sectionView(view, section, instances),
-            )}${this.oneByOne ? oneByOneButtons(asked, this.at, (key) => void this.focusQuestion(key)) : nothing}`;
+            );
+            return this.oneByOne
+              ? html`${shown}${oneByOneButtons(asked, this.at, (key) => void this.focusQuestion(key))}`
+              : shown;
           })}
         </div>
         ${guidanceColumn(

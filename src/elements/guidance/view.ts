@@ -125,7 +125,7 @@ function factorView({ pack, factor }: Of<'factor'>, showing: TopicShowing): Temp
   const said = (id: string): unknown => words(pack, pack.phrases[id] ?? id);
   return html`${title(showing, words(pack, factor.label))}
     <p class="govuk-body">${said(`set-${factor.set}`)}</p>
-    ${factor.serious ? html`<p class="govuk-body"><strong>${msg('A serious risk: while it is active, a suggestion is not below high.', { id: 'factor-serious-means' })}</strong></p>` : nothing}
+    ${factor.serious ? html`<p class="govuk-body"><strong>${pack.questions.some(({ kind }) => kind === 'risk-suggestion') ? msg('A serious risk: while it is active, a suggestion is not below high.', { id: 'factor-serious-means' }) : msg('Worry, serious', { id: 'factor-worry-serious' })}</strong></p>` : nothing}
     ${subtitle(showing, msg('What these mean', { id: 'choices-mean' }))}
     <dl class="govuk-body hw-topic">
       ${statuses.map(

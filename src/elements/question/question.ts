@@ -13,7 +13,7 @@ import type { Pack } from '../../model/pack.ts';
 import { outcome, type Outcome } from '../../model/problem.ts';
 import type { HomewardForm } from '../form/form.ts';
 import type { GivenAnswer } from '../form/own-session.ts';
-import { withOverlay } from '../shared/local-pack.ts';
+import { takeOff, withOverlay } from '../shared/local-pack.ts';
 import { packIn } from '../shared/pack-in.ts';
 import { alone, fetchQuestion, somebody } from './alone.ts';
 
@@ -94,7 +94,10 @@ export class HomewardQuestion extends LitElement {
 
   /** The questions a page gave, or its overlay is about; null where those published are meant. */
   async #local(): Promise<Pack | null> {
-    if (this.overlay === null || this.overlay === undefined) return this.pack;
+    if (this.overlay === null || this.overlay === undefined) {
+      void takeOff(this);
+      return this.pack;
+    }
     const published = this.pack ? outcome(this.pack, []) : await packIn(contentLanguage());
     return published.ok ? withOverlay(this, published.value, this.overlay) : null;
   }

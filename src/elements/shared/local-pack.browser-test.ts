@@ -20,7 +20,7 @@ const overlay = {
   title: 'Thistlebridge',
   owner: 'Head of practice',
   reviewBy: '2030-09-01',
-  pack: { id: 'sparf', version: 1 },
+  pack: { id: 'sparf', version: 2 },
   names: {
     stages: { 'stage-1-assess': { plain: 'Getting to know the family' } },
     roles: { 'social-worker': { label: 'Keyworker', plural: 'Keyworkers' } },
@@ -189,6 +189,32 @@ describe('O10 an element with a council’s overlay', () => {
     expect(colour(form, '--hw-brand')).to.equal('#4b2a63');
     Object.assign(form, { overlay: null });
     await waitUntil(() => colour(form, '--govuk-brand-colour') === '', 'the form never takes them off');
+
+    // A question fetches no pack where it has no overlay.
+    const question = await shows(
+      'homeward-question',
+      { question: 'child-wishes', overlay: { ...overlay, look } },
+      'thistle team',
+    );
+    expect(colour(question, '--govuk-brand-colour')).to.equal('#4b2a63');
+    Object.assign(question, { overlay: null });
+    await waitUntil(() => colour(question, '--govuk-brand-colour') === '', 'the question never takes them off');
+  });
+
+  it('puts no sheet on for an overlay without colours, and leaves none behind', async () => {
+    const sheets = (element: Element): number => element.shadowRoot?.adoptedStyleSheets.length ?? 0;
+    const framework = document.createElement('homeward-framework');
+    document.body.append(framework);
+    await waitUntil(() => told(framework).length > 100, 'never shows');
+    const bare = sheets(framework);
+    Object.assign(framework, { overlay });
+    await waitUntil(() => told(framework).includes('Getting to know'), 'never lays it', { timeout: 8000 });
+    expect(sheets(framework)).to.equal(bare);
+
+    Object.assign(framework, { overlay: { ...overlay, look: { brand: '#4b2a63' } } });
+    await waitUntil(() => sheets(framework) === bare + 1, 'never wears it');
+    Object.assign(framework, { overlay: null });
+    await waitUntil(() => sheets(framework) === bare, 'never takes it off');
   });
 
   it('takes JSON from an attribute', async () => {

@@ -34,6 +34,14 @@ export async function withOverlay(host: EventTarget, pack: Pack, overlay: unknow
   return laid?.pack ?? pack;
 }
 
+/** The colours of an overlay that `host` no longer has. */
+export async function takeOff(host: EventTarget): Promise<void> {
+  if (!given.has(host)) return;
+  given.set(host, null);
+  const { wearLook } = await import('./wear-look.ts');
+  if (given.get(host) === null) wearLook(host);
+}
+
 /** The pack an element shows: the one in hand, with its overlay on top as soon as that is fetched and judged. */
 export class LocalPack {
   readonly #host: ReactiveControllerHost & EventTarget;

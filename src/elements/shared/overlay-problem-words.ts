@@ -125,6 +125,11 @@ export function overlayProblemWords({ code, detail: said = '' }: Problem): strin
       return msg('Each piece of guidance stands under a heading with an id, such as ## decision-3.', {
         id: 'overlay-fault-words-shape',
       });
+    case 'name-taken':
+      return msg(
+        str`${size} is the name of another class (${most}), and would be read as that one. Choose a name of its own.`,
+        { id: 'overlay-fault-name-taken' },
+      );
     case 'guidance-twice':
       return msg(str`Guidance for ${detail} stands in two places. Keep one.`, { id: 'overlay-fault-guidance-twice' });
     case 'duplicate-id':

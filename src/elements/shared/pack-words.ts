@@ -26,7 +26,8 @@ export function words(pack: Pack, text: string): string | TemplateResult {
   return lang === null ? text : html`<span lang=${lang}>${text}</span>`;
 }
 
-function marked(runs: Runs, pack: Pack): Runs {
+/** Runs with the language on each piece of the words of `pack` that differs from the page. */
+export function runsWithLanguages(runs: Runs, pack: Pack): Runs {
   return runs.map((run) => {
     const lang = run.own || run.lang !== undefined ? null : langOf(pack, run.text);
     return lang === null ? run : { ...run, lang };
@@ -35,7 +36,7 @@ function marked(runs: Runs, pack: Pack): Runs {
 
 /** A part of a report of `pack` with the language on each piece of the pack's words that differs from the page's. */
 export function blockWithLanguages(of: ReportBlock, pack: Pack): ReportBlock {
-  const mark = (runs: Runs): Runs => marked(runs, pack);
+  const mark = (runs: Runs): Runs => runsWithLanguages(runs, pack);
   switch (of.kind) {
     case 'heading':
     case 'paragraph':
@@ -61,13 +62,13 @@ export function withLanguages(report: Report, pack: Pack): Report {
   const { title, subtitle, body, signing } = report;
   return {
     ...report,
-    title: marked(title, pack),
-    subtitle: marked(subtitle, pack),
+    title: runsWithLanguages(title, pack),
+    subtitle: runsWithLanguages(subtitle, pack),
     body: body.map((block) => blockWithLanguages(block, pack)),
     signing: signing && {
       ...signing,
-      heading: marked(signing.heading, pack),
-      statement: signing.statement.map((runs) => marked(runs, pack)),
+      heading: runsWithLanguages(signing.heading, pack),
+      statement: signing.statement.map((runs) => runsWithLanguages(runs, pack)),
     },
   };
 }

@@ -23,6 +23,8 @@ export class SessionController implements ReactiveController {
     this.#session?.addEventListener('change', this.#update);
     this.#session?.addEventListener('words', this.#update);
     this.#session?.addEventListener('readonly', this.#update);
+    // A page that was away and comes back has missed what changed meanwhile.
+    this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {

@@ -18,6 +18,11 @@ export function wearLook(element: EventTarget, look: Overlay['look'] = {}): void
     host.push(`--hw-local-${name}: var(--govuk-${name}-colour, ${colour})`);
     page.push(`--govuk-${name}-colour: var(--hw-local-${name})`);
   }
+  if (host.length === 0) {
+    if (before) root.adoptedStyleSheets = others;
+    worn.delete(root);
+    return;
+  }
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`:host { ${host.join(';')} } .hw-page { ${page.join(';')} }`);
   worn.set(root, sheet);

@@ -10,7 +10,7 @@ import type { HomewardVerify } from './verify.ts';
 const at = new Date('2026-11-21T14:05:00Z');
 const published = JSON.stringify({
   format: 'homeward-published/1',
-  pack: { id: 'sparf', version: 1 },
+  pack: { id: 'sparf', version: 2 },
   assessment: { kind: 'training', versions: [{}] },
 });
 

@@ -11,6 +11,7 @@ import { pack } from '../guidance.ts';
 import { accessibilityFaults, Journey } from '../harness.ts';
 import { focusOf } from '../keyboard.ts';
 import { beginReal, heading, twoAndTwo } from '../steps.ts';
+import { note } from './store/evidence.ts';
 
 const reference = 'CASE-4471';
 
@@ -63,6 +64,10 @@ test('opens with the council’s key on the day both passphrase and code are los
   await heading(page, 'Choose a new passphrase');
   await page.getByRole('button', { name: 'Use this passphrase' }).click();
   await heading(page, `Assessment ${reference}`);
+  note('council', {
+    done: 'passphrase and recovery code both lost: the file for the council opened with its key, there and by age of Debian',
+    seen: 'the draft is opened with the code that comes of it',
+  });
 });
 
 /** Lets the site say, in its page, which key the council has. */

@@ -9,6 +9,7 @@ import { verifyPdf } from '../../../src/signing/verify.ts';
 import { fillScript, hostPages, styles } from '../../hosts/pages.ts';
 import { hostPolicy } from '../harness.ts';
 import { FirefoxPerson } from './firefox.ts';
+import { note } from './store/evidence.ts';
 
 const phrase = 'tree lamp river nine hollow';
 const tags = ['framework', 'guidance', 'form', 'question', 'assessment', 'factors', 'progress', 'verify'];
@@ -60,6 +61,10 @@ test(
     await expectIntact(await sign(person, address, draft));
     expect(person.faults).toEqual([]);
     await person.end();
+    note('one-file-firefox', {
+      done: 'the one file from a disk, in Firefox: a case opened, changed, saved in an age file and signed',
+      seen: 'the file opens with its passphrase and holds what was written; the signature holds',
+    });
   },
 );
 
@@ -86,11 +91,16 @@ test('the site is loaded, typed into, saved and signed in Firefox', { timeout: 3
   expect(person.faults).toEqual([]);
   await person.end();
   await server.close();
+  note('site-firefox', {
+    done: 'the site in Firefox: a case opened, typed into, loaded again and signed',
+    seen: 'what was typed is there, and the signature holds',
+  });
 });
 
 describe('every element in a page of somebody else’s, in Firefox', () => {
   // What is printed, forced colours and plain http cannot be imitated there: 127.0.0.1 is safe to every browser.
   const imitated = hostPages.filter(({ media, origin }) => !media && !origin);
+  const walked: string[] = [];
 
   test.each(imitated.map((host) => [host.name, host] as const))('%s', { timeout: 120_000 }, async (_, host) => {
     const pages = new Map([
@@ -132,5 +142,10 @@ describe('every element in a page of somebody else’s, in Firefox', () => {
     expect(person.faults).toEqual([]);
     await person.end();
     await server.close();
+    walked.push(host.name);
+    note('hosts-firefox', {
+      done: `${walked.length} of ${imitated.length} pages that imitate intranets, in Firefox, with ${tags.length} elements each: ${walked.join(', ')}`,
+      seen: 'each element shown in its own look, and typed into',
+    });
   });
 });

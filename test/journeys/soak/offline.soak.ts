@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accessibilityFaults, Journey } from '../harness.ts';
+import { note } from './store/evidence.ts';
 
 describe('the site without a network', () => {
   let journey: Journey;
@@ -48,5 +49,9 @@ describe('the site without a network', () => {
       null,
     );
     expect(await page.evaluate(async () => (await caches.keys()).length)).toBe(2);
+    note('offline', {
+      done: 'the site opened once, then without a network; a new version put on the server',
+      seen: 'pages that nobody had visited were shown; the new version came when somebody pressed the button, and not before',
+    });
   });
 });

@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { note } from './store/evidence.ts';
 
 // Below the repository, so that what the types rest on (Lit) is found as it would be once installed.
 const folder = resolve('.cache/package-trial');
@@ -64,4 +65,8 @@ test('the package as packed has types for tags, properties and events', () => {
 test('Vite builds a page of the package as packed', async () => {
   await build({ root: folder, configFile: false, logLevel: 'error', build: { target: 'es2022' } });
   expect(readdirSync(join(folder, 'dist/assets')).some((file) => /^index-.*\.js$/.test(file))).toBe(true);
+  note('package', {
+    done: 'the package as packed, in a program of somebody else: types checked, page built with Vite',
+    seen: 'no fault of types, and a page',
+  });
 });
