@@ -34,8 +34,10 @@ const pageStyles = css`
   .hw-doors .govuk-heading-m {
     margin-block-end: var(--hw-space-1);
   }
+  /* As wide as its words, up to what is left of it on a phone: a Welsh status is longer than an English one. */
   .hw-main .govuk-tag:not(.hw-tag-wraps) {
-    white-space: nowrap;
+    inline-size: max-content;
+    text-align: start;
   }
   .hw-main :is(p, ul) + .govuk-heading-l {
     margin-block-start: var(--hw-space-6);
@@ -113,6 +115,9 @@ const pageStyles = css`
   }
 
   @container (min-width: 48em) {
+    .hw-main .govuk-tag:not(.hw-tag-wraps) {
+      max-inline-size: none;
+    }
     .hw-doors {
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
